@@ -1,0 +1,63 @@
+import type { Span } from '../../text/text.ts'
+import type { Entity, EntityType, Ref } from '../contract.ts'
+import type { Source } from '../source.ts'
+
+/** One place where a name stands: token range and exact span (clitics left out). */
+export interface Mention {
+  readonly entity: Ref
+  readonly type: EntityType
+  readonly from: number
+  readonly to: number
+  readonly span: Span
+}
+
+/**
+ * A noun phrase that stands for somebody who can act: a name with its titles («وزير الخارجية الروسي سيرغي لافروف»), a role alone
+ * («الرئيس الروسي»), a body or state, or somebody unnamed («مسؤول سعودي كبير»). Token range; phrases do not overlap and are in order.
+ */
+export interface ActorPhrase {
+  readonly from: number
+  readonly to: number
+  /** Who it is; null for an unnamed one. A phrase of several («بوتين ولوكاشينكو») is several phrases. */
+  readonly ref: Ref | null
+  readonly kind: 'name' | 'role' | 'body' | 'unnamed'
+  /** Whether a person (or a body that speaks) rather than a place. */
+  readonly speaks: boolean
+  readonly why: string
+}
+
+/** Everything named in an article and who each noun phrase stands for. */
+export interface Names {
+  readonly mentions: readonly Mention[]
+  readonly phrases: readonly ActorPhrase[]
+  /** The phrase that covers token `i`, or null. */
+  phraseAt(i: number): ActorPhrase | null
+  /** The mention that covers token `i`, or null. */
+  mentionAt(i: number): Mention | null
+  entity(ref: Ref): Entity
+  /** The state behind an entity: itself, a capital's or body's state, a person's state by office; null where none is known. */
+  stateOf(ref: Ref): Ref | null
+  /** States named by the adjective at token `i` («الروسية»), as entities (added without a mention where the text names them by adjective only). */
+  nisbaAt(i: number): readonly Ref[]
+  /** The entity of a lexicon entry, added without a mention if the text does not name it. Unused ones are dropped from the reading. */
+  refer(en: string, why: string): Ref | null
+  /** All entities so far. */
+  entities(): readonly Entity[]
+}
+
+/** Finds the names of an article and links them. */
+export function findNames(_source: Source): Names {
+  return {
+    mentions: [],
+    phrases: [],
+    phraseAt: () => null,
+    mentionAt: () => null,
+    entity: (ref) => {
+      throw new Error(`no entity ${ref}`)
+    },
+    stateOf: () => null,
+    nisbaAt: () => [],
+    refer: () => null,
+    entities: () => [],
+  }
+}

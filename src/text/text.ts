@@ -1,0 +1,6 @@
+export { bare, type CliticSplit, splitEnclitics, splitProclitics } from './clitic.ts'
+export { type Folded, fold, foldWord, isSilent, skipFolded } from './fold.ts'
+export { type Quotation, quotations } from './quotation.ts'
+export { type SentenceRange, sentences } from './sentence.ts'
+export { evidence, overlaps, type Span, within } from './span.ts'
+export { isJoiner, type Token, tokenize } from './token.ts'

@@ -1,0 +1,78 @@
+import { foldWord, isSilent } from './fold.ts'
+
+/**
+ * A word (run of letters with their marks), a number (run of digits, separators inside it included) or one mark of punctuation.
+ * `form` is the folded word or number, or the mark as it stands. `gap` says that white space, or the line's beginning, is before it.
+ */
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly form: string
+  readonly kind: 'word' | 'number' | 'mark'
+  readonly gap: boolean
+}
+
+// Class of a UTF-16 unit: 0 mark, 1 letter, 2 digit, 3 space, 4 silent (stays with its word)
+const classes = new Uint8Array(0x10000)
+for (let code = 0; code < 0x10000; code++) {
+  const c = String.fromCharCode(code)
+  if (isSilent(code)) classes[code] = 4
+  else if (/\s/.test(c) || c === '_') classes[code] = 3
+  else if (/\p{Nd}/u.test(c)) classes[code] = 2
+  else if (/[\p{L}\p{M}]/u.test(c) || (code >= 0xd800 && code <= 0xdfff)) classes[code] = 1
+}
+
+/**
+ * Cuts `text[from, to)` into words, numbers and marks, in order. White space and underscores separate and give no token.
+ * Offsets are those of `text`, in UTF-16 code units.
+ */
+export function tokenize(text: string, from = 0, to = text.length): Token[] {
+  const tokens: Token[] = []
+  let i = from
+  let gap = true
+  while (i < to) {
+    const kind = classes[text.charCodeAt(i)]!
+    if (kind === 3 || kind === 4) {
+      if (kind === 3) gap = true
+      i++
+      continue
+    }
+    const start = i++
+    if (kind === 1) {
+      while (i < to && (classes[text.charCodeAt(i)] === 1 || classes[text.charCodeAt(i)] === 4)) i++
+      tokens.push({ start, end: i, form: foldWord(text.slice(start, i)), kind: 'word', gap })
+    } else if (kind === 2) {
+      while (
+        i < to &&
+        (classes[text.charCodeAt(i)] === 2 || (i + 1 < to && isSeparator(text[i]!) && classes[text.charCodeAt(i + 1)] === 2))
+      )
+        i++
+      tokens.push({ start, end: i, form: foldWord(text.slice(start, i)), kind: 'number', gap })
+    } else {
+      tokens.push({ start, end: i, form: text[start]!, kind: 'mark', gap })
+    }
+    gap = false
+  }
+  return tokens
+}
+
+const isSeparator = (c: string): boolean => c === '.' || c === ',' || c === '٫' || c === '٬'
+
+const JOINERS = new Set(['-', '‐', '‑', '–', '.', "'", '’', '·'])
+
+/** Whether the mark at `i` joins its neighbours into one name without white space («جونغ-أون», «أ.ف.ب»). */
+export function isJoiner(tokens: readonly Token[], i: number): boolean {
+  const t = tokens[i]
+  const next = tokens[i + 1]
+  return (
+    t !== undefined &&
+    t.kind === 'mark' &&
+    JOINERS.has(t.form) &&
+    !t.gap &&
+    i > 0 &&
+    tokens[i - 1]!.kind !== 'mark' &&
+    next !== undefined &&
+    !next.gap &&
+    next.kind !== 'mark'
+  )
+}
