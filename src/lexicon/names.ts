@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { foldWord, isJoiner, splitProclitics, type Token, tokenize } from '../text/text.ts'
+import { foldWord, type Token } from '../text/text.ts'
 import { cellValues, hasTable, readTable } from './table.ts'
+import { Trie, type TrieHit } from './trie.ts'
 
 /** One named thing of `lexicon/names/`. */
 export interface Entry {
@@ -46,12 +47,6 @@ export interface NameHit {
   readonly short: readonly Entry[]
 }
 
-interface Node {
-  next: Map<string, Node> | null
-  full: Entry[] | null
-  short: Entry[] | null
-}
-
 export interface Lexicon {
   readonly entries: ReadonlyMap<string, Entry>
   readonly holders: readonly Holder[]
@@ -59,8 +54,8 @@ export interface Lexicon {
   readonly offices: ReadonlyMap<string, readonly string[]>
   /** Longest lexicon name that starts at token `i`, clitics allowed before it; null where none does. */
   nameAt(tokens: readonly Token[], i: number, end: number): NameHit | null
-  /** States and places whose adjective this folded word is («الروسيه», «روسي», «وروسيا» is none). */
-  nisba(form: string): readonly Entry[]
+  /** States and places whose adjective starts at token `i` («الروسية», «الكوري الجنوبي»); null where none does. */
+  nisbaAt(tokens: readonly Token[], i: number, end: number): TrieHit<Entry> | null
   /** Who held the office at an ISO date; empty where the lexicon does not know or the date is null. */
   holdersAt(office: string, of: string, date: string | null): readonly Holder[]
   /** Members of a body at an ISO date. */
@@ -68,7 +63,6 @@ export interface Lexicon {
 }
 
 const COLUMNS = ['en', 'type', 'ar', 'forms', 'short', 'nisba', 'country', 'kind', 'wikidata', 'lat', 'lon'] as const
-const NO_ENTRIES: readonly Entry[] = []
 
 let loaded: Lexicon | null = null
 
@@ -80,8 +74,8 @@ export function lexicon(): Lexicon {
 
 function load(): Lexicon {
   const entries = new Map<string, Entry>()
-  const root: Node = { next: null, full: null, short: null }
-  const nisbas = new Map<string, Entry[]>()
+  const names = new Trie<{ readonly entry: Entry; readonly full: boolean }>()
+  const nisbas = new Trie<Entry>()
   const folder = fileURLToPath(new URL('../../lexicon/names/', import.meta.url))
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.tsv')) continue
@@ -104,18 +98,9 @@ function load(): Lexicon {
         at: row.lat !== '' && row.lon !== '' ? [Number(row.lat), Number(row.lon)] : null,
       }
       entries.set(entry.en, entry)
-      for (const form of [entry.ar, ...entry.forms]) plant(root, form, entry, 'full')
-      for (const form of entry.short) plant(root, form, entry, 'short')
-      for (const n of entry.nisba) {
-        const stem = foldWord(n)
-        for (const form of stem.endsWith('ي')
-          ? [stem, stem + 'ه', stem + 'ين', stem + 'ون', stem + 'ات', stem + 'تين', stem + 'ان', stem + 'تان']
-          : [stem]) {
-          const list = nisbas.get(form)
-          if (list === undefined) nisbas.set(form, [entry])
-          else if (!list.includes(entry)) list.push(entry)
-        }
-      }
+      for (const form of new Set([entry.ar, ...entry.forms])) names.plant(form, { entry, full: true })
+      for (const form of entry.short) names.plant(form, { entry, full: false })
+      for (const n of entry.nisba) for (const form of nisbaForms(n)) nisbas.plant(form, entry)
     }
   }
   const holders = hasTable('holders.tsv') ? readTable('holders.tsv', ['office', 'of', 'person', 'from', 'to']) : []
@@ -137,16 +122,18 @@ function load(): Lexicon {
     holders,
     members,
     offices,
-    nameAt: (tokens, i, end) => longestName(root, tokens, i, end),
-    nisba: (form) => {
-      const direct = nisbas.get(form)
-      if (direct !== undefined) return direct
-      for (const { rest } of splitProclitics(form)) {
-        const found = nisbas.get(rest) ?? (rest.startsWith('ال') ? nisbas.get(rest.slice(2)) : undefined)
-        if (found !== undefined) return found
+    nameAt: (tokens, i, end) => {
+      const hit = names.longest(tokens, i, end)
+      if (hit === null) return null
+      return {
+        from: hit.from,
+        to: hit.to,
+        skip: hit.skip,
+        full: [...new Set(hit.values.filter((v) => v.full).map((v) => v.entry))],
+        short: [...new Set(hit.values.filter((v) => !v.full).map((v) => v.entry))],
       }
-      return NO_ENTRIES
     },
+    nisbaAt: (tokens, i, end) => nisbas.longest(tokens, i, end),
     holdersAt: (office, of, date) => {
       if (date === null) return []
       return (holdersBy.get(`${office}\t${of}`) ?? []).filter((h) => held(h.from, h.to, date.slice(0, 10)))
@@ -155,60 +142,14 @@ function load(): Lexicon {
   }
 }
 
-/** Folded words of a name, hyphens, dots and the like inside it left out: «إس-400» and «إس 400» meet. */
-function nameWords(form: string): string[] {
-  return tokenize(form)
-    .filter((t) => t.kind !== 'mark')
-    .map((t) => t.form)
-}
+const ENDINGS = ['', 'ه', 'ين', 'ون', 'ات', 'تين', 'ان', 'تان', 'ا']
 
-function plant(root: Node, form: string, entry: Entry, kind: 'full' | 'short'): void {
-  let node = root
-  const words = nameWords(form)
-  if (words.length === 0) throw new Error(`lexicon: "${entry.en}" has a form without letters: "${form}"`)
-  for (const w of words) {
-    node.next ??= new Map()
-    let next = node.next.get(w)
-    if (next === undefined) {
-      next = { next: null, full: null, short: null }
-      node.next.set(w, next)
-    }
-    node = next
-  }
-  const list = node[kind]
-  if (list === null) node[kind] = [entry]
-  else if (!list.includes(entry)) list.push(entry)
-}
-
-function longestName(root: Node, tokens: readonly Token[], i: number, end: number): NameHit | null {
-  const first = tokens[i]!
-  if (first.kind === 'mark') return null
-  let best: NameHit | null = null
-  for (const { clitics, rest } of first.kind === 'word' ? splitProclitics(first.form) : [{ clitics: '', rest: first.form }]) {
-    const start = root.next?.get(rest)
-    if (start === undefined) continue
-    let node = start
-    let at = i + 1
-    let hit = node.full !== null || node.short !== null ? { node, to: at } : null
-    while (node.next !== null && at < end) {
-      const skip = isJoiner(tokens, at) || isNameMark(tokens, at) ? 1 : 0
-      const token = tokens[at + skip]
-      if (token === undefined || at + skip >= end) break
-      const next = node.next.get(token.form)
-      if (next === undefined) break
-      node = next
-      at += skip + 1
-      if (node.full !== null || node.short !== null) hit = { node, to: at }
-    }
-    if (hit === null) continue
-    if (best === null || hit.to > best.to)
-      best = { from: i, to: hit.to, skip: clitics.length, full: hit.node.full ?? NO_ENTRIES, short: hit.node.short ?? NO_ENTRIES }
-  }
-  return best
-}
-
-// Marks that may stand inside a name before its next word: «منظمة "معاهدة الأمن الجماعي"», «معاهدة (نيو ستارت)».
-const isNameMark = (tokens: readonly Token[], i: number): boolean => {
-  const form = tokens[i]!.form
-  return tokens[i]!.kind === 'mark' && (form === '"' || form === '«' || form === '(' || form === '“' || form === '-')
+/** Forms of an adjective of one or two words, with and without the article, in every gender and number: «كوري جنوبي» gives «الكورية الجنوبية». */
+function nisbaForms(nisba: string): string[] {
+  const stems = nisba.split(' ').map(foldWord)
+  return ENDINGS.flatMap((ending) => {
+    if (ending !== '' && !stems.every((s) => s.endsWith('ي'))) return []
+    const plain = stems.map((s) => s + ending)
+    return [plain.join(' '), plain.map((s) => 'ال' + s).join(' ')]
+  })
 }

@@ -1,6 +1,10 @@
+import { lexicon } from '../../lexicon/lexicon.ts'
 import type { Span } from '../../text/text.ts'
 import type { Entity, EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
+import { findPhrases } from './phrases.ts'
+import { Registry } from './registry.ts'
+import { settle } from './settle.ts'
 
 /** One place where a name stands: token range and exact span (clitics left out). */
 export interface Mention {
@@ -45,19 +49,31 @@ export interface Names {
   entities(): readonly Entity[]
 }
 
-/** Finds the names of an article and links them. */
-export function findNames(_source: Source): Names {
+/** Finds the names of an article, links them, and says who each noun phrase stands for. */
+export function findNames(source: Source): Names {
+  const registry = new Registry()
+  const mentions = settle(source, registry)
+  const mentionOf = new Array<Mention | undefined>(source.tokens.length)
+  for (const m of mentions) for (let i = m.from; i < m.to; i++) mentionOf[i] = m
+  const mentionAt = (i: number): Mention | null => mentionOf[i] ?? null
+  const phrases = findPhrases(source, mentionAt, registry)
+  const phraseOf = new Array<ActorPhrase | undefined>(source.tokens.length)
+  for (const p of phrases) for (let i = p.from; i < p.to; i++) phraseOf[i] = p
   return {
-    mentions: [],
-    phrases: [],
-    phraseAt: () => null,
-    mentionAt: () => null,
-    entity: (ref) => {
-      throw new Error(`no entity ${ref}`)
+    mentions,
+    phrases,
+    phraseAt: (i) => phraseOf[i] ?? null,
+    mentionAt,
+    entity: (ref) => registry.entity(ref),
+    stateOf: (ref) => {
+      const country = registry.country(ref)
+      return country === null ? null : registry.byName(country, 'state of somebody named')
     },
-    stateOf: () => null,
-    nisbaAt: () => [],
-    refer: () => null,
-    entities: () => [],
+    nisbaAt: (i) =>
+      (lexicon().nisbaAt(source.tokens, i, source.tokens.length)?.values ?? [])
+        .filter((e) => e.type === 'GPE')
+        .map((e) => registry.known(e, 'by its adjective')),
+    refer: (en, why) => registry.byName(en, why),
+    entities: () => registry.all(),
   }
 }

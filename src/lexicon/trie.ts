@@ -1,0 +1,79 @@
+import { isJoiner, splitProclitics, type Token, tokenize } from '../text/text.ts'
+
+interface Node<T> {
+  next: Map<string, Node<T>> | null
+  values: T[] | null
+}
+
+/** What stands in a trie at a token range: the values planted under the longest matching phrase. */
+export interface TrieHit<T> {
+  readonly from: number
+  readonly to: number
+  /** Folded letters of the first token that are clitics, not part of the phrase. */
+  readonly skip: number
+  readonly values: readonly T[]
+}
+
+/** Folded words of a phrase, marks left out: «إس-400» and «إس 400» meet. */
+export const phraseWords = (phrase: string): string[] =>
+  tokenize(phrase)
+    .filter((t) => t.kind !== 'mark')
+    .map((t) => t.form)
+
+/** Phrases as chains of folded words, looked up in token lists: linear in the longest phrase. */
+export class Trie<T> {
+  readonly #root: Node<T> = { next: null, values: null }
+
+  /** Plants a value under a phrase. @throws Error where the phrase has no word. */
+  plant(phrase: string, value: T): void {
+    const words = phraseWords(phrase)
+    if (words.length === 0) throw new Error(`lexicon: a form without letters: "${phrase}"`)
+    let node = this.#root
+    for (const w of words) {
+      node.next ??= new Map()
+      let next = node.next.get(w)
+      if (next === undefined) {
+        next = { next: null, values: null }
+        node.next.set(w, next)
+      }
+      node = next
+    }
+    if (node.values === null) node.values = [value]
+    else if (!node.values.includes(value)) node.values.push(value)
+  }
+
+  /** The longest planted phrase that starts at token `i` and ends by `end`, proclitics allowed before its first word; null where none does. */
+  longest(tokens: readonly Token[], i: number, end: number, clitics = true): TrieHit<T> | null {
+    const first = tokens[i]!
+    if (first.kind === 'mark') return null
+    if (!clitics || first.kind === 'number') return this.#from(tokens, i, end, first.form, 0)
+    let best: TrieHit<T> | null = null
+    for (const split of splitProclitics(first.form)) {
+      const hit = this.#from(tokens, i, end, split.rest, split.clitics.length)
+      if (hit !== null && (best === null || hit.to > best.to)) best = hit
+    }
+    return best
+  }
+
+  #from(tokens: readonly Token[], i: number, end: number, form: string, skip: number): TrieHit<T> | null {
+    let node = this.#root.next?.get(form)
+    if (node === undefined) return null
+    let at = i + 1
+    let hit: TrieHit<T> | null = node.values === null ? null : { from: i, to: at, skip, values: node.values }
+    while (node.next !== null && at < end) {
+      const next = at + (isJoiner(tokens, at) || isInnerMark(tokens[at]!) ? 1 : 0)
+      const token = tokens[next]
+      if (token === undefined || next >= end) break
+      const child: Node<T> | undefined = node.next.get(token.form)
+      if (child === undefined) break
+      node = child
+      at = next + 1
+      if (node.values !== null) hit = { from: i, to: at, skip, values: node.values }
+    }
+    return hit
+  }
+}
+
+// Marks that may stand inside a name before its next word: «منظمة (معاهدة الأمن الجماعي)», «دونالد #ترامب».
+const isInnerMark = (t: Token): boolean =>
+  t.kind === 'mark' && (t.form === '"' || t.form === '«' || t.form === '(' || t.form === '“' || t.form === '-' || t.form === '#')

@@ -1,0 +1,53 @@
+import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
+import type { Token } from '../../text/text.ts'
+import { type InstitutionHit, institutionAt } from './institutions.ts'
+
+/** Something that may be a name: a token range, the entries that bear it in full or for short, or a composed institution. */
+export interface Candidate {
+  readonly from: number
+  readonly to: number
+  /** Folded letters of the first token that are clitics. */
+  readonly skip: number
+  readonly full: readonly Entry[]
+  readonly short: readonly Entry[]
+  readonly institution: InstitutionHit | null
+}
+
+/** Candidates of a line from left to right, longest first, without overlaps. */
+export function candidatesIn(tokens: readonly Token[], from: number, to: number): Candidate[] {
+  const lex = lexicon()
+  const out: Candidate[] = []
+  let i = from
+  while (i < to) {
+    if (tokens[i]!.kind === 'mark') {
+      i++
+      continue
+    }
+    const hit = lex.nameAt(tokens, i, to)
+    const institution = institutionAt(tokens, i, to)
+    if (institution !== null && (hit === null || institution.to > hit.to)) {
+      out.push({ from: i, to: institution.to, skip: institution.skip, full: [], short: [], institution })
+      i = institution.to
+    } else if (hit !== null) {
+      out.push({ from: i, to: closeBrackets(tokens, i, hit.to, to), skip: hit.skip, full: hit.full, short: hit.short, institution: null })
+      i = hit.to
+    } else i++
+  }
+  return out
+}
+
+const CLOSERS = new Map([
+  ['(', ')'],
+  ['«', '»'],
+  ['“', '”'],
+  ['"', '"'],
+])
+
+// «منظمة (معاهدة الأمن الجماعي)»: a bracket opened inside a name is closed inside it.
+function closeBrackets(tokens: readonly Token[], from: number, to: number, end: number): number {
+  for (let i = from + 1; i < to - 1; i++) {
+    const closer = CLOSERS.get(tokens[i]!.form)
+    if (closer !== undefined && to < end && tokens[to]!.form === closer) return to + 1
+  }
+  return to
+}

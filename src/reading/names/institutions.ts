@@ -1,0 +1,48 @@
+import { cellValues, type Entry, hasTable, lexicon, readTable, Trie } from '../../lexicon/lexicon.ts'
+import type { Token } from '../../text/text.ts'
+
+/** An institution noun of `lexicon/institutions.tsv`: `en` has `%s` where the state's name goes. */
+export interface Institution {
+  readonly en: string
+  readonly ar: string
+}
+
+/** «وزارة الخارجية الروسية»: the institution with the state that its adjective or genitive names; `state` is null where it stands alone. */
+export interface InstitutionHit {
+  readonly to: number
+  readonly skip: number
+  readonly institution: Institution
+  readonly state: Entry | null
+}
+
+let loaded: Trie<Institution> | null = null
+
+function institutions(): Trie<Institution> {
+  if (loaded === null) {
+    loaded = new Trie()
+    if (hasTable('institutions.tsv'))
+      for (const row of readTable('institutions.tsv', ['forms', 'en', 'ar'])) {
+        const institution = { en: row.en, ar: row.ar }
+        for (const form of cellValues(row.forms)) loaded.plant(form, institution)
+      }
+  }
+  return loaded
+}
+
+/** The institution that starts at token `i`, by its longest form. */
+export function institutionAt(tokens: readonly Token[], i: number, end: number): InstitutionHit | null {
+  const hit = institutions().longest(tokens, i, end)
+  if (hit === null) return null
+  const institution = hit.values[0]!
+  if (hit.to < end) {
+    const nisba = lexicon().nisbaAt(tokens, hit.to, end)
+    if (nisba !== null && nisba.skip === 0) {
+      const state = nisba.values.find((e) => e.kind === 'state') ?? nisba.values[0]!
+      return { to: nisba.to, skip: hit.skip, institution, state }
+    }
+    const name = lexicon().nameAt(tokens, hit.to, end)
+    const state = name?.skip === 0 ? name.full.find((e) => e.kind === 'state') : undefined
+    if (name !== null && state !== undefined) return { to: name.to, skip: hit.skip, institution, state }
+  }
+  return { to: hit.to, skip: hit.skip, institution, state: null }
+}

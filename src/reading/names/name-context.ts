@@ -1,0 +1,53 @@
+import { type Entry, readTable } from '../../lexicon/lexicon.ts'
+import { foldWord, splitProclitics, type Token } from '../../text/text.ts'
+
+type Call = 'medium' | 'place' | 'person' | 'document' | 'weapon' | 'body' | 'occasion'
+
+/** What the words right before a name call for. */
+export interface NameContext {
+  /** Whether the entry is of the kind called for; true for all where nothing is called for. */
+  fits(entry: Entry): boolean
+  /** Whether something is called for, and the entry is of that kind. */
+  calls(entry: Entry): boolean
+}
+
+let loaded: Map<string, Set<Call>> | null = null
+
+function callers(): Map<string, Set<Call>> {
+  if (loaded === null) {
+    loaded = new Map()
+    for (const row of readTable('words/name-callers.tsv', ['word', 'calls'])) {
+      const word = foldWord(row.word)
+      const set = loaded.get(word) ?? new Set()
+      set.add(row.calls as Call)
+      loaded.set(word, set)
+    }
+  }
+  return loaded
+}
+
+const MEDIA = new Set(['agency', 'newspaper', 'channel', 'radio', 'site', 'magazine', 'platform'])
+
+function kindOf(entry: Entry): Call {
+  if (entry.type === 'PER') return 'person'
+  if (entry.type === 'GPE' || entry.type === 'LOC' || entry.type === 'FAC') return 'place'
+  if (entry.type === 'DOC') return 'document'
+  if (entry.type === 'WPN') return 'weapon'
+  if (entry.type === 'EVT') return 'occasion'
+  return MEDIA.has(entry.kind) ? 'medium' : 'body'
+}
+
+const NONE: NameContext = { fits: () => true, calls: () => false }
+
+/** Looks at the word before a name, a quotation mark or bracket between them allowed («صحيفة "الوطن"»). */
+export function nameContext(tokens: readonly Token[], from: number): NameContext {
+  let i = from - 1
+  if (i >= 0 && tokens[i]!.kind === 'mark' && '"«“(#'.includes(tokens[i]!.form)) i--
+  const before = tokens[i]
+  if (before === undefined || before.kind !== 'word') return NONE
+  for (const { rest } of splitProclitics(before.form)) {
+    const calls = callers().get(rest)
+    if (calls !== undefined) return { fits: (e) => calls.has(kindOf(e)), calls: (e) => calls.has(kindOf(e)) }
+  }
+  return NONE
+}

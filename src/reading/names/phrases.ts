@@ -1,0 +1,166 @@
+import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
+import { splitProclitics } from '../../text/text.ts'
+import type { Ref } from '../contract.ts'
+import type { Source } from '../source.ts'
+import type { ActorPhrase, Mention } from './names.ts'
+import type { Registry } from './registry.ts'
+import { type Title, titleAt } from './title.ts'
+import { titleWords } from './title-words.ts'
+
+/** Who bears which title in this article, as its own appositions say. */
+interface Local {
+  /** `office\tstate` → person. */
+  readonly byOffice: Map<string, Ref>
+  /** Folded head noun → the person last introduced with it. */
+  readonly byHead: Map<string, Ref>
+  last: { readonly offices: readonly string[]; readonly head: string } | null
+}
+
+/** Finds the noun phrases that stand for somebody, in order, and says who each one is. */
+export function findPhrases(source: Source, mentionAt: (i: number) => Mention | null, registry: Registry): ActorPhrase[] {
+  const local: Local = { byOffice: new Map(), byHead: new Map(), last: null }
+  const titles = collectTitles(source, mentionAt)
+  for (const t of titles) if (t.person !== null) introduce(t, t.person, local, registry)
+  local.byHead.clear()
+  local.last = null
+  const out: ActorPhrase[] = []
+  const byStart = new Map(titles.map((t) => [t.from, t]))
+  for (const s of source.sentences)
+    for (let i = s.from; i < s.to; i++) {
+      const title = byStart.get(i)
+      const phrase =
+        title !== undefined
+          ? fromTitle(title, local, registry, source)
+          : (fromMention(mentionAt(i), i, registry) ?? fromGroup(source, i, s.to, mentionAt, registry))
+      if (phrase === null) continue
+      out.push(phrase)
+      if (title !== undefined) {
+        if (title.person !== null) introduce(title, title.person, local, registry)
+        if (title.offices.length > 0) local.last = title
+      }
+      i = phrase.to - 1
+    }
+  return out
+}
+
+function collectTitles(source: Source, mentionAt: (i: number) => Mention | null): Title[] {
+  const out: Title[] = []
+  for (const s of source.sentences)
+    for (let i = s.from; i < s.to; i++) {
+      const m = mentionAt(i)
+      if (m !== null) {
+        i = m.to - 1
+        continue
+      }
+      const title = titleAt(source.tokens, i, s.to, mentionAt)
+      if (title === null) continue
+      out.push(title)
+      i = title.to - 1
+    }
+  return out
+}
+
+/** States that a title belongs to, by its adjectives and genitives; a body named in it counts as itself. */
+function ofTitle(title: Title, registry: Registry): string[] {
+  const out = title.states.map((e) => (e.kind === 'state' || e.country === null ? e.en : e.country))
+  for (const m of title.mentions) {
+    const entry = registry.entry(m.entity)
+    if (entry !== null) out.push(entry.kind === 'capital' && entry.country !== null ? entry.country : entry.en)
+    const country = registry.country(m.entity)
+    if (country !== null && !out.includes(country)) out.push(country)
+  }
+  return out
+}
+
+function introduce(title: Title, person: Mention, local: Local, registry: Registry): void {
+  const of = ofTitle(title, registry)
+  for (const office of title.offices)
+    for (const state of of)
+      if (!title.former && !local.byOffice.has(`${office}\t${state}`)) local.byOffice.set(`${office}\t${state}`, person.entity)
+  local.byHead.set(title.head, person.entity)
+  const state = title.states.find((e) => e.kind === 'state')
+  if (state !== undefined) registry.belongs(person.entity, state.en)
+}
+
+function fromTitle(title: Title, local: Local, registry: Registry, source: Source): ActorPhrase | null {
+  const { from } = title
+  if (title.person !== null)
+    return { from, to: title.to, ref: title.person.entity, kind: 'name', speaks: true, why: 'named with the title' }
+  if (title.plural) return { from, to: title.to, ref: null, kind: 'unnamed', speaks: true, why: 'several people, none named' }
+  const resolved = resolve(title, local, registry, source.published)
+  if (resolved !== null) return { from, to: title.to, ref: resolved.ref, kind: 'role', speaks: true, why: resolved.why }
+  if (title.title && !title.definite && title.offices.length === 0 && title.titleEnd === from + 1) return null
+  const kind = title.offices.length > 0 || title.counterpart ? 'role' : 'unnamed'
+  return {
+    from,
+    to: title.to,
+    ref: null,
+    kind,
+    speaks: true,
+    why: kind === 'role' ? 'the office is named, its holder is not known' : 'not named',
+  }
+}
+
+function resolve(title: Title, local: Local, registry: Registry, date: string | null): { ref: Ref; why: string } | null {
+  const of = ofTitle(title, registry)
+  const offices = title.counterpart ? (local.last?.offices ?? []) : title.offices
+  if (!title.former)
+    for (const office of offices)
+      for (const state of of) {
+        const known = local.byOffice.get(`${office}\t${state}`)
+        if (known !== undefined) return { ref: known, why: 'the article names the holder of this office' }
+        const holders = lexicon().holdersAt(office, state, date)
+        if (holders.length === 1) {
+          const ref = registry.byName(holders[0]!.person, `held the office ${office} of ${state} on ${date}`)
+          if (ref !== null) return { ref, why: `holder of the office on ${date}` }
+        }
+      }
+  if (title.definite && of.length === 0) {
+    const last = local.byHead.get(title.head)
+    if (last !== undefined) return { ref: last, why: 'the one last named with this title' }
+  }
+  return null
+}
+
+function fromMention(m: Mention | null, i: number, registry: Registry): ActorPhrase | null {
+  if (m === null || m.from !== i) return null
+  if (m.type === 'PER') return { from: i, to: m.to, ref: m.entity, kind: 'name', speaks: true, why: 'named' }
+  if (m.type === 'ORG') return { from: i, to: m.to, ref: m.entity, kind: 'body', speaks: true, why: 'named' }
+  if (m.type === 'GPE' || m.type === 'LOC') {
+    const entry = registry.entry(m.entity)
+    const speaks = entry !== null && (entry.kind === 'state' || entry.kind === 'capital' || entry.en === 'Western world')
+    return { from: i, to: m.to, ref: m.entity, kind: 'body', speaks, why: 'named' }
+  }
+  return null
+}
+
+/** «السلطات الروسية», «حكومة فرنسا», «القوات السورية»: a group that stands for its state. */
+function fromGroup(
+  source: Source,
+  i: number,
+  end: number,
+  mentionAt: (i: number) => Mention | null,
+  registry: Registry,
+): ActorPhrase | null {
+  const { tokens } = source
+  if (tokens[i]!.kind !== 'word' || i + 1 >= end) return null
+  const words = titleWords()
+  if (!splitProclitics(tokens[i]!.form).some(({ rest }) => words.is('group', rest))) return null
+  const nisba = lexicon().nisbaAt(tokens, i + 1, end)
+  if (nisba !== null && nisba.skip === 0) {
+    const state: Entry | undefined = nisba.values.find((e) => e.kind === 'state') ?? nisba.values[0]
+    if (state !== undefined)
+      return {
+        from: i,
+        to: nisba.to,
+        ref: registry.known(state, 'by its adjective'),
+        kind: 'body',
+        speaks: true,
+        why: 'a group of the state',
+      }
+  }
+  const m = mentionAt(i + 1)
+  if (m !== null && (m.type === 'GPE' || m.type === 'ORG') && m.span[0] === tokens[i + 1]!.start)
+    return { from: i, to: m.to, ref: m.entity, kind: 'body', speaks: true, why: 'a group of the body named' }
+  return null
+}

@@ -1,0 +1,199 @@
+import { type Entry, lexicon, phraseWords, Trie } from '../../lexicon/lexicon.ts'
+import { isJoiner, type Span, skipFolded, type Token } from '../../text/text.ts'
+import type { EntityType, Ref } from '../contract.ts'
+import type { Source } from '../source.ts'
+import { type Candidate, candidatesIn } from './candidate.ts'
+import type { InstitutionHit } from './institutions.ts'
+import { nameContext } from './name-context.ts'
+import type { Mention } from './names.ts'
+import type { Registry } from './registry.ts'
+
+/** Decides for each candidate of an article whether it is a name and whose, and notes the mentions in the registry, in text order. */
+export function settle(source: Source, registry: Registry): Mention[] {
+  const candidates = source.lines.flatMap((line) => candidatesIn(source.tokens, line.from, line.to))
+  const present = new Map<Entry, number>()
+  const decided = new Map<Candidate, Entry>()
+  for (const c of candidates) {
+    if (c.full.length === 1 && fits(source, c, c.full[0]!)) note(decided, present, c, c.full[0]!)
+  }
+  for (const c of candidates)
+    if (c.full.length > 1) {
+      const entry = choose(source, c, c.full, present)
+      if (entry !== null) note(decided, present, c, entry)
+    }
+  for (const c of candidates)
+    if (!decided.has(c) && c.short.length > 0) {
+      const entry = chooseShort(source, c, present)
+      if (entry !== null) note(decided, present, c, entry)
+    }
+  const bodies = settleInstitutions(candidates)
+  const mentions: Mention[] = []
+  const taken = new Set<number>()
+  const put = (from: number, to: number, skip: number, type: string, ref: Ref): void => {
+    const span = nameSpan(source, from, to, skip)
+    registry.mention(ref, span, source.text.slice(span[0], span[1]))
+    mentions.push({ entity: ref, type: type as EntityType, from, to, span })
+    for (let i = from; i < to; i++) taken.add(i)
+  }
+  for (const c of candidates) {
+    const entry = decided.get(c)
+    const body = bodies.get(c)
+    if (entry !== undefined)
+      put(c.from, c.to, c.skip, entry.type, registry.known(entry, c.full.includes(entry) ? 'lexicon' : 'lexicon, short form'))
+    else if (body !== undefined)
+      put(c.from, c.to, c.skip, 'ORG', registry.unknown('ORG', body.ar, body.en, body.state.en, 'institution of a state'))
+  }
+  for (const hit of shortened(source, registry, decided, taken)) put(hit.from, hit.to, hit.skip, 'PER', hit.ref)
+  return mentions.sort((a, b) => a.from - b.from)
+}
+
+function note(decided: Map<Candidate, Entry>, present: Map<Entry, number>, c: Candidate, entry: Entry): void {
+  decided.set(c, entry)
+  present.set(entry, (present.get(entry) ?? 0) + 1)
+}
+
+/** Span of a name: clitics cut off its first word, joined marks inside kept. */
+export function nameSpan(source: Source, from: number, to: number, skip: number): Span {
+  const first = source.tokens[from]!
+  const start = skip === 0 ? first.start : skipFolded(source.text, first.start, skip)
+  return [start, source.tokens[to - 1]!.end]
+}
+
+// A one-word name behind a clitic is doubtful where the clitic is most of what tells it apart from a common word.
+function fits(source: Source, c: Candidate, entry: Entry): boolean {
+  if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
+  if (entry.type === 'ORG' && isMedium(entry) && c.to === c.from + 1) return true
+  return true
+}
+
+const MEDIA = new Set(['agency', 'newspaper', 'channel', 'radio', 'site', 'magazine', 'platform'])
+export const isMedium = (entry: Entry): boolean => MEDIA.has(entry.kind)
+
+const RANK: Readonly<Record<string, number>> = { state: 6, capital: 5, alliance: 4, organisation: 4, city: 2, region: 2 }
+
+/** The one of several entries that the words before it, the rest of the article or its rank speak for; null where nothing does. */
+function choose(source: Source, c: Candidate, entries: readonly Entry[], present: ReadonlyMap<Entry, number>): Entry | null {
+  const context = nameContext(source.tokens, c.from)
+  const fitting = entries.filter((e) => context.fits(e))
+  const pool = fitting.length > 0 ? fitting : entries
+  let best: Entry | null = null
+  let score = -1
+  for (const e of pool) {
+    const s = (present.get(e) ?? 0) * 10 + countryVotes(e, present) * 3 + (RANK[e.kind] ?? 1)
+    if (s > score) {
+      best = e
+      score = s
+    }
+  }
+  return best
+}
+
+function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {
+  if (e.country === null) return 0
+  for (const p of present.keys()) if (p.en === e.country || p.country === e.country) return 1
+  return 0
+}
+
+/** A short form counts where its full form stands in the article, where the words before it call for such a name, or where it is long and only one bears it. */
+function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, number>): Entry | null {
+  const named = c.short.filter((e) => present.has(e))
+  if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
+  const context = nameContext(source.tokens, c.from)
+  const called = c.short.filter((e) => context.calls(e))
+  if (called.length === 1) return called[0]!
+  if (called.length > 1) return choose(source, c, called, present)
+  if (c.to - c.from > 1 && c.short.length === 1) return c.short[0]!
+  const people = c.short.filter((e) => e.type === 'PER')
+  if (people.length === 1 && c.short.length === 1 && c.skip === 0 && source.tokens[c.to]?.form === ':') return people[0]!
+  return null
+}
+
+/** Institutions with their state; one without is the article's only one of its kind, or no name at all. */
+function settleInstitutions(candidates: readonly Candidate[]): Map<Candidate, { ar: string; en: string; state: Entry }> {
+  const out = new Map<Candidate, { ar: string; en: string; state: Entry }>()
+  const states = new Map<string, Set<Entry>>()
+  for (const c of candidates) {
+    const hit = c.institution
+    if (hit === null || hit.state === null) continue
+    const set = states.get(hit.institution.en) ?? new Set()
+    set.add(hit.state)
+    states.set(hit.institution.en, set)
+    out.set(c, composed(hit, hit.state))
+  }
+  for (const c of candidates) {
+    const hit = c.institution
+    if (hit === null || hit.state !== null) continue
+    const known = states.get(hit.institution.en)
+    if (known?.size === 1) out.set(c, composed(hit, [...known][0]!))
+  }
+  return out
+}
+
+const composed = (hit: InstitutionHit, state: Entry): { ar: string; en: string; state: Entry } => {
+  const nisba = state.nisba[0]
+  return {
+    ar: nisba === undefined ? `${hit.institution.ar} (${state.ar})` : `${hit.institution.ar} ${agree(hit.institution.ar, nisba)}`,
+    en: hit.institution.en.replace('%s', state.en),
+    state,
+  }
+}
+
+// «وزارة الخارجية» takes «الروسية», «الجيش» takes «الروسي»: the head noun's own ending decides.
+const agree = (head: string, nisba: string): string => {
+  const noun = head.split(' ')[0]!
+  const feminine = noun.endsWith('ة') || /^(القوات|قوات|المخابرات|الاستخبارات|مخابرات|الشرطة)$/.test(noun) || head === 'الخارجية'
+  return nisba
+    .split(' ')
+    .map((w) => `ال${w}${feminine ? 'ة' : ''}`)
+    .join(' ')
+}
+
+interface Shortened {
+  readonly from: number
+  readonly to: number
+  readonly skip: number
+  readonly ref: Ref
+}
+
+/** Later mentions of the article's people by the last part of their names, in places where nothing else was found. */
+function shortened(source: Source, registry: Registry, decided: ReadonlyMap<Candidate, Entry>, taken: ReadonlySet<number>): Shortened[] {
+  const trie = new Trie<Entry>()
+  let any = false
+  const full = new Set<Entry>()
+  for (const [c, entry] of decided) if (entry.type === 'PER' && c.to - c.from > 1) full.add(entry)
+  for (const entry of full)
+    for (const form of [entry.ar, ...entry.forms])
+      for (const short of shortNames(form)) {
+        trie.plant(short, entry)
+        any = true
+      }
+  if (!any) return []
+  const out: Shortened[] = []
+  for (const line of source.lines)
+    for (let i = line.from; i < line.to; i++) {
+      if (taken.has(i) || source.tokens[i]!.kind !== 'word') continue
+      const hit = trie.longest(source.tokens, i, line.to)
+      if (hit === null || hit.values.length !== 1 || source.tokens[i]!.form.length - hit.skip < 3) continue
+      if (lexicon().nisbaAt(source.tokens, i, line.to) !== null) continue
+      out.push({ from: hit.from, to: hit.to, skip: hit.skip, ref: registry.known(hit.values[0]!, 'surname of a person named in full') })
+      i = hit.to - 1
+    }
+  return out
+}
+
+/** What a person named in full is called later: the last word, with «بن» or «أبو» the two last, never a bare given name. */
+export function shortNames(full: string): string[] {
+  const words = phraseWords(full)
+  if (words.length < 2) return []
+  const last = words[words.length - 1]!
+  const before = words[words.length - 2]!
+  if (LINKS.has(before)) return words.length > 2 ? [`${before} ${last}`] : []
+  const out = [last]
+  if (words.length > 2) out.push(`${before} ${last}`)
+  return out.filter((w) => w.length > 2)
+}
+
+const LINKS = new Set(['بن', 'ابن', 'ابو', 'ابي', 'ابا', 'ام', 'عبد', 'ال', 'ولد', 'بو', 'دي', 'فان', 'فون', 'اوغلو'])
+
+/** Whether the token after `i` is joined to it («جونغ-أون»). */
+export const joined = (tokens: readonly Token[], i: number): boolean => isJoiner(tokens, i + 1)

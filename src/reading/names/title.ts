@@ -1,0 +1,162 @@
+import { type Entry, lexicon, Trie } from '../../lexicon/lexicon.ts'
+import { bare, splitProclitics, type Token } from '../../text/text.ts'
+import type { Mention } from './names.ts'
+import { titleWords } from './title-words.ts'
+
+/** A title read from its head noun: where it ends, whose office it is, and the person named in apposition. */
+export interface Title {
+  readonly from: number
+  readonly to: number
+  /** Offices that the head may be («head-of-state»), empty for a mere noun («مسؤول»). */
+  readonly offices: readonly string[]
+  /** Folded head without article and clitics: «وزير», «مسءول». */
+  readonly head: string
+  /** Whether the head bears the article and nothing else follows («الوزير»). */
+  readonly definite: boolean
+  readonly plural: boolean
+  /** Whether the head is a title that needs no name («مسؤول» is none). */
+  readonly title: boolean
+  readonly counterpart: boolean
+  /** Said of one who no longer holds the office. */
+  readonly former: boolean
+  readonly states: readonly Entry[]
+  readonly mentions: readonly Mention[]
+  readonly person: Mention | null
+  /** Index after the last token that belongs to the title itself. */
+  readonly titleEnd: number
+}
+
+let officeTrie: Trie<string> | null = null
+
+function offices(): Trie<string> {
+  if (officeTrie === null) {
+    officeTrie = new Trie()
+    for (const [office, forms] of lexicon().offices) for (const form of forms) officeTrie.plant(form, office)
+  }
+  return officeTrie
+}
+
+const REACH = 16
+const FORMER = new Set(['السابق', 'السابقه', 'الاسبق', 'سابق', 'سابقه', 'اسبق', 'الراحل', 'راحل', 'المخلوع', 'المعزول'])
+
+/** Reads a title that starts at token `i`; null where no head noun stands there. */
+export function titleAt(tokens: readonly Token[], i: number, end: number, mentionAt: (i: number) => Mention | null): Title | null {
+  const token = tokens[i]!
+  if (token.kind !== 'word') return null
+  const words = titleWords()
+  const office = offices().longest(tokens, i, end)
+  let head = ''
+  let noun: { plural: boolean; title: boolean } | undefined
+  let counterpart = false
+  for (const { rest } of splitProclitics(token.form)) {
+    counterpart = words.is('counterpart', rest)
+    noun = words.people.get(rest) ?? (rest.startsWith('ال') ? words.people.get(rest.slice(2)) : undefined)
+    if (noun !== undefined || counterpart) {
+      head = rest
+      break
+    }
+  }
+  if (office === null && head === '') return null
+  const start = office?.to ?? i + 1
+  const scan = scanTitle(tokens, i, start, end, mentionAt, office !== null || counterpart)
+  if (head === '') head = splitProclitics(token.form)[0]!.rest
+  return {
+    from: i,
+    to: scan.person?.to ?? scan.kept,
+    offices: office?.values ?? [],
+    head: bare(head),
+    definite: head.startsWith('ال'),
+    plural: noun?.plural ?? false,
+    title: office !== null || counterpart || (noun?.title ?? true),
+    counterpart,
+    former: scan.former,
+    states: scan.states,
+    mentions: scan.mentions,
+    person: scan.person,
+    titleEnd: scan.kept,
+  }
+}
+
+interface Scan {
+  kept: number
+  former: boolean
+  readonly states: Entry[]
+  readonly mentions: Mention[]
+  person: Mention | null
+}
+
+// Walks over what may stand between a title and its bearer: adjectives, «باسم», genitives, names of bodies, a bracketed gloss, one comma.
+function scanTitle(
+  tokens: readonly Token[],
+  from: number,
+  start: number,
+  end: number,
+  mentionAt: (i: number) => Mention | null,
+  office: boolean,
+): Scan {
+  const words = titleWords()
+  const scan: Scan = { kept: start, former: false, states: [], mentions: [], person: null }
+  let k = start
+  while (k < end && k - from < REACH) {
+    const t = tokens[k]!
+    const m = mentionAt(k)
+    if (m !== null) {
+      if (m.type === 'PER') {
+        if (!/^[وف]/.test(t.form) || m.span[0] === t.start) scan.person = m
+        return scan
+      }
+      if (m.span[0] > t.start && t.form.startsWith('و') && scan.mentions.length > 0) return scan
+      scan.mentions.push(m)
+      k = scan.kept = m.to
+      continue
+    }
+    if (t.kind === 'mark') {
+      const next = tokens[k + 1]
+      if (
+        (t.form === '،' || t.form === ',' || t.form === ':') &&
+        next !== undefined &&
+        mentionAt(k + 1)?.type === 'PER' &&
+        scan.kept > from
+      ) {
+        k++
+        continue
+      }
+      const closer = closing(tokens, k, end)
+      if (closer === null) return scan
+      k = closer + 1
+      continue
+    }
+    if (t.kind === 'number') return scan
+    const form = t.form
+    if (words.is('stop', form)) return scan
+    const nisba = lexicon().nisbaAt(tokens, k, end)
+    if (nisba !== null && nisba.skip === 0) {
+      for (const e of nisba.values) scan.states.push(e)
+      k = scan.kept = nisba.to
+      continue
+    }
+    const closed = scan.states.length + scan.mentions.length > 0
+    if (closed && !words.is('honorific', form) && startsTitle(tokens, k, end)) return scan
+    if (FORMER.has(form)) scan.former = true
+    if (words.is('connector', form)) k++
+    else if (words.is('adjective', form) || words.is('honorific', form) || isDefinite(form) || words.people.has(form)) k = scan.kept = k + 1
+    else if (words.is('noun', form) && (!closed || !office)) k = scan.kept = k + 1
+    else return scan
+  }
+  return scan
+}
+
+const startsTitle = (tokens: readonly Token[], k: number, end: number): boolean => {
+  const hit = offices().longest(tokens, k, end, false)
+  return hit !== null || titleWords().people.get(tokens[k]!.form)?.title === true
+}
+
+const isDefinite = (form: string): boolean => /^(ال|لل|وال|بال|ولل)/.test(form) && form.length > 4
+
+function closing(tokens: readonly Token[], open: number, end: number): number | null {
+  const form = tokens[open]!.form
+  const closer = form === '(' ? ')' : form === '"' ? '"' : form === '«' ? '»' : form === '“' ? '”' : null
+  if (closer === null) return form === '#' || form === '-' ? open : null
+  for (let k = open + 1; k < end && k <= open + 5; k++) if (tokens[k]!.form === closer) return k
+  return null
+}
