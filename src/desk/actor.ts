@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { actorLineForm } from './actors.ts'
+import { actorRefForm, commitmentForm, eventForm, listOf, pactForm, pagingForm, statementForm } from './forms.ts'
+import { officesOf } from './offices.ts'
+import { operation } from './operation.ts'
+
+/** One actor: its names, offices, what it said by act, its events, pacts and commitments, and who it appears with. */
+export const actor = operation({
+  name: 'actor',
+  summary: 'One actor: names, offices, statements, events, pacts, commitments, company',
+  input: z.object({
+    key: z.string().min(1).describe("the actor's key, or a name that only one actor bears"),
+    act: z.string().optional().describe('only statements of this act'),
+    ...pagingForm,
+  }),
+  output: z.object({
+    actor: actorLineForm.extend({ wikidata: z.string().nullable() }),
+    names: z.array(z.object({ form: z.string(), mentions: z.int() })).describe('forms that the pages use, most frequent first'),
+    offices: z
+      .array(
+        z.object({
+          office: z.string(),
+          officeAr: z.string().nullable(),
+          of: z.string(),
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+        }),
+      )
+      .describe('offices held, from the lexicon; null where the day is not known or has not come'),
+    memberships: z.array(z.object({ body: z.string(), status: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+    acts: z.array(z.object({ act: z.string(), statements: z.int() })).describe('what kinds of statement it makes, most frequent first'),
+    statements: listOf(statementForm).describe('newest first; paging applies to each list'),
+    spokenOf: z.int().describe('statements by others that are about it'),
+    events: listOf(eventForm),
+    pacts: listOf(pactForm),
+    commitments: listOf(commitmentForm),
+    with: z
+      .array(z.object({ actor: actorRefForm, pages: z.int(), events: z.int() }))
+      .describe('who is named on the same pages and in the same events'),
+  }),
+  run: async (ledger, input) => {
+    const found = await ledger.actor(input)
+    return { ...found, ...officesOf(found.actor.en) }
+  },
+})

@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import type { Ledger } from '../ledger/ledger.ts'
+
+/** One thing the desk can be asked: every door (command line, HTTP, web) is made from these. */
+export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
+  readonly name: string
+  /** One line in English that help pages and documents show. */
+  readonly summary: string
+  readonly input: In
+  readonly output: Out
+  /** Answers from the ledger. It changes nothing there. */
+  run(ledger: Ledger, input: z.output<In>): Promise<Frozen<z.input<Out>>>
+}
+
+/** Keeps the types of an operation's schemas while checking its shape. */
+export const operation = <In extends z.ZodType, Out extends z.ZodType>(of: Operation<In, Out>): Operation<In, Out> => of
+
+/** The type with everything in it read-only. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T

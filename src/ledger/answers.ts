@@ -1,0 +1,224 @@
+import type { EntityType, Reading } from '../reading/reading.ts'
+import type { Span } from '../text/text.ts'
+
+/** Words of a page with their place. */
+export interface Evidence {
+  readonly span: Span
+  readonly text: string
+}
+
+/** A page as lists name it. */
+export interface PageRef {
+  readonly id: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly published: string | null
+  readonly source: string
+  readonly url: string | null
+}
+
+/** An actor as lists name it. */
+export interface ActorRef {
+  readonly key: string
+  readonly type: EntityType
+  readonly ar: string
+  readonly en: string | null
+}
+
+/** A time as fine as its source, with the days it may mean (`YYYY-MM-DD`). */
+export interface Moment {
+  readonly value: string
+  readonly earliest: string
+  readonly latest: string
+  readonly span: Span | null
+  readonly from: 'text' | 'publication'
+}
+
+interface Fact {
+  readonly id: string
+  readonly page: PageRef
+  /** Place of the article in the page's reading, 0 the main one. */
+  readonly article: number
+  readonly rule: string
+}
+
+export interface StatementFact extends Fact {
+  readonly fact: 'statement'
+  readonly speaker: ActorRef | null
+  readonly addressee: ActorRef | null
+  readonly about: readonly ActorRef[]
+  readonly act: string
+  readonly mode: 'direct' | 'indirect'
+  readonly cue: Evidence | null
+  readonly content: Evidence
+  readonly date: Moment | null
+  readonly why: string
+}
+
+export interface EventFact extends Fact {
+  readonly fact: 'event'
+  readonly type: string
+  readonly mode: string | null
+  readonly status: string
+  readonly trigger: Evidence
+  /** The line of the text that the trigger stands in. */
+  readonly line: Evidence
+  readonly actors: readonly ActorRef[]
+  readonly recipients: readonly ActorRef[]
+  readonly place: ActorRef | null
+  readonly date: Moment | null
+}
+
+export interface PactFact extends Fact {
+  readonly fact: 'pact'
+  readonly name: string
+  readonly words: Evidence
+  readonly line: Evidence
+  readonly kind: string
+  readonly status: string
+  readonly parties: readonly ActorRef[]
+  readonly place: ActorRef | null
+  readonly date: Moment | null
+  readonly period: string | null
+  readonly clauses: readonly Evidence[]
+  readonly trigger: Evidence | null
+  readonly instrument: string | null
+}
+
+export interface CommitmentFact extends Fact {
+  readonly fact: 'commitment'
+  readonly by: ActorRef | null
+  readonly to: ActorRef | null
+  readonly content: Evidence
+  readonly cue: Evidence | null
+  readonly condition: Evidence | null
+  readonly due: Moment | null
+}
+
+export type AnyFact = StatementFact | EventFact | PactFact | CommitmentFact
+export type FactKind = AnyFact['fact']
+
+/** A list's answer: the true count of all, and the part asked for. */
+export interface List<Item> {
+  readonly total: number
+  readonly offset: number
+  readonly limit: number
+  readonly items: readonly Item[]
+}
+
+export interface Paging {
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Days as `2024`, `2024-06` or `2024-06-19`. */
+export interface Days {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export interface PageLine extends PageRef {
+  readonly language: string
+  readonly version: number
+  readonly versions: number
+  readonly seen: string
+  readonly statements: number
+  readonly events: number
+  readonly pacts: number
+  readonly commitments: number
+}
+
+export interface PageWhole {
+  readonly id: string
+  readonly media: string
+  readonly encoding: string
+  readonly bytes: number
+  readonly seen: string
+  readonly rules: string
+  readonly found: readonly { readonly source: string; readonly url: string | null; readonly seen: string }[]
+  readonly versions: readonly { readonly id: string; readonly version: number; readonly current: boolean; readonly seen: string }[]
+  readonly reading: Reading
+  readonly actors: readonly (readonly (ActorRef & { readonly ref: string })[])[]
+}
+
+export interface Hit extends PageRef {
+  readonly snippets: readonly { readonly span: Span; readonly text: string; readonly marks: readonly Span[] }[]
+}
+
+export interface ActorLine extends ActorRef {
+  readonly pages: number
+  readonly statements: number
+  readonly events: number
+  readonly pacts: number
+}
+
+export interface ActorWhole {
+  readonly actor: ActorLine & { readonly wikidata: string | null }
+  readonly names: readonly { readonly form: string; readonly mentions: number }[]
+  readonly acts: readonly { readonly act: string; readonly statements: number }[]
+  readonly statements: List<StatementFact>
+  readonly spokenOf: number
+  readonly events: List<EventFact>
+  readonly pacts: List<PactFact>
+  readonly commitments: List<CommitmentFact>
+  readonly with: readonly { readonly actor: ActorRef; readonly pages: number; readonly events: number }[]
+}
+
+export interface Overview {
+  readonly counts: {
+    readonly pages: number
+    readonly versions: number
+    readonly persons: number
+    readonly organisations: number
+    readonly places: number
+    readonly statements: number
+    readonly times: number
+    readonly events: number
+    readonly pacts: number
+    readonly commitments: number
+    readonly messages: number
+  }
+  readonly published: { readonly earliest: string | null; readonly latest: string | null; readonly undated: number }
+  readonly outlets: readonly { readonly outlet: string | null; readonly pages: number }[]
+  readonly newest: readonly PageRef[]
+  readonly rules: string
+}
+
+export interface Explanation {
+  readonly fact: AnyFact
+  readonly rule: string
+  readonly why: string | null
+  readonly words: Evidence
+  readonly line: Evidence
+  readonly parts: readonly { readonly part: string; readonly span: Span; readonly text: string; readonly why: string | null }[]
+  readonly refused: readonly { readonly rule: string; readonly span: Span | null; readonly detail: string }[]
+  readonly page: PageRef & { readonly rules: string; readonly seen: string; readonly current: boolean }
+}
+
+export interface Health {
+  readonly ok: boolean
+  readonly path: string
+  readonly journal: { readonly segments: number; readonly records: number; readonly bytes: number; readonly cut: string | null }
+  readonly database: {
+    readonly engine: string
+    readonly version: string
+    readonly migration: number
+    readonly applied: number
+    readonly rebuilt: string | null
+    readonly rows: Readonly<Record<string, number>>
+  }
+  readonly rules: { readonly now: string; readonly read: readonly { readonly rules: string; readonly pages: number }[] }
+  readonly checks: readonly { readonly check: string; readonly ok: boolean; readonly detail: string }[]
+}
+
+export interface JournalLine {
+  readonly number: number
+  readonly kind: string
+  readonly segment: string
+  readonly offset: number
+  readonly length: number
+  readonly page: string
+  readonly source: string
+  readonly when: string
+  readonly bytes: number
+}
