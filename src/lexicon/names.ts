@@ -98,7 +98,8 @@ function load(): Lexicon {
         at: row.lat !== '' && row.lon !== '' ? [Number(row.lat), Number(row.lon)] : null,
       }
       entries.set(entry.en, entry)
-      for (const form of new Set([entry.ar, ...entry.forms])) names.plant(form, { entry, full: true })
+      for (const form of new Set([entry.ar, ...entry.forms]))
+        if (!entry.short.includes(form)) names.plant(form, { entry, full: true })
       for (const form of entry.short) names.plant(form, { entry, full: false })
       for (const n of entry.nisba) for (const form of nisbaForms(n)) nisbas.plant(form, entry)
     }
