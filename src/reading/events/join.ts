@@ -1,0 +1,50 @@
+import type { Event, Ref } from '../contract.ts'
+
+/** An event as one sentence tells it. */
+export interface Told extends Event {
+  /** Lines of the lexicon that tell the same kind of event share it. */
+  readonly family: string
+  readonly inTitle: boolean
+}
+
+/** Joins the tellings of one event: same kind, parties that agree, dates that do not contradict. The first telling of the body leads. */
+export function joinTellings(told: readonly Told[]): Event[] {
+  const groups: Told[][] = []
+  for (const t of told) {
+    const group = groups.find((g) => g.some((o) => isSame(o, t)))
+    if (group === undefined) groups.push([t])
+    else group.push(t)
+  }
+  return groups.map(merge)
+}
+
+function isSame(a: Told, b: Told): boolean {
+  return a.type === b.type && a.family === b.family && agree(a.actors, b.actors) && agree(a.recipients, b.recipients) && sameTime(a, b)
+}
+
+const agree = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length === 0 || b.length === 0 || a.some((r) => b.includes(r))
+
+function sameTime(a: Told, b: Told): boolean {
+  const x = a.time?.value
+  const y = b.time?.value
+  if (x === undefined || y === undefined) return true
+  return x.startsWith(y.slice(0, 10)) || y.startsWith(x.slice(0, 10))
+}
+
+function merge(group: readonly Told[]): Event {
+  const lead = group.find((t) => !t.inTitle) ?? group[0]!
+  const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] => {
+    if (pick(lead).length > 0) return pick(lead)
+    return group.map(pick).find((refs) => refs.length > 0) ?? []
+  }
+  const { family: _, inTitle: __, ...event } = lead
+  const actors = best((t) => t.actors)
+  return {
+    ...event,
+    told: [lead.trigger, ...group.filter((t) => t !== lead).map((t) => t.trigger)],
+    actors,
+    recipients: best((t) => t.recipients).filter((r) => !actors.includes(r)),
+    time: lead.time ?? group.find((t) => t.time !== null)?.time ?? null,
+    place: lead.place ?? group.find((t) => t.place !== null)?.place ?? null,
+  }
+}

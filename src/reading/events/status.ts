@@ -1,0 +1,37 @@
+import type { EventStatus } from '../contract.ts'
+import { clauseStart, type Scene } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
+import type { Trigger } from './triggers.ts'
+
+const NEAR = 3
+const FAR = 6
+
+/** How real the event is: by the verb's tense and the words of denial, condition, possibility, call and plan before it in its clause. */
+export function statusOf(scene: Scene, trigger: Trigger, support: number): EventStatus {
+  const { tokens } = scene.source
+  const first = support >= 0 && support < trigger.at ? support : trigger.at
+  const start = Math.max(clauseStart(scene, first), first - FAR)
+  let status: EventStatus = trigger.sense.verb?.tense === 'future' ? 'planned' : 'happened'
+  for (let k = start; k < trigger.at; k++) {
+    const form = tokens[k]!.form
+    if (tokens[k]!.kind !== 'word' || k === support) continue
+    const near = first - k <= NEAR
+    if (particles('denial').has(form)) return 'denied'
+    if (particles('negation').has(form) && first - k <= 1 && form !== 'ما') return 'denied'
+    if (particles('condition').has(form) && near) return 'possible'
+    if (particles('possible').has(form) && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form))) status = 'possible'
+    else if (particles('called').has(form) && status === 'happened') status = 'called-for'
+    else if (particles('planned').has(form) && status === 'happened') status = 'planned'
+  }
+  if (status !== 'happened') return status
+  for (let k = trigger.at + 1; k < Math.min(scene.to, trigger.at + 4); k++)
+    if (particles('planned').has(tokens[k]!.form) && trigger.sense.kind === 'noun') return 'planned'
+  return startsFuture(tokens[first]!.form) && support >= 0 ? 'planned' : 'happened'
+}
+
+// «قد» before a past verb affirms, before a present one it doubts.
+const isPerfect = (form: string): boolean => form === 'قد'
+const isPast = (trigger: Trigger, form: string): boolean =>
+  trigger.sense.kind === 'verb' ? trigger.sense.verb?.tense === 'past' : !/^[يت]/.test(form)
+
+const startsFuture = (form: string): boolean => /^[وف]?س[يتن]/.test(form) && form.length > 4

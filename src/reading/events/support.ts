@@ -1,0 +1,48 @@
+import { cellValues, readTable } from '../../lexicon/lexicon.ts'
+import { clauseStart, type Scene } from '../grammar/clause.ts'
+import { type Inflections, inflections } from '../grammar/inflection.ts'
+import { particles } from '../grammar/particles.ts'
+
+let loaded: Inflections<string> | null = null
+
+/** Verbs that make an event of a noun («عقد اجتماعا», «شن غارات»): `lexicon/words/events-support.tsv`. */
+function supportVerbs(): Inflections<string> {
+  if (loaded !== null) return loaded
+  const verbs = inflections<string>()
+  for (const row of readTable('words/events-support.tsv', ['past', 'present', 'nouns'])) {
+    verbs.verb(row.past, row.present, row.past)
+    for (const noun of cellValues(row.nouns)) verbs.noun(noun, row.past)
+  }
+  loaded = verbs.build()
+  return loaded
+}
+
+const BEFORE = 5
+const AFTER = 4
+
+/** Token of the supporting verb before a noun trigger, or -1. */
+export function supportBefore(scene: Scene, at: number): number {
+  const from = Math.max(clauseStart(scene, at), at - BEFORE - 3)
+  for (let k = at - 1; k >= from; k--) {
+    const t = scene.source.tokens[k]!
+    if (t.kind !== 'word') continue
+    const senses = supportVerbs().of(t.form)
+    if (senses.some((s) => s.kind === 'verb') && (at - k <= BEFORE || scene.parts.some((p) => p.from > k && p.to <= at))) return k
+  }
+  return -1
+}
+
+/** Token of the verb of a relative clause that carries the noun («المحادثات التي أجراها»), or -1. */
+export function supportAfter(scene: Scene, at: number): number {
+  const { tokens } = scene.source
+  const relative = particles('relative')
+  for (let k = at + 1; k < Math.min(scene.to - 1, at + 1 + AFTER); k++) {
+    if (!relative.has(tokens[k]!.form)) continue
+    return supportVerbs()
+      .of(tokens[k + 1]!.form)
+      .some((s) => s.kind === 'verb')
+      ? k + 1
+      : -1
+  }
+  return -1
+}

@@ -1,0 +1,135 @@
+import type { Names } from '../names/names.ts'
+import type { Sentence, Source } from '../source.ts'
+import { particles } from './particles.ts'
+import { cutParts, onlyMarks, type Part } from './parts.ts'
+
+/** A sentence with everybody named in it. */
+export interface Scene {
+  readonly source: Source
+  readonly names: Names
+  readonly from: number
+  readonly to: number
+  readonly parts: readonly Part[]
+}
+
+/** Cuts a sentence's parts. */
+export function openScene(source: Source, names: Names, sentence: Sentence): Scene {
+  return { source, names, from: sentence.from, to: sentence.to, parts: cutParts(source, names, sentence.from, sentence.to) }
+}
+
+/** Index of the first part that begins at or after token `i`. */
+export function partFrom(scene: Scene, i: number): number {
+  const index = scene.parts.findIndex((p) => p.from >= i)
+  return index < 0 ? scene.parts.length : index
+}
+
+const STOPS = new Set(['.', '؛', ':', '!', '؟', '?'])
+
+/** Where the clause that token `i` opens ends: at a stop or before a word that opens another clause. */
+export function clauseEnd(scene: Scene, i: number): number {
+  const { tokens } = scene.source
+  const opens = particles('subordinator')
+  for (let k = i + 1; k < scene.to; k++) {
+    const t = tokens[k]!
+    if (t.kind === 'mark' ? STOPS.has(t.form) && !(t.form === '.' && !t.gap && tokens[k + 1]?.gap === false) : opens.has(t.form)) return k
+  }
+  return scene.to
+}
+
+/** Where the clause that token `i` stands in begins: after a stop or a word that opens it, that word included. */
+export function clauseStart(scene: Scene, i: number): number {
+  const { tokens } = scene.source
+  const opens = particles('subordinator')
+  for (let k = i - 1; k >= scene.from; k--) {
+    const t = tokens[k]!
+    if (t.kind === 'mark' && STOPS.has(t.form)) return k + 1
+    if (t.kind === 'word' && opens.has(t.form)) return k
+  }
+  return scene.from
+}
+
+/** Parts of the subject and of what else a finite verb governs. */
+export interface Governed {
+  /** Index of the subject's first part, -1 where none is named. */
+  readonly subject: number
+  /** Index of the direct object's first part, -1 where none is named. */
+  readonly object: number
+}
+
+const VERB_REACH = 9
+
+/** Finds the subject and the object of the verb at token `v`. */
+export function governed(scene: Scene, v: number): Governed {
+  const end = clauseEnd(scene, v)
+  const before = subjectBefore(scene, v)
+  const after = partFrom(scene, v + 1)
+  if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }
+  const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true) : -1
+  if (subject < 0) return { subject: -1, object: -1 }
+  let next = subject + 1
+  while (next < scene.parts.length && (scene.parts[next]!.joined || isApposed(scene, next))) next++
+  return { subject, object: bareFrom(scene, next, end) }
+}
+
+// A part right behind another's end, or behind a comma, that says who the first is.
+function isApposed(scene: Scene, index: number): boolean {
+  const a = scene.parts[index - 1]
+  const b = scene.parts[index]!
+  return a !== undefined && a.to === b.from && b.lead === '' && a.kind !== 'phrase'
+}
+
+/** First part from `index` that no preposition governs; with `first`, only if no governed part stands before it. */
+function bareFrom(scene: Scene, index: number, end: number, first = false): number {
+  for (let k = index; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
+    const p = scene.parts[k]!
+    if (p.lead === '' && !p.joined) return k
+    if (first && p.lead !== '') return -1
+  }
+  return -1
+}
+
+// Subject before its verb: «أن موسكو طلبت», «الذي زار», «الرئيس … ، الأحد، قد التقى».
+function subjectBefore(scene: Scene, v: number): number {
+  const { source, parts } = scene
+  const skip = particles('particle')
+  let k = v - 1
+  while (k >= scene.from && (skip.has(source.tokens[k]!.form) || source.tokens[k]!.form === '"' || source.tokens[k]!.form === '«')) k--
+  if (k < scene.from) return -1
+  const relative = particles('relative').has(source.tokens[k]!.form)
+  if (relative) {
+    k--
+    while (k >= scene.from && source.tokens[k]!.kind === 'mark') k--
+  }
+  const index = partFrom(scene, v) - 1
+  if (index < 0) return -1
+  const part = parts[index]!
+  if (part.to > k + 1) return -1
+  const gap = k + 1 - part.to
+  if (relative) return gap <= 2 ? headOf(scene, index) : -1
+  if (gap > 0 && !(gap <= 8 && isAside(scene, part.to, k + 1))) return -1
+  const head = headOf(scene, index)
+  return parts[head]!.lead === '' || particles('subordinator').has(parts[head]!.lead) ? head : -1
+}
+
+// What may stand between a subject and its verb: marks, numbers, and short words of time between commas.
+function isAside(scene: Scene, from: number, to: number): boolean {
+  const { tokens } = scene.source
+  if (onlyMarks(scene.source, from, to)) return true
+  return tokens[from]!.form === '،' && tokens[to - 1]!.form === '،'
+}
+
+/** First part of the run that `index` ends: the parts joined to it, an adjective's noun. */
+function headOf(scene: Scene, index: number): number {
+  let head = index
+  while (head > 0 && scene.parts[head]!.joined) head--
+  return head
+}
+
+/** The last part before token `i` that may be the subject of what is told: no preposition governs it. */
+export function topicBefore(scene: Scene, i: number): number {
+  for (let k = partFrom(scene, i) - 1; k >= 0; k--) {
+    const p = scene.parts[k]!
+    if (p.lead === '' && p.to <= i && !p.joined && p.refs.length > 0 && p.kind !== 'nisba') return k
+  }
+  return -1
+}

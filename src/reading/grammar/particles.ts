@@ -1,0 +1,30 @@
+import { cellValues, readTable } from '../../lexicon/lexicon.ts'
+import { foldWord } from '../../text/text.ts'
+
+/** A closed class of Arabic words (`lexicon/words/grammar-particles.tsv`). */
+export type ParticleClass =
+  | 'agent'
+  | 'called'
+  | 'condition'
+  | 'country'
+  | 'denial'
+  | 'negation'
+  | 'particle'
+  | 'plain'
+  | 'planned'
+  | 'possible'
+  | 'preposition'
+  | 'relative'
+  | 'subordinator'
+
+let loaded: ReadonlyMap<string, ReadonlySet<string>> | null = null
+
+/** The folded words of a closed class. */
+export function particles(name: ParticleClass): ReadonlySet<string> {
+  loaded ??= new Map(
+    readTable('words/grammar-particles.tsv', ['class', 'words']).map((row) => [row.class, new Set(cellValues(row.words).map(foldWord))]),
+  )
+  const found = loaded.get(name)
+  if (found === undefined) throw new Error(`lexicon/words/grammar-particles.tsv: no class ${name}`)
+  return found
+}
