@@ -48,3 +48,5 @@ export interface Articles {
   readonly articles: readonly Article[]
   readonly messages: readonly Message[]
 }
+
+export { segment } from './segment.ts'

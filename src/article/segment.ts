@@ -1,7 +1,96 @@
-import type { Page } from '../page/page.ts'
-import type { Articles } from './article.ts'
+import type { BlockKind, Message, Page } from '../page/page.ts'
+import { evidence, type Span } from '../text/text.ts'
+import type { Article, Articles, Block } from './article.ts'
+import { findCredits } from './credit.ts'
+import { findHead } from './head.ts'
+import { findOutlet } from './outlet.ts'
+import { cutLines, isParagraph, type PageLine } from './page-line.ts'
+import { findPublished } from './publication-date.ts'
+import { walkBody } from './walk.ts'
 
 /** Names every non-blank line of a page and tells its articles apart: title, byline, credits, body; second articles after the main one. */
-export function segment(_page: Page): Articles {
-  throw new Error('not yet')
+export function segment(page: Page): Articles {
+  const lines = cutLines(page)
+  const messages: Message[] = []
+  if (lines.length === 0) return { language: 'ar', blocks: [], articles: [], messages }
+  const head = findHead(page.text, lines, page.collected.title ?? null)
+  const walk = walkBody(page.text, lines, head.body, head.title === null ? '' : lines[head.title]!.key)
+  const kinds = lines.map((_, i) => walk.kinds.get(i) ?? head.kinds.get(i) ?? 'boilerplate')
+  const main = articleOf(page, lines, kinds, head.title, messages)
+  const others = walk.others.map((o) =>
+    otherOf(
+      page,
+      lines.slice(o.from, o.to).filter((l) => kinds[l.index] === 'other_article'),
+    ),
+  )
+  return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [main, ...others], messages }
+}
+
+// Neighbouring lines of one kind make one block.
+function blocksOf(lines: readonly PageLine[], kinds: readonly BlockKind[]): Block[] {
+  const blocks: { kind: BlockKind; span: Span }[] = []
+  lines.forEach((line, i) => {
+    const last = blocks[blocks.length - 1]
+    const kind = kinds[i]!
+    if (last !== undefined && last.kind === kind) last.span = [last.span[0], line.span[1]]
+    else blocks.push({ kind, span: line.span })
+  })
+  return blocks
+}
+
+/** A line's span without the white space around it. */
+export function trimmedSpan(text: string, span: Span): Span {
+  const line = text.slice(span[0], span[1])
+  const start = span[0] + (line.length - line.trimStart().length)
+  return evidence(text, start, start + line.trim().length)
+}
+
+function articleOf(
+  page: Page,
+  lines: readonly PageLine[],
+  kinds: readonly BlockKind[],
+  title: number | null,
+  messages: Message[],
+): Article {
+  const { text } = page
+  const of = (kind: BlockKind): PageLine[] => lines.filter((_, i) => kinds[i] === kind)
+  const titles = dedupe(of('title'), title)
+  const main = title === null ? null : trimmedSpan(text, lines[title]!.span)
+  return {
+    title: main === null ? null : { span: main, text: text.slice(main[0], main[1]) },
+    titles: titles.map((l) => trimmedSpan(text, l.span)),
+    outlet: findOutlet(page, lines, kinds),
+    published: findPublished(page, lines, kinds, messages),
+    credits: findCredits(page, lines, kinds),
+    body: of('body').map((l) => trimmedSpan(text, l.span)),
+    bylines: of('byline').map((l) => trimmedSpan(text, l.span)),
+  }
+}
+
+// A headline printed twice is read once.
+function dedupe(lines: readonly PageLine[], title: number | null): PageLine[] {
+  const seen = new Set<string>()
+  return lines.filter((l) => {
+    const fresh = l.index === title || (!seen.has(l.key) && l.key !== lines.find((x) => x.index === title)?.key)
+    seen.add(l.key)
+    return fresh
+  })
+}
+
+function otherOf(page: Page, lines: readonly PageLine[]): Article {
+  const { text } = page
+  const first = lines.findIndex((l) => isParagraph(l))
+  const heads = lines.slice(0, Math.max(0, first))
+  const title = heads[0]
+  const kinds = lines.map((l, i): BlockKind => (i < first ? 'title' : l.cue?.kind === 'source' ? 'byline' : 'body'))
+  const span = title === undefined ? null : trimmedSpan(text, title.span)
+  return {
+    title: span === null ? null : { span, text: text.slice(span[0], span[1]) },
+    titles: span === null ? [] : [span],
+    outlet: null,
+    published: null,
+    credits: findCredits(page, lines, kinds),
+    body: lines.filter((_, i) => kinds[i] === 'body').map((l) => trimmedSpan(text, l.span)),
+    bylines: lines.filter((_, i) => kinds[i] === 'byline').map((l) => trimmedSpan(text, l.span)),
+  }
 }

@@ -57,3 +57,6 @@ export interface Page {
   readonly stated: readonly Stated[]
   readonly messages: readonly Message[]
 }
+
+export { type OpenOptions, openPages } from './open.ts'
+export { BadInput, NotFound, Unreadable } from './trouble.ts'

@@ -1,0 +1,139 @@
+import { type Entry, lexicon } from '../lexicon/lexicon.ts'
+import type { Token } from '../text/text.ts'
+import type { PageLine } from './page-line.ts'
+
+/** A stretch of a byline between separators, and what it names. */
+export interface BylinePart {
+  readonly from: number
+  readonly to: number
+  readonly kind: 'place' | 'agency' | 'outlet' | 'desk' | 'person' | 'number' | 'unknown'
+  readonly quoted: boolean
+  readonly entry: Entry | null
+}
+
+const SEPARATORS = new Set([
+  '-',
+  '–',
+  '—',
+  '−',
+  '|',
+  '/',
+  ':',
+  '،',
+  ',',
+  '(',
+  ')',
+  '«',
+  '»',
+  '"',
+  '“',
+  '”',
+  '+',
+  '•',
+  '·',
+  '*',
+  '؛',
+  '_',
+  '[',
+  ']',
+  'ـ',
+])
+const QUOTES = new Set(['«', '»', '"', '“', '”'])
+
+/** Kinds of entries that publish news. */
+export const isOutletKind = (kind: string): boolean =>
+  kind === 'agency' ||
+  kind === 'newspaper' ||
+  kind === 'channel' ||
+  kind === 'site' ||
+  kind === 'radio' ||
+  kind === 'magazine' ||
+  kind === 'broadcaster' ||
+  kind === 'outlet' ||
+  kind === 'network'
+
+const OUTLET_WORDS = new Set(
+  'نيوز موقع صحيفه قناه جريده شبكه بوابه مجله اذاعه راديو تلفزيون برس بوست اونلاين نت كوم الاخباريه الاخباري الفضائيه الاعلاميه للانباء ميديا تايمز news com net online press media tv'.split(
+    ' ',
+  ),
+)
+const AGENCY_WORDS = new Set('وكاله وكالات للانباء الانباء'.split(' '))
+const DESK_WORDS = new Set(
+  'متابعه متابعات قسم العدد عدد خاص وكالات تقرير مراسل مراسلنا مراسلو محرر المحرر هيئه التحرير تحرير غرفه الاخبار ترجمه كتب كتبت بقلم اعداد خدمه مكتب'.split(
+    ' ',
+  ),
+)
+
+/** Cuts a short line at its separators and names each part by the lexicon, by outlets' and desks' words, or as unknown. */
+export function bylineParts(tokens: readonly Token[]): BylinePart[] {
+  const parts: BylinePart[] = []
+  let from = 0
+  const close = (to: number): void => {
+    if (to > from) parts.push(partOf(tokens, from, to))
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!
+    if (t.kind !== 'mark' || !SEPARATORS.has(t.form)) continue
+    // «كيم جونغ-أون», «جود-الله»: a hyphen inside a word separates nothing.
+    if (t.form === '-' && !t.gap && tokens[i + 1] !== undefined && !tokens[i + 1]!.gap && i > from) {
+      if (tokens[i - 1]!.kind === 'word' && tokens[i + 1]!.kind === 'word') continue
+    }
+    close(i)
+    from = i + 1
+  }
+  close(tokens.length)
+  return parts
+}
+
+function partOf(tokens: readonly Token[], from: number, to: number): BylinePart {
+  const quoted = from > 0 && QUOTES.has(tokens[from - 1]!.form)
+  const part = (kind: BylinePart['kind'], entry: Entry | null = null): BylinePart => ({ from, to, kind, quoted, entry })
+  const hit = lexicon().nameAt(tokens, from, to)
+  if (hit !== null && hit.to === to) {
+    const entries = [...hit.full, ...hit.short]
+    const outlet = entries.find((e) => isOutletKind(e.kind))
+    if (outlet !== undefined) return part(outlet.kind === 'agency' ? 'agency' : 'outlet', outlet)
+    const place = entries.find((e) => e.type === 'GPE' || e.type === 'LOC')
+    if (place !== undefined) return part('place', place)
+    const person = entries.find((e) => e.type === 'PER')
+    if (person !== undefined) return part('person', person)
+  }
+  const forms = tokens.slice(from, to).map((t) => t.form)
+  if (forms.every((f) => /^[\d.,]+$/.test(f))) return part('number')
+  if (hit !== null && hit.from === from) {
+    const outlet = [...hit.full, ...hit.short].find((e) => isOutletKind(e.kind))
+    if (outlet !== undefined && forms.length <= 6) return part(outlet.kind === 'agency' ? 'agency' : 'outlet', outlet)
+  }
+  if (forms.length === 1 && forms[0] === 'وكالات') return part('agency')
+  if (forms.some((f) => AGENCY_WORDS.has(f)) && forms.length <= 6) return part('agency')
+  if (forms.some((f) => OUTLET_WORDS.has(f)) && forms.length <= 6) return part('outlet')
+  if (forms.some((f) => DESK_WORDS.has(f)) && forms.length <= 7) return part('desk')
+  return part('unknown')
+}
+
+/** Whether a line that stands between title and body (or right after the body) tells who wrote, sent or published it, or when. */
+export function isByline(line: PageLine): boolean {
+  if (line.text.length > 140 || (line.terminal && !line.text.endsWith('..') && line.words > 6)) return false
+  if (line.cue !== null) {
+    const { kind } = line.cue
+    if (kind === 'published' || kind === 'updated') return line.stamp !== null || line.words <= 12
+    if (kind === 'byline') return line.words <= 9 || /[:|]/.test(line.text.slice(0, 24))
+    if (kind === 'source') return line.words <= 12
+  }
+  if (line.stamp !== null) return isDateLine(line)
+  if (line.words > 10) return false
+  const parts = bylineParts(line.tokens)
+  const named = parts.filter((p) => p.kind === 'agency' || p.kind === 'outlet' || p.kind === 'desk')
+  const long = parts.some((p) => p.kind === 'unknown' && p.to - p.from > 5)
+  if (long) return false
+  if (named.length > 0) return parts.length > 1 || line.words <= 4
+  return false
+}
+
+/** Whether the line is little more than a date. */
+export function isDateLine(line: PageLine): boolean {
+  if (line.stamp === null) return false
+  let outside = 0
+  for (const t of line.tokens) if (t.kind !== 'mark' && (t.end <= line.stamp.start || t.start >= line.stamp.end)) outside++
+  return outside <= 7
+}

@@ -1,0 +1,73 @@
+import { readTable } from '../lexicon/lexicon.ts'
+import { type Token, tokenize } from '../text/text.ts'
+
+/** What the words of a line say it is. `kind` and `where` are those of `lexicon/words/page-lines.tsv`; `to` is the token index after the phrase. */
+export interface Cue {
+  readonly kind: string
+  readonly where: string
+  readonly from: number
+  readonly to: number
+}
+
+interface Phrase {
+  readonly words: readonly string[]
+  readonly kind: string
+  readonly where: string
+}
+
+let byFirst: ReadonlyMap<string, readonly Phrase[]> | null = null
+
+function phrases(): ReadonlyMap<string, readonly Phrase[]> {
+  if (byFirst !== null) return byFirst
+  const map = new Map<string, Phrase[]>()
+  for (const row of readTable('words/page-lines.tsv', ['kind', 'where', 'phrase'])) {
+    const words = tokenize(row.phrase)
+      .filter((t) => t.kind !== 'mark')
+      .map((t) => t.form)
+    const first = words[0]
+    if (first === undefined) throw new Error(`lexicon/words/page-lines.tsv:${row.line}: a phrase without words`)
+    const list = map.get(first)
+    const phrase = { words, kind: row.kind, where: row.where }
+    if (list === undefined) map.set(first, [phrase])
+    else list.push(phrase)
+  }
+  for (const list of map.values()) list.sort((a, b) => b.words.length - a.words.length)
+  byFirst = map
+  return map
+}
+
+const ORDER = ['boilerplate', 'related', 'sidebar', 'tags', 'ticker', 'published', 'updated', 'source', 'byline', 'caption', 'end']
+
+/**
+ * Finds the strongest cue of a line: a phrase that stands where `where` asks for it. Marks between words do not matter.
+ * `open` says whether a clause may follow an opener («السابق …», «للمزيد: …») or it must be the whole line.
+ */
+export function cueOf(tokens: readonly Token[]): Cue | null {
+  const map = phrases()
+  const words: number[] = []
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.kind !== 'mark') words.push(i)
+  let best: Cue | null = null
+  for (let k = 0; k < words.length; k++) {
+    const list = map.get(tokens[words[k]!]!.form)
+    if (list === undefined) continue
+    for (const p of list) {
+      if (p.where !== 'any' && p.where !== 'end' && k > 0) continue
+      if (!standsAt(tokens, words, k, p.words)) continue
+      const last = k + p.words.length
+      if (p.where === 'whole' && last !== words.length) continue
+      if (p.where === 'end' && last !== words.length) continue
+      if (p.where === 'opener' && last === words.length) continue
+      const cue = { kind: p.kind, where: p.where, from: words[k]!, to: words[last - 1]! + 1 }
+      if (best === null || ORDER.indexOf(cue.kind) < ORDER.indexOf(best.kind)) best = cue
+    }
+  }
+  return best
+}
+
+function standsAt(tokens: readonly Token[], words: readonly number[], k: number, phrase: readonly string[]): boolean {
+  for (let n = 0; n < phrase.length; n++) {
+    const at = words[k + n]
+    if (at === undefined || tokens[at]!.form !== phrase[n]) return false
+  }
+  return true
+}

@@ -1,0 +1,188 @@
+import type { BlockKind } from '../page/page.ts'
+import { bylineParts, isByline, isDateLine } from './byline.ts'
+import { isCaption } from './caption.ts'
+import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
+import { hinted, isParagraph, type PageLine } from './page-line.ts'
+
+/** The lines above the body: their kinds, the main headline's line (or none) and where the body begins. */
+export interface Head {
+  readonly kinds: ReadonlyMap<number, BlockKind>
+  readonly title: number | null
+  readonly body: number
+}
+
+/** Finds the body's first line and names every line above it. */
+export function findHead(text: string, lines: readonly PageLine[], titleKnown: string | null): Head {
+  const kinds = new Map<number, BlockKind>()
+  const start = bodyStart(lines)
+  const title = titleOf(text, lines, start, titleKnown)
+  let body = start
+  // A standfirst right below the headline, before the text proper: «الرئيس … يقول إن …».
+  if (title !== null && body === title + 1 && isStandfirst(text, lines, body)) {
+    kinds.set(body, 'title')
+    body++
+    while (body < lines.length && !isParagraph(lines[body]!)) body++
+  }
+  if (title !== null && body <= title) body = title + 1
+  for (let i = 0; i < body; i++) if (!kinds.has(i)) kinds.set(i, kindAbove(text, lines, i, title, body))
+  fixTickers(lines, kinds, title, body)
+  return { kinds, title, body }
+}
+
+// The first line that is running text and no caption, no notice and no lone sentence among headings.
+function bodyStart(lines: readonly PageLine[]): number {
+  const own = lines.findIndex((l) => hinted(l) === 'body')
+  if (own >= 0) return own
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    if (!isParagraph(line) || (hinted(line) !== null && hinted(line) !== 'body')) continue
+    if (isCaption(line) && i + 1 < lines.length) continue
+    if (
+      line.cue !== null &&
+      (line.cue.kind === 'boilerplate' || line.cue.kind === 'ticker' || line.cue.kind === 'related' || line.cue.kind === 'tags')
+    )
+      continue
+    if (isByline(line) || followsTicker(lines, i)) continue
+    if (isLoneAbove(lines, i)) continue
+    return i
+  }
+  // No paragraph at all: the longest line that is not the first, or the only one.
+  let best = Math.min(1, lines.length - 1)
+  for (let i = 1; i < lines.length; i++) if (lines[i]!.text.length > lines[best]!.text.length && lines[i]!.cue === null) best = i
+  return best
+}
+
+const followsTicker = (lines: readonly PageLine[], i: number): boolean =>
+  i > 0 && lines[i - 1]!.cue?.kind === 'ticker' && lines[i - 1]!.words <= 2
+
+// A sentence far above the text (a notice, a teaser): many headings follow before the next paragraph.
+function isLoneAbove(lines: readonly PageLine[], i: number): boolean {
+  let k = i + 1
+  while (k < lines.length && !isParagraph(lines[k]!)) k++
+  if (k - i <= 3 || k >= lines.length) return false
+  let later = 0
+  for (let n = k; n < lines.length && n < k + 4; n++) if (isParagraph(lines[n]!)) later++
+  return later >= 3
+}
+
+function titleOf(text: string, lines: readonly PageLine[], body: number, known: string | null): number | null {
+  const marked = lines.findIndex((l, i) => i < body && hinted(l) === 'title')
+  if (marked >= 0) return marked
+  const candidates: number[] = []
+  for (let i = 0; i < body; i++) if (isHeadline(lines[i]!)) candidates.push(i)
+  // A headline that ends in a full stop looks like a first paragraph: short, and what follows says the same at length.
+  if (candidates.length === 0)
+    return body === 0 && lines.length > 2 && lines[0]!.text.length <= 110 && isParagraph(lines[1]!) && !opensWithPlace(lines[0]!) ? 0 : null
+  if (candidates.length === 1) return candidates[0]!
+  const own = stemsOf(text, lines[body]!.span[0], Math.min(text.length, lines[body]!.span[0] + 2500))
+  const counts = new Map<string, number>()
+  for (const l of lines) if (l.key !== '') counts.set(l.key, (counts.get(l.key) ?? 0) + 1)
+  let best: number | null = null
+  let most = 0
+  for (const i of candidates) {
+    const line = lines[i]!
+    let score =
+      shareIn(stemsOfTokens(line.tokens), own) + 0.25 * Math.min(2, (counts.get(line.key) ?? 1) - 1) + Math.min(line.words, 8) * 0.03
+    if (known !== null && known !== '' && line.text.includes(known)) score += 2
+    if (line.cue?.kind === 'ticker' || followsTicker(lines, i)) score -= 0.6
+    if (isCaption(line)) score -= 0.8
+    if (i === candidates[0]) score += 0.15
+    if (score > most + 0.05) {
+      most = score
+      best = i
+    }
+  }
+  return best ?? candidates[0]!
+}
+
+const opensWithPlace = (line: PageLine): boolean => {
+  const parts = bylineParts(line.tokens.slice(0, 12))
+  return parts[0]?.kind === 'place' && parts.length > 1
+}
+
+function isHeadline(line: PageLine): boolean {
+  if (line.words < 3 || line.text.length < 12 || line.text.length > 230) return false
+  if (isDateLine(line) || isByline(line) || isCaption(line)) return false
+  const kind = line.cue?.kind
+  return (
+    kind === undefined ||
+    kind === 'ticker' ||
+    (kind !== 'boilerplate' && kind !== 'tags' && kind !== 'related' && kind !== 'sidebar' && kind !== 'published' && kind !== 'updated')
+  )
+}
+
+/**
+ * Whether the first paragraph is a standfirst: it begins with a name rather than a verb, states in the present what the next paragraph
+ * tells again, and no byline stands between it and the headline.
+ */
+function isStandfirst(text: string, lines: readonly PageLine[], i: number): boolean {
+  const line = lines[i]!
+  const next = lines[i + 1]
+  if (next === undefined || line.text.length > 300 || !isParagraph(next)) return false
+  if (/--/.test(line.text.slice(0, 60))) return false
+  const share = shareIn(stemsOfTokens(line.tokens), stemsOf(text, next.span[0], next.span[1]))
+  const present = line.tokens.slice(1, 14).some((t) => t.kind === 'word' && t.form.length >= 3 && /^[يت]/.test(t.form))
+  return present && !/^[يتو]/.test(line.text) && share >= 0.45
+}
+
+function kindAbove(text: string, lines: readonly PageLine[], i: number, title: number | null, body: number): BlockKind {
+  const line = lines[i]!
+  const mark = hinted(line)
+  if (mark !== null && mark !== 'body') return mark
+  if (i === title) return 'title'
+  const cue = line.cue?.kind
+  if (line.words === 0) return 'boilerplate'
+  if (title !== null && sameHeadline(line, lines[title]!)) return 'title'
+  if (isCaption(line)) return 'caption'
+  if (cue === 'boilerplate' || cue === 'sidebar') return 'boilerplate'
+  if (cue === 'tags') return 'tags'
+  if (cue === 'related') return 'related'
+  if (cue === 'ticker') return 'ticker'
+  if (isByline(line) || (line.stamp !== null && isDateLine(line))) return 'byline'
+  if (title === null) return line.words <= 3 ? 'boilerplate' : 'title'
+  if (i < title) return line.words <= 4 ? 'boilerplate' : isHeadline(line) ? 'related' : 'boilerplate'
+  return below(text, lines, i, title, body)
+}
+
+// Between the headline and the body: more headline, an author, a caption, or the site's own words.
+function below(text: string, lines: readonly PageLine[], i: number, title: number, body: number): BlockKind {
+  const line = lines[i]!
+  const twice = lines.filter((l) => l.key === line.key && l.key !== '').length > 1
+  let adjacent = true
+  for (let k = title + 1; k < i; k++) if (!isHeadline(lines[k]!)) adjacent = false
+  if (line.words <= 9 && !adjacent) {
+    if (twice || menuWords(lines, i)) return 'boilerplate'
+    return line.words <= 5 ? 'byline' : 'caption'
+  }
+  if (line.words <= 6 && adjacent && i - title <= 2) {
+    if (menuWords(lines, i)) return 'boilerplate'
+    const share = shareIn(stemsOfTokens(line.tokens), stemsOf(text, lines[body]!.span[0], lines[body]!.span[1]))
+    if (share >= 0.5 && line.words >= 5) return 'title'
+    return line.words === 1 && /^[\d\W]+$/.test(line.text) && !/\p{L}/u.test(line.text) ? 'boilerplate' : 'byline'
+  }
+  if (twice) return 'caption'
+  return adjacent ? 'title' : 'caption'
+}
+
+// A section's name stands in the breadcrumb or the menu too.
+function menuWords(lines: readonly PageLine[], i: number): boolean {
+  const { key } = lines[i]!
+  if (key === '' || lines[i]!.words > 4) return false
+  return lines.some((l, k) => k !== i && l.key.includes(key) && l.words <= 8 && !isByline(l))
+}
+
+function sameHeadline(line: PageLine, title: PageLine): boolean {
+  if (line.key === '' || line.words < 3) return false
+  if (line.key === title.key) return true
+  return (
+    title.words >= 4 &&
+    (line.key.includes(title.key) || (line.words >= 5 && title.key.includes(line.key))) &&
+    Math.abs(line.words - title.words) <= 4
+  )
+}
+
+// The line after a lone «عاجل» is the strip's own text.
+function fixTickers(lines: readonly PageLine[], kinds: Map<number, BlockKind>, title: number | null, body: number): void {
+  for (let i = 0; i + 1 < body; i++)
+    if (kinds.get(i) === 'ticker' && lines[i]!.words <= 2 && i + 1 !== title && kinds.get(i + 1) !== 'title') kinds.set(i + 1, 'ticker')
+}

@@ -1,0 +1,146 @@
+import { parseStamp, type Stamp } from '../calendar/calendar.ts'
+import type { BlockKind, LineHint, Page } from '../page/page.ts'
+import { type Span, type Token, tokenize } from '../text/text.ts'
+import { type Cue, cueOf } from './cue.ts'
+
+/** One non-blank line of a page with what its form says of it. */
+export interface PageLine {
+  readonly index: number
+  /** The whole line without its line end. */
+  readonly span: Span
+  readonly text: string
+  /** Tokens with offsets of the page's text; of a long line only its beginning. */
+  readonly tokens: readonly Token[]
+  readonly words: number
+  /** Whether it ends as a sentence does. */
+  readonly terminal: boolean
+  readonly cue: Cue | null
+  /** A whole date in a short line, with offsets of the page's text. */
+  readonly stamp: Stamp | null
+  readonly hint: LineHint | null
+  /** Folded words of a short line: equal for repeated lines. Empty for a long one. */
+  readonly key: string
+}
+
+const SHORT = 260
+
+/** Cuts a page's text into its non-blank lines. */
+export function cutLines(page: Page): PageLine[] {
+  const { text } = page
+  const hints = new Map(page.hints.map((h) => [h.span[0], h]))
+  const lines: PageLine[] = []
+  for (let start = 0; start <= text.length; ) {
+    const at = text.indexOf('\n', start)
+    const next = at < 0 ? text.length : at
+    let end = next
+    if (text.charCodeAt(end - 1) === 13 && end > start) end--
+    const own = text.slice(start, end)
+    const trimmed = own.trim()
+    if (trimmed !== '') lines.push(lineOf(lines.length, [start, end], own, trimmed, page, hints.get(start) ?? null))
+    start = next + 1
+  }
+  return lines
+}
+
+function lineOf(index: number, span: Span, own: string, trimmed: string, page: Page, hint: LineHint | null): PageLine {
+  const short = trimmed.length <= SHORT
+  const tokens = tokenize(page.text, span[0], short ? span[1] : Math.min(span[1], span[0] + 90 + own.length - own.trimStart().length))
+  let words = 0
+  for (const t of tokens) if (t.kind !== 'mark') words++
+  return {
+    index,
+    span,
+    text: trimmed,
+    tokens,
+    words: short ? words : Math.max(words, Math.round(trimmed.length / 6)),
+    terminal: isTerminal(trimmed),
+    cue: short ? cueOf(tokens) : longCue(tokens, trimmed),
+    stamp: trimmed.length <= 120 && /[\d\u0660-\u0669\u06f0-\u06f9]/.test(trimmed) ? stampOf(own, span[0], page) : null,
+    hint,
+    key: short ? keyOf(tokens) : '',
+  }
+}
+
+// A long line may be a tag list or a glued foot of the page; what merely stands somewhere in it says nothing.
+function longCue(tokens: readonly Token[], text: string): Cue | null {
+  const cue = cueOf(tokens)
+  if (cue === null) return null
+  if (cue.where === 'any') return text.length < 420 && !isTerminal(text) ? cue : null
+  return cue.where === 'start' && (cue.kind === 'tags' || cue.kind === 'related' || cue.kind === 'boilerplate') ? cue : null
+}
+
+function stampOf(own: string, start: number, page: Page): Stamp | null {
+  const stamp = parseStamp(own, { fetched: page.collected.fetched ?? null })
+  return stamp === null ? null : { ...stamp, start: stamp.start + start, end: stamp.end + start }
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  let key = ''
+  for (const t of tokens) if (t.kind !== 'mark') key += t.form + ' '
+  return key
+}
+
+const ENDS = '.!؟?…۔'
+const CLOSERS = '"”“»)\'’]'
+
+/** Whether a trimmed line ends with a sentence's mark, closing quotation marks and brackets after it allowed. */
+export function isTerminal(text: string): boolean {
+  let i = text.length - 1
+  while (i > 0 && (CLOSERS.includes(text[i]!) || isInvisible(text.charCodeAt(i)))) i--
+  if (ENDS.includes(text[i]!)) return !text.endsWith('..')
+  return false
+}
+
+const isInvisible = (code: number): boolean => code === 0xa0 || code === 0x20 || (code >= 0x200b && code <= 0x200f) || code === 0xfeff
+
+/** Whether a line is a paragraph of running text rather than a heading, a menu or a caption. */
+export function isParagraph(line: PageLine): boolean {
+  const { length } = line.text
+  if (line.words < 4) return false
+  if (line.terminal)
+    return length >= 100 || (line.text.includes('.') && (length >= 28 || line.words >= 5)) || (length >= 60 && line.words >= 9)
+  return length >= 130 && hasSentence(line)
+}
+
+// Menus and tag lists hold no small words; running text cannot do without them.
+function hasSentence(line: PageLine): boolean {
+  let small = 0
+  for (const t of line.tokens) if (t.kind === 'word' && SMALL.has(t.form)) small++
+  return small * 30 >= line.tokens.length && small > 0
+}
+
+const SMALL = new Set([
+  'في',
+  'من',
+  'علي',
+  'الي',
+  'ان',
+  'عن',
+  'مع',
+  'التي',
+  'الذي',
+  'بعد',
+  'قبل',
+  'بين',
+  'خلال',
+  'هذا',
+  'هذه',
+  'ما',
+  'لا',
+  'كما',
+  'قد',
+  'بان',
+  'او',
+  'حول',
+  'ضد',
+  'بعدما',
+  'حيث',
+  'وفي',
+  'ومن',
+  'كان',
+  'لم',
+  'عند',
+])
+
+/** Kind that the markup makes certain. */
+export const hinted = (line: PageLine): BlockKind | null => line.hint?.kind ?? null
