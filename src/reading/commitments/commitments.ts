@@ -1,7 +1,14 @@
-import type { Commitment, Event, Pact, Statement } from '../contract.ts'
+import { evidence, type Span, skipFolded } from '../../text/text.ts'
+import type { Commitment, Event, Pact, Ref, Statement } from '../contract.ts'
+import { governed, openScene, type Scene, topicBefore } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
+import { withJoined } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
-import type { Source } from '../source.ts'
+import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
+import { contentEnd, contentStart } from './content.ts'
+import { cueWords, isUndertaking } from './cues.ts'
+import { dueIn } from './due.ts'
 
 /** What the finders before this one found. */
 export interface Before {
@@ -12,7 +19,149 @@ export interface Before {
   readonly pacts: readonly Pact[]
 }
 
+/** An undertaking before its content is cut. */
+interface Bound {
+  readonly cue: number
+  readonly start: number
+  /** Letters of a preposition written onto the first word. */
+  readonly skip: number
+  readonly by: readonly Ref[]
+  readonly rule: string
+}
+
 /** Finds undertakings about the future with somebody bound to them. Ids are empty here; `reading.ts` gives them. */
-export function findCommitments(_source: Source, _before: Before): Commitment[] {
-  return []
+export function findCommitments(source: Source, before: Before): Commitment[] {
+  const found: Commitment[] = []
+  for (const sentence of source.sentences) {
+    const cues = cuesIn(source, before.names, sentence)
+    if (cues.length === 0) continue
+    const scene = openScene(source, before.names, sentence)
+    let reached = sentence.from
+    for (const cue of cues) {
+      if (cue < reached) continue
+      const bound = boundBy(scene, cue)
+      if (bound === null) continue
+      const end = contentEnd(scene, bound.start)
+      if (end - bound.start < 2) continue
+      reached = end
+      found.push(toCommitment(scene, before, bound, end))
+    }
+  }
+  return found
+}
+
+function cuesIn(source: Source, names: Names, sentence: Sentence): number[] {
+  const found: number[] = []
+  const { cues, scheduled } = cueWords()
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const t = source.tokens[i]!
+    if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
+    if (isUndertaking(t.form) || t.form === 'سوف' || scheduled.has(t.form) || cues.of(t.form).length > 0) found.push(i)
+  }
+  return found
+}
+
+function boundBy(scene: Scene, cue: number): Bound | null {
+  const { form } = scene.source.tokens[cue]!
+  if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
+  if (isUndertaking(form) || form === 'سوف') return futureVerb(scene, cue)
+  return pledge(scene, cue)
+}
+
+// «من المقرر أن يزور …»
+function scheduledStep(scene: Scene, cue: number): Bound | null {
+  const { tokens } = scene.source
+  if (tokens[cue - 1]?.form !== 'من' && tokens[cue - 1]?.form !== 'ومن') return null
+  let k = cue + 1
+  while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
+  if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
+  return { cue, start: k + 1, skip: 0, by: subjectRefs(scene, k + 1), rule: 'commitment-scheduled' }
+}
+
+// «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
+function futureVerb(scene: Scene, cue: number): Bound | null {
+  const { tokens } = scene.source
+  const verb = tokens[cue]!.form === 'سوف' ? cue + 1 : cue
+  if (verb >= scene.to || (verb > cue && cueWords().outcomes.of(tokens[verb]!.form).length > 0)) return null
+  const by = subjectRefs(scene, verb)
+  if (by.length === 0) return null
+  const start = contentStart(scene, cue)
+  const skip = start === cue && /^[وف]س/.test(tokens[cue]!.form) ? 1 : 0
+  return { cue, start, skip, by, rule: 'commitment-future' }
+}
+
+// «تعهد بـ…», «وافق على …», «تعتزم …»
+function pledge(scene: Scene, cue: number): Bound | null {
+  const { tokens } = scene.source
+  const sense = cueWords().cues.of(tokens[cue]!.form)[0]!
+  const { link, kind } = sense.value
+  if (isNegated(scene, cue)) return null
+  const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue)
+  if (by.length === 0) return null
+  const rule = `commitment-${kind}`
+  for (let k = cue + 1; k < Math.min(scene.to - 1, cue + 14); k++) {
+    const { form, kind: token } = tokens[k]!
+    if (token === 'mark' && /^[.؛:]$/.test(form)) return null
+    if (scene.names.phraseAt(k) !== null) continue
+    if (link !== '' && link.length > 1 && form === link)
+      return { cue, start: tokens[k + 1]!.form === 'ان' ? k + 2 : k + 1, skip: 0, by, rule }
+    if (link.length === 1 && form.startsWith(link) && form.length > 3 && token === 'word') {
+      if (form === link + 'ان') return { cue, start: k + 1, skip: 0, by, rule }
+      return { cue, start: k, skip: form.startsWith('لل') ? 0 : 1, by, rule }
+    }
+    if (link === '' && token === 'word' && k === cue + 1)
+      return form === 'ان' ? { cue, start: k + 1, skip: 0, by, rule } : { cue, start: k, skip: 0, by, rule }
+    if (particles('subordinator').has(form) && !/^ب?ان$/.test(form)) return null
+  }
+  return null
+}
+
+function isNegated(scene: Scene, cue: number): boolean {
+  const before = scene.source.tokens[cue - 1]
+  return before !== undefined && particles('negation').has(before.form)
+}
+
+/** Who stands as the verb's subject; the topic of the sentence where it names none. */
+function subjectRefs(scene: Scene, verb: number): Ref[] {
+  const { subject } = governed(scene, verb)
+  const index = subject >= 0 ? subject : topicBefore(scene, verb)
+  return index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(scene.names.entity(r).type))
+}
+
+function ownerRefs(scene: Scene, cue: number): Ref[] {
+  const next = scene.parts.find((p) => p.from > cue)
+  if (next !== undefined && next.from - cue <= 1 && next.lead === '') return [...next.refs]
+  const index = topicBefore(scene, cue)
+  return index < 0 ? [] : withJoined(scene.parts, index).refs
+}
+
+function toCommitment(scene: Scene, before: Before, bound: Bound, end: number): Commitment {
+  const { source } = scene
+  const first = source.tokens[bound.start]!
+  const start = bound.skip === 0 ? first.start : skipFolded(source.text, first.start, bound.skip)
+  const cue = source.tokens[bound.cue]!
+  return {
+    id: '',
+    by: bound.by[0] ?? null,
+    to: null,
+    content: evidence(source.text, start, source.tokens[end - 1]!.end),
+    due: dueIn(source, before.times, bound.start, end),
+    cue: [cue.start, cue.end],
+    condition: conditionIn(scene, bound.start, end),
+    rule: bound.rule,
+  }
+}
+
+// «إذا تعرض أحد البلدين لتهديد», up to the next comma
+function conditionIn(scene: Scene, from: number, to: number): Span | null {
+  const { tokens, text } = scene.source
+  const conditions = particles('condition')
+  for (let k = from; k < to - 1; k++) {
+    if (!conditions.has(tokens[k]!.form) || tokens[k]!.form === 'اي' || tokens[k]!.form === 'ان') continue
+    const first = k > from && tokens[k - 1]!.form === 'في' ? k - 1 : k
+    let stop = k + 1
+    while (stop < to && tokens[stop]!.form !== '،') stop++
+    return evidence(text, tokens[first]!.start, tokens[stop - 1]!.end)
+  }
+  return null
 }

@@ -15,7 +15,8 @@ export function actingParties(names: Names, type: EventType, roles: Roles): { ac
   }
 }
 
-function stateBehind(names: Names, ref: Ref): Ref {
+/** The state that a person acts for; others stay themselves. */
+export function stateBehind(names: Names, ref: Ref): Ref {
   return names.entity(ref).type === 'PER' ? (names.stateOf(ref) ?? ref) : ref
 }
 

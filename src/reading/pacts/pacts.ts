@@ -1,9 +1,94 @@
-import type { Event, Pact } from '../contract.ts'
+import type { Span } from '../../text/text.ts'
+import type { Event, Pact, PactStatus, Ref } from '../contract.ts'
+import { timeOf } from '../events/when.ts'
+import { placeOf } from '../events/where.ts'
+import { openScene, type Scene } from '../grammar/clause.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
+import { obligationsIn } from './clauses.ts'
+import { type Described, describeIn } from './describe.ts'
+import { partiesOf } from './parties.ts'
+import { standingOf } from './status.ts'
+
+/** Everything the article says of one instrument, as it is gathered. */
+interface Draft {
+  readonly lead: Described
+  readonly parties: Ref[]
+  status: PactStatus | null
+  time: FoundTime | null
+  place: Ref | null
+  period: string | null
+  readonly clauses: Span[]
+  trigger: Span | null
+}
 
 /** Finds treaties, agreements, plans and the like, named or described. Ids are empty here; `reading.ts` gives them. */
-export function findPacts(_source: Source, _names: Names, _times: readonly FoundTime[], _events: readonly Event[]): Pact[] {
-  return []
+export function findPacts(source: Source, names: Names, times: readonly FoundTime[], events: readonly Event[]): Pact[] {
+  const drafts: Draft[] = []
+  for (const sentence of source.sentences) {
+    const found = describeIn(source, names, sentence)
+    if (found.length === 0) continue
+    const scene = openScene(source, names, sentence)
+    for (const described of found) gather(drafts, scene, described, times, events)
+  }
+  return drafts.map((draft) => toPact(source, draft))
+}
+
+function gather(drafts: Draft[], scene: Scene, described: Described, times: readonly FoundTime[], events: readonly Event[]): void {
+  const parties = partiesOf(scene, described, events)
+  let draft = drafts.find((d) => isSame(d.lead, described))
+  if (draft === undefined) {
+    if (!tellsWhich(described, parties)) return
+    draft = { lead: described, parties: [], status: null, time: null, place: null, period: null, clauses: [], trigger: null }
+    drafts.push(draft)
+  }
+  if (draft.parties.length < 2) for (const p of parties) if (!draft.parties.includes(p)) draft.parties.push(p)
+  const standing = standingOf(scene, described)
+  if (standing !== null && draft.status === null) {
+    draft.status = standing.status
+    if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force') {
+      draft.time ??= timeOf(scene, times, described.from)
+      draft.place ??= placeOf(scene, described.from)
+    }
+  }
+  for (const t of times) if (t.from >= described.from && t.from <= described.to + 2 && t.value?.includes('/')) draft.period ??= t.value
+  for (const o of obligationsIn(scene, described)) {
+    draft.clauses.push(o.clause)
+    draft.trigger ??= o.trigger
+  }
+}
+
+// «الاتفاق» alone tells of none unless one was told before it.
+const tellsWhich = (d: Described, parties: readonly Ref[]): boolean =>
+  d.entity !== null || d.telling.length > 0 || (parties.length > 0 && d.head.strength === 1)
+
+function isSame(a: Described, b: Described): boolean {
+  if (a.entity !== null && a.entity === b.entity) return true
+  if (a.head.family !== b.head.family) return false
+  if (b.telling.length === 0) return true
+  if (a.entity !== null && b.entity !== null) return false
+  return a.telling.some((w) => b.telling.includes(w) && w.length > 2)
+}
+
+const USUAL: Readonly<Record<string, PactStatus>> = { sanctions: 'in force', law: 'in force', doctrine: 'in force', treaty: 'in force' }
+
+function toPact(source: Source, draft: Draft): Pact {
+  const { lead } = draft
+  const usual = USUAL[lead.head.kind] ?? (lead.definite || lead.entity !== null ? 'in force' : 'proposed')
+  return {
+    id: '',
+    span: lead.span,
+    name: source.text.slice(lead.span[0], lead.span[1]),
+    kind: lead.head.kind,
+    parties: draft.parties,
+    status: draft.status ?? usual,
+    time: draft.time === null || draft.time.value === null ? null : { span: draft.time.span, value: draft.time.value },
+    place: draft.place,
+    period: draft.period,
+    clauses: draft.clauses,
+    trigger: draft.trigger,
+    instrument: lead.entity,
+    rule: lead.entity === null ? 'pact-described' : 'pact-named',
+  }
 }

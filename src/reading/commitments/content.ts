@@ -1,0 +1,39 @@
+import type { Scene } from '../grammar/clause.ts'
+import { cueWords } from './cues.ts'
+
+/** Token after the last one of what is undertaken from token `start` on: a stop, the quotation's end, or a comma before something else. */
+export function contentEnd(scene: Scene, start: number): number {
+  const { tokens, lines } = scene.source
+  const line = lines.find((l) => l.from <= start && start < l.to)
+  const quote = line?.quotes.findLast((q) => q.closed && q.open < start && start < q.close)
+  const limit = Math.min(scene.to, quote?.close ?? scene.to)
+  const { breaks } = cueWords()
+  for (let k = start + 1; k < limit; k++) {
+    const t = tokens[k]!
+    if (t.kind !== 'mark') continue
+    if (t.form === '؛' || t.form === '!' || t.form === '؟') return k
+    if (t.form === '.' && (tokens[k + 1] === undefined || tokens[k + 1]!.gap || tokens[k + 1]!.form === '.')) return k
+    if (t.form === '،' && k - start > 2 && breaks.has(tokens[k + 1]?.form ?? '')) return k
+  }
+  return trimmed(scene, start, limit)
+}
+
+function trimmed(scene: Scene, start: number, end: number): number {
+  let k = end
+  while (k > start + 1 && scene.source.tokens[k - 1]!.kind === 'mark' && /^[.،:؛"»”]$/.test(scene.source.tokens[k - 1]!.form)) k--
+  return k
+}
+
+/** First token of what an undertaking says: behind the «أن» before it, or the verb itself where nothing but the verb says it. */
+export function contentStart(scene: Scene, verb: number): number {
+  const { tokens } = scene.source
+  for (let k = verb - 1; k >= Math.max(scene.from, verb - 9); k--) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' && /^[.؛:!؟]$/.test(form)) return form === ':' ? k + 1 : verb
+    if (/^[وب]?[ا]ن$/.test(form)) return k + 1
+    if (/^[وب]?ان(ه|ها|هم|هما|نا|ني)$/.test(form)) return verb - k <= 2 ? verb : k + 1
+    if (kind === 'mark' && form === '،' && verb - k <= 1) return verb
+    if ((form === '"' || form === '«') && scene.source.lines.some((l) => l.quotes.some((q) => q.open === k))) return k + 1
+  }
+  return verb
+}

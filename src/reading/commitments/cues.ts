@@ -1,0 +1,65 @@
+import { cellValues, readTable } from '../../lexicon/lexicon.ts'
+import { foldWord } from '../../text/text.ts'
+import { type Inflections, inflections } from '../grammar/inflection.ts'
+
+/** A word by which somebody is bound. */
+export interface Cue {
+  readonly kind: 'promise' | 'decision' | 'plan' | 'offer' | 'threat'
+  /** Folded preposition before what is undertaken; empty for a direct object. */
+  readonly link: string
+}
+
+interface CueWords {
+  readonly cues: Inflections<Cue>
+  readonly outcomes: Inflections<true>
+  readonly scheduled: ReadonlySet<string>
+  readonly lookalikes: ReadonlySet<string>
+  readonly breaks: ReadonlySet<string>
+}
+
+const KINDS = /^(promise|decision|plan|offer|threat)$/
+
+let loaded: CueWords | null = null
+
+/** The words of `lexicon/words/commitments-*.tsv`. */
+export function cueWords(): CueWords {
+  loaded ??= {
+    cues: cues(),
+    outcomes: outcomes(),
+    scheduled: words('commitments-scheduled.tsv', 'words'),
+    lookalikes: words('commitments-lookalikes.tsv', 'word'),
+    breaks: words('commitments-breaks.tsv', 'word'),
+  }
+  return loaded
+}
+
+function cues(): Inflections<Cue> {
+  const found = inflections<Cue>()
+  for (const row of readTable('words/commitments-cues.tsv', ['past', 'present', 'nouns', 'participles', 'link', 'kind'])) {
+    if (!KINDS.test(row.kind)) throw new Error(`lexicon/words/commitments-cues.tsv:${row.line}: "${row.kind}" is no kind of commitment`)
+    const cue: Cue = { kind: row.kind as Cue['kind'], link: foldWord(row.link) }
+    found.verb(row.past, row.present, cue)
+    for (const noun of cellValues(row.nouns)) found.noun(noun, cue)
+    for (const participle of cellValues(row.participles)) found.participle(participle, cue)
+  }
+  return found.build()
+}
+
+function outcomes(): Inflections<true> {
+  const found = inflections<true>()
+  for (const row of readTable('words/commitments-outcomes.tsv', ['past', 'present'])) found.verb(row.past, row.present, true)
+  return found.build()
+}
+
+const words = <Column extends string>(file: string, column: Column): ReadonlySet<string> =>
+  new Set(readTable(`words/${file}`, [column]).map((row) => foldWord(row[column])))
+
+const FUTURE = /^[وف]?س[يتن][\u0621-\u064a]{2,}$/
+
+/** Whether a folded word is a future verb that can bind somebody: «ستنشر», not «سياسة», nor «سيؤدي». */
+export function isUndertaking(form: string): boolean {
+  if (!FUTURE.test(form)) return false
+  const { lookalikes, outcomes } = cueWords()
+  if (lookalikes.has(form) || lookalikes.has(form.slice(1)) || form.includes('ال', 1)) return false
+  return outcomes.of(form).length === 0
+}

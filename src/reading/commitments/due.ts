@@ -1,0 +1,16 @@
+import type { Source } from '../source.ts'
+import type { FoundTime } from '../times/times.ts'
+
+/** When an undertaking falls due: the first time inside `[from, to)` that does not lie before the publication; null where there is none. */
+export function dueIn(source: Source, times: readonly FoundTime[], from: number, to: number): string | null {
+  const today = source.published?.slice(0, 10) ?? null
+  for (const t of times) {
+    if (t.from < from) continue
+    if (t.from >= to) break
+    if (t.value === null) continue
+    if (today === null || endOf(t.value) >= today.slice(0, endOf(t.value).length)) return t.value
+  }
+  return null
+}
+
+const endOf = (value: string): string => (value.includes('/') ? value.slice(value.indexOf('/') + 1) : value)

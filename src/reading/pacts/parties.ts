@@ -1,0 +1,48 @@
+import type { Event, Ref } from '../contract.ts'
+import { stateBehind } from '../events/parties.ts'
+import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
+import { withJoined } from '../grammar/parts.ts'
+import type { Described } from './describe.ts'
+
+const SIGNING = new Set(['AGREE', 'CONSULT', 'SANCTION', 'REJECT', 'YIELD'])
+const NEAR = 4
+
+/** Who is bound: «بين أ وب», «مع أ», adjectives and names in the description, and the parties of the event that makes it. */
+export function partiesOf(scene: Scene, described: Described, events: readonly Event[]): Ref[] {
+  const refs: Ref[] = []
+  const add = (found: readonly Ref[]): void => {
+    for (const r of found) {
+      const ref = stateBehind(scene.names, r)
+      const { type } = scene.names.entity(ref)
+      if ((type === 'GPE' || type === 'ORG' || type === 'PER' || type === 'LOC') && !refs.includes(ref)) refs.push(ref)
+    }
+  }
+  const end = clauseEnd(scene, described.to - 1)
+  for (let k = partFrom(scene, described.from); k < scene.parts.length && scene.parts[k]!.from < end; k++) {
+    const p = scene.parts[k]!
+    const inside = p.from < described.to
+    const near = p.from - described.to <= NEAR
+    if (inside && p.kind === 'nisba') add(p.refs)
+    else if (inside && p.lead === '' && described.entity === null) add(p.refs)
+    else if (near && (p.lead === 'بين' || p.lead === 'مع' || (described.head.kind === 'sanctions' && p.lead === 'علي')))
+      add(withJoined(scene.parts, k).refs)
+    else if (!inside && !p.joined && p.lead !== 'بين') break
+  }
+  for (const e of events)
+    if (SIGNING.has(e.type) && e.told.some((t) => isBeside(scene, t, described))) {
+      add(e.actors)
+      add(e.recipients)
+    }
+  return refs
+}
+
+const REACH = 90
+
+// A telling in the same sentence, before the instrument, near enough to govern it.
+function isBeside(scene: Scene, trigger: readonly [number, number], described: Described): boolean {
+  const start = scene.source.tokens[scene.from]!.start
+  const stop = scene.source.tokens[scene.to - 1]!.end
+  if (trigger[0] < start || trigger[1] > stop) return false
+  const gap = trigger[0] > described.span[0] ? trigger[0] - described.span[1] : described.span[0] - trigger[1]
+  return gap <= REACH
+}

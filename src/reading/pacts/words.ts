@@ -1,0 +1,70 @@
+import { cellValues, readTable } from '../../lexicon/lexicon.ts'
+import { foldWord } from '../../text/text.ts'
+import type { PactKind, PactStatus } from '../contract.ts'
+import { type Inflections, inflections } from '../grammar/inflection.ts'
+
+/** A head noun of instruments: «معاهدة», «خطة», «عقوبات». */
+export interface Head {
+  readonly kind: PactKind
+  /** Heads that may name the same instrument share it. */
+  readonly family: string
+  readonly strength: number
+  readonly needs: ReadonlySet<string>
+}
+
+/** A word beside an instrument that tells its status. */
+export interface StatusWord {
+  readonly status: PactStatus
+  readonly side: 'before' | 'after' | 'both'
+}
+
+interface PactWords {
+  readonly heads: Inflections<Head>
+  readonly statuses: Inflections<StatusWord>
+  readonly clauses: Inflections<string>
+}
+
+const KINDS = /^(treaty|agreement|declaration|plan|strategy|doctrine|law|sanctions)$/
+const STATUSES = /^(proposed|negotiated|signed|in force|suspended|ended|unknown)$/
+const SIDES = /^(before|after|both)$/
+
+let loaded: PactWords | null = null
+
+/** The words of `lexicon/words/pacts-heads.tsv`, `pacts-status.tsv` and `pacts-clauses.tsv`. */
+export function pactWords(): PactWords {
+  loaded ??= { heads: heads(), statuses: statuses(), clauses: clauses() }
+  return loaded
+}
+
+function heads(): Inflections<Head> {
+  const words = inflections<Head>()
+  for (const row of readTable('words/pacts-heads.tsv', ['forms', 'kind', 'family', 'strength', 'needs'])) {
+    if (!KINDS.test(row.kind)) throw new Error(`lexicon/words/pacts-heads.tsv:${row.line}: "${row.kind}" is no kind of pact`)
+    const needs = new Set(cellValues(row.needs).map(foldWord))
+    const head: Head = { kind: row.kind as PactKind, family: row.family, strength: Number(row.strength), needs }
+    for (const form of cellValues(row.forms)) words.noun(form, head)
+  }
+  return words.build()
+}
+
+function statuses(): Inflections<StatusWord> {
+  const words = inflections<StatusWord>()
+  for (const row of readTable('words/pacts-status.tsv', ['past', 'present', 'nouns', 'participles', 'status', 'side'])) {
+    if (!STATUSES.test(row.status) || !SIDES.test(row.side))
+      throw new Error(`lexicon/words/pacts-status.tsv:${row.line}: "${row.status}", "${row.side}" are no status and side`)
+    const word: StatusWord = { status: row.status as PactStatus, side: row.side as StatusWord['side'] }
+    words.verb(row.past, row.present, word)
+    for (const noun of cellValues(row.nouns)) words.noun(noun, word)
+    for (const participle of cellValues(row.participles)) words.participle(participle, word)
+  }
+  return words.build()
+}
+
+function clauses(): Inflections<string> {
+  const words = inflections<string>()
+  for (const row of readTable('words/pacts-clauses.tsv', ['past', 'present', 'nouns', 'preposition'])) {
+    words.verb(row.past, row.present, foldWord(row.preposition))
+    for (const noun of cellValues(row.nouns)) words.noun(noun, foldWord(row.preposition))
+  }
+  return words.build()
+}
