@@ -1,5 +1,6 @@
 import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
 import type { Token } from '../../text/text.ts'
+import { type Composite, compositeAt } from './composites.ts'
 import { type InstitutionHit, institutionAt } from './institutions.ts'
 
 /** Something that may be a name: a token range, the entries that bear it in full or for short, or a composed institution. */
@@ -11,6 +12,7 @@ export interface Candidate {
   readonly full: readonly Entry[]
   readonly short: readonly Entry[]
   readonly institution: InstitutionHit | null
+  readonly composite: Composite | null
 }
 
 /** Candidates of a line from left to right, longest first, without overlaps. */
@@ -25,11 +27,23 @@ export function candidatesIn(tokens: readonly Token[], from: number, to: number)
     }
     const hit = lex.nameAt(tokens, i, to)
     const institution = institutionAt(tokens, i, to)
-    if (institution !== null && (hit === null || institution.to > hit.to)) {
-      out.push({ from: i, to: institution.to, skip: institution.skip, full: [], short: [], institution })
+    const composite = compositeAt(tokens, i, to)
+    if (composite !== null && composite.to > (hit?.to ?? 0) && composite.to > (institution?.to ?? 0)) {
+      out.push({ from: i, to: composite.to, skip: composite.skip, full: [], short: [], institution: null, composite })
+      i = composite.to
+    } else if (institution !== null && (hit === null || institution.to > hit.to)) {
+      out.push({ from: i, to: institution.to, skip: institution.skip, full: [], short: [], institution, composite: null })
       i = institution.to
     } else if (hit !== null) {
-      out.push({ from: i, to: closeBrackets(tokens, i, hit.to, to), skip: hit.skip, full: hit.full, short: hit.short, institution: null })
+      out.push({
+        from: i,
+        to: closeBrackets(tokens, i, hit.to, to),
+        skip: hit.skip,
+        full: hit.full,
+        short: hit.short,
+        institution: null,
+        composite: null,
+      })
       i = hit.to
     } else i++
   }

@@ -1,12 +1,15 @@
-import { type Entry, lexicon, phraseWords, Trie } from '../../lexicon/lexicon.ts'
-import { isJoiner, type Span, skipFolded, type Token } from '../../text/text.ts'
+import type { Entry } from '../../lexicon/lexicon.ts'
+import { type Span, skipFolded } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
+import type { Composite } from './composites.ts'
 import type { InstitutionHit } from './institutions.ts'
 import { nameContext } from './name-context.ts'
 import type { Mention } from './names.ts'
 import type { Registry } from './registry.ts'
+import { surnames } from './surnames.ts'
+import { unknownNames } from './unknown-names.ts'
 
 /** Decides for each candidate of an article whether it is a name and whose, and notes the mentions in the registry, in text order. */
 export function settle(source: Source, registry: Registry): Mention[] {
@@ -38,13 +41,28 @@ export function settle(source: Source, registry: Registry): Mention[] {
   for (const c of candidates) {
     const entry = decided.get(c)
     const body = bodies.get(c)
-    if (entry !== undefined)
+    if (c.composite !== null) put(c.from, c.to, c.skip, c.composite.type, composedName(source, registry, c, c.composite))
+    else if (entry !== undefined)
       put(c.from, c.to, c.skip, entry.type, registry.known(entry, c.full.includes(entry) ? 'lexicon' : 'lexicon, short form'))
     else if (body !== undefined)
       put(c.from, c.to, c.skip, 'ORG', registry.unknown('ORG', body.ar, body.en, body.state.en, 'institution of a state'))
   }
-  for (const hit of shortened(source, registry, decided, taken)) put(hit.from, hit.to, hit.skip, 'PER', hit.ref)
+  const people = new Map<Ref, Set<string>>()
+  for (const [c, entry] of decided)
+    if (entry.type === 'PER' && c.to - c.from > 1) people.set(registry.known(entry, 'lexicon'), new Set([entry.ar, ...entry.forms]))
+  for (const name of unknownNames(source, taken)) {
+    const surface = source.text.slice(...nameSpan(source, name.from, name.to, name.skip))
+    const ref = registry.unknown(name.type, surface, null, null, name.why)
+    put(name.from, name.to, name.skip, name.type, ref)
+    if (name.type === 'PER') people.set(ref, new Set([surface]))
+  }
+  for (const hit of surnames(source, people, taken)) put(hit.from, hit.to, hit.skip, 'PER', hit.ref)
   return mentions.sort((a, b) => a.from - b.from)
+}
+
+function composedName(source: Source, registry: Registry, c: Candidate, composite: Composite): Ref {
+  const ar = source.text.slice(...nameSpan(source, c.from, c.to, c.skip))
+  return registry.unknown(composite.type, ar, composite.en, composite.country, 'a head noun and the name after it')
 }
 
 function note(decided: Map<Candidate, Entry>, present: Map<Entry, number>, c: Candidate, entry: Entry): void {
@@ -147,53 +165,3 @@ const agree = (head: string, nisba: string): string => {
     .map((w) => `ال${w}${feminine ? 'ة' : ''}`)
     .join(' ')
 }
-
-interface Shortened {
-  readonly from: number
-  readonly to: number
-  readonly skip: number
-  readonly ref: Ref
-}
-
-/** Later mentions of the article's people by the last part of their names, in places where nothing else was found. */
-function shortened(source: Source, registry: Registry, decided: ReadonlyMap<Candidate, Entry>, taken: ReadonlySet<number>): Shortened[] {
-  const trie = new Trie<Entry>()
-  let any = false
-  const full = new Set<Entry>()
-  for (const [c, entry] of decided) if (entry.type === 'PER' && c.to - c.from > 1) full.add(entry)
-  for (const entry of full)
-    for (const form of [entry.ar, ...entry.forms])
-      for (const short of shortNames(form)) {
-        trie.plant(short, entry)
-        any = true
-      }
-  if (!any) return []
-  const out: Shortened[] = []
-  for (const line of source.lines)
-    for (let i = line.from; i < line.to; i++) {
-      if (taken.has(i) || source.tokens[i]!.kind !== 'word') continue
-      const hit = trie.longest(source.tokens, i, line.to)
-      if (hit === null || hit.values.length !== 1 || source.tokens[i]!.form.length - hit.skip < 3) continue
-      if (lexicon().nisbaAt(source.tokens, i, line.to) !== null) continue
-      out.push({ from: hit.from, to: hit.to, skip: hit.skip, ref: registry.known(hit.values[0]!, 'surname of a person named in full') })
-      i = hit.to - 1
-    }
-  return out
-}
-
-/** What a person named in full is called later: the last word, with «بن» or «أبو» the two last, never a bare given name. */
-export function shortNames(full: string): string[] {
-  const words = phraseWords(full)
-  if (words.length < 2) return []
-  const last = words[words.length - 1]!
-  const before = words[words.length - 2]!
-  if (LINKS.has(before)) return words.length > 2 ? [`${before} ${last}`] : []
-  const out = [last]
-  if (words.length > 2) out.push(`${before} ${last}`)
-  return out.filter((w) => w.length > 2)
-}
-
-const LINKS = new Set(['بن', 'ابن', 'ابو', 'ابي', 'ابا', 'ام', 'عبد', 'ال', 'ولد', 'بو', 'دي', 'فان', 'فون', 'اوغلو'])
-
-/** Whether the token after `i` is joined to it («جونغ-أون»). */
-export const joined = (tokens: readonly Token[], i: number): boolean => isJoiner(tokens, i + 1)

@@ -1,0 +1,43 @@
+import { lexicon, phraseWords, Trie } from '../../lexicon/lexicon.ts'
+import type { Ref } from '../contract.ts'
+import type { Source } from '../source.ts'
+
+/** A later mention of somebody by a part of the name. */
+interface Surname {
+  readonly from: number
+  readonly to: number
+  readonly skip: number
+  readonly ref: Ref
+}
+
+/** Mentions of the article's people by the last part of their names, in places where nothing else was found; shared surnames are nobody's. */
+export function surnames(source: Source, people: ReadonlyMap<Ref, ReadonlySet<string>>, taken: ReadonlySet<number>): Surname[] {
+  if (people.size === 0) return []
+  const trie = new Trie<Ref>()
+  for (const [ref, forms] of people) for (const form of forms) for (const short of shortNames(form)) trie.plant(short, ref)
+  const out: Surname[] = []
+  for (const line of source.lines)
+    for (let i = line.from; i < line.to; i++) {
+      if (taken.has(i) || source.tokens[i]!.kind !== 'word') continue
+      const hit = trie.longest(source.tokens, i, line.to)
+      if (hit === null || hit.values.length !== 1 || source.tokens[i]!.form.length - hit.skip < 3) continue
+      if (lexicon().nisbaAt(source.tokens, i, line.to) !== null) continue
+      out.push({ from: hit.from, to: hit.to, skip: hit.skip, ref: hit.values[0]! })
+      i = hit.to - 1
+    }
+  return out
+}
+
+/** What a person named in full is called later: the last word, with «بن» or «أبو» the two last, never a bare given name. */
+export function shortNames(full: string): string[] {
+  const words = phraseWords(full)
+  if (words.length < 2) return []
+  const last = words[words.length - 1]!
+  const before = words[words.length - 2]!
+  if (LINKS.has(before)) return words.length > 2 ? [`${before} ${last}`] : []
+  const out = [last]
+  if (words.length > 2) out.push(`${before} ${last}`)
+  return out.filter((w) => w.length > 2)
+}
+
+const LINKS = new Set(['بن', 'ابن', 'ابو', 'ابي', 'ابا', 'ام', 'عبد', 'ال', 'ولد', 'بو', 'دي', 'فان', 'فون', 'اوغلو'])
