@@ -98,3 +98,9 @@ function zoneEnd(tokens: readonly Token[], i: number, end: number): number {
     return i + 4
   return i
 }
+
+/** Whether a half of the day stands at token `i` by itself («الأحد صباحا»). */
+export function isClockHalf(tokens: readonly Token[], i: number, end: number): boolean {
+  const hit = phraseAt(halves, tokens, i, end)
+  return hit !== null && hit.to === i + 1 && tokens[i]!.form.length > 2
+}

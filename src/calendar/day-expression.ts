@@ -1,0 +1,173 @@
+import { clockAt, clockText, dayParts, isClockHalf } from './clock.ts'
+import { dayWords, relations, wordsOf } from './contexts.ts'
+import { civilOf, dayOf, dayValue, weekdayOf } from './day.ts'
+import { weekdays } from './month.ts'
+import { dayMonthRule } from './month-date.ts'
+import { figuresAt, numericDateAt } from './numeric-date.ts'
+import { phraseAt } from './phrase.ts'
+import { boundsOf, type Found, formAt, placed, type Reader, type Rule } from './reader.ts'
+
+const NOT_TODAY_BEFORE = wordsOf('not-today-before')
+const NOT_TODAY_AFTER = wordsOf('not-today-after')
+const NOT_WEEKDAY_BEFORE = wordsOf('not-weekday-before')
+const NOT_WEEKDAY_AFTER = wordsOf('not-weekday-after')
+const SAME = wordsOf('same')
+const DAY = new Set(['يوم', 'يومي', 'نهار'])
+
+/** A day by name: «أمس», «اليوم الخميس», «مساء أمس (الأحد)», «يوم السبت المقبل», «الجمعة الموافق 5 مايو», «فجر السبت», with its clock time. */
+export const dayRule: Rule = (reader, i, first) => {
+  const core = partOfDay(reader, i, first) ?? named(reader, i, first, i)
+  return core === null ? null : withClock(reader, core)
+}
+
+// «صباح اليوم», «مساء يوم الأحد», «ليل السبت الأحد»
+function partOfDay(reader: Reader, i: number, first: string): Found | null {
+  const part = phraseAt(dayParts, reader.tokens, i, reader.end, first)
+  if (part === null) return null
+  return named(reader, part.to, formAt(reader, part.to), i)
+}
+
+function named(reader: Reader, i: number, first: string, from: number): Found | null {
+  return dayWord(reader, i, first, from) ?? weekday(reader, i, first, from) ?? dayOfDate(reader, i, first)
+}
+
+// «يوم 12 مايو», «نهار 3 آب»
+function dayOfDate(reader: Reader, i: number, first: string): Found | null {
+  if (!DAY.has(first)) return null
+  return dateAt(reader, i + 1)
+}
+
+function dateAt(reader: Reader, i: number): Found | null {
+  const figures = numericDateAt(reader.tokens, i, reader.end)
+  if (figures !== null)
+    return { to: figures.to, value: dayValue(dayOf(figures.year, figures.month, figures.day)), kind: 'day', why: figures.why }
+  const found = dayMonthRule(reader, i, formAt(reader, i))
+  return found === null || found.kind !== 'day' ? null : found
+}
+
+// «أمس», «اليوم», «بعد غد», with the weekday beside it: «أمس (الخميس)», «اليوم /الخميس/», «أول من أمس السبت».
+function dayWord(reader: Reader, i: number, first: string, from: number): Found | null {
+  const hit = phraseAt(dayWords, reader.tokens, i, reader.end, first)
+  if (hit === null) return null
+  const beside = weekdayBeside(reader, hit.to)
+  const today = hit.meaning === 0 && hit.to === i + 1
+  if (today && beside === hit.to && from === i && isNoToday(reader, i, hit.to)) return null
+  if (SAME.has(formAt(reader, hit.to)) || NOT_TODAY_AFTER.has(formAt(reader, hit.to))) return null
+  const date = dateAfter(reader, beside)
+  if (date !== null) return date
+  return placed(reader, beside, 'day', 'counted from the publication date', (now) => dayValue(now + hit.meaning))
+}
+
+function isNoToday(reader: Reader, i: number, to: number): boolean {
+  if (NOT_TODAY_BEFORE.has(formAt(reader, i - 1)) || NOT_TODAY_AFTER.has(formAt(reader, to))) return true
+  const [before, after] = [formAt(reader, i - 1), formAt(reader, to)]
+  // The newspaper «اليوم».
+  return (before === '«' && after === '»') || (before === '"' && after === '"')
+}
+
+const BRACKETS = new Map([
+  ['(', ')'],
+  ['«', '»'],
+  ['/', '/'],
+  ['"', '"'],
+  ['-', '-'],
+])
+
+/** Token index after a weekday that stands beside a day already named, in brackets or bare; the index given where none does. */
+function weekdayBeside(reader: Reader, i: number): number {
+  const { tokens, end } = reader
+  const close = BRACKETS.get(formAt(reader, i))
+  const hit = phraseAt(weekdays, tokens, close === undefined ? i : i + 1, end)
+  if (hit === null) return i
+  if (close === undefined) return hit.to
+  return formAt(reader, hit.to) === close ? hit.to + 1 : i
+}
+
+const JOINTS = new Set(['،', ',', '-', '/', '(', 'في'])
+const MATCHING = new Set(['الموافق', 'والموافق', 'المصادف', 'الموافقه'])
+
+// «، 5 مايو», «الموافق 5 مايو 2018», «7 أغسطس» after a weekday.
+function dateAfter(reader: Reader, i: number): Found | null {
+  const form = formAt(reader, i)
+  const at = MATCHING.has(form) ? (formAt(reader, i + 1) === 'ل' ? i + 2 : i + 1) : JOINTS.has(form) && form !== 'في' ? i + 1 : i
+  const date = dateAt(reader, at)
+  if (date === null) return null
+  const closed = form === '(' && formAt(reader, date.to) === ')'
+  return closed ? { ...date, to: date.to + 1 } : date
+}
+
+function weekday(reader: Reader, i: number, first: string, from: number): Found | null {
+  const { tokens, end } = reader
+  const announced = DAY.has(first)
+  const at = announced ? i + 1 : i
+  const hit = phraseAt(weekdays, tokens, at, end, announced ? undefined : first)
+  if (hit === null || (!formAt(reader, at).includes('ال') && !announced))
+    return announced ? dayWord(reader, at, formAt(reader, at), from) : null
+  if (isNoWeekday(reader, i, hit.to)) return null
+  const night = nightEnd(reader, hit.to)
+  const relation = phraseAt(relations, tokens, night, end)
+  const date = dateAfter(reader, relation?.to ?? night)
+  if (date !== null && date.value !== null) return date
+  const why = relation === null ? 'weekday beside the publication date' : 'weekday counted from the publication date'
+  return placed(reader, relation?.to ?? night, 'day', why, (now) =>
+    dayValue(placeWeekday(reader, now, hit.meaning, relation?.meaning ?? null, from, hit.to)),
+  )
+}
+
+const isNoWeekday = (reader: Reader, i: number, to: number): boolean =>
+  NOT_WEEKDAY_BEFORE.has(formAt(reader, i - 1)) || NOT_WEEKDAY_AFTER.has(formAt(reader, to)) || SAME.has(formAt(reader, to))
+
+// «ليل السبت الأحد», «ليلة الجمعة-السبت»: the night that begins on the first.
+function nightEnd(reader: Reader, i: number): number {
+  const form = formAt(reader, i)
+  const joined = form === '-' || form === '/' || form === '–'
+  const second = phraseAt(weekdays, reader.tokens, joined ? i + 1 : i, reader.end)
+  return second !== null && (joined || !form.startsWith('و')) ? second.to : i
+}
+
+function placeWeekday(reader: Reader, now: number, day: number, steps: number | null, from: number, to: number): number {
+  const ahead = (day - weekdayOf(now) + 7) % 7
+  const back = (weekdayOf(now) - day + 7) % 7
+  if (steps !== null && steps < 0) return now - (back === 0 ? 7 : back) + (steps + 1) * 7
+  if (steps !== null && steps > 0) return now + (ahead === 0 ? 7 : ahead) + (steps - 1) * 7
+  if (steps === 0) return now - weekdayOf(now) + day
+  if (ahead === 0) return now
+  const tense = reader.context.tense?.(from, to) ?? null
+  if (tense === 'future') return now + ahead
+  const planned = tense === null ? reader.context.planned?.get(day) : undefined
+  return planned ?? now - back
+}
+
+// «السبت عند الساعة 17:00», «الأحد صباحا»
+function withClock(reader: Reader, core: Found): Found {
+  const { tokens, end } = reader
+  if (isClockHalf(tokens, core.to, end)) return { ...core, to: core.to + 1 }
+  const form = formAt(reader, core.to)
+  const at = form === 'عند' || form === 'في' || form === '،' || form === '-' ? core.to + 1 : core.to
+  const clock = clockAt(tokens, at, end)
+  if (clock === null || core.kind !== 'day') return core
+  const value = core.value === null || boundsOf(core.value) === null ? null : core.value + clockText(clock)
+  return { ...core, to: clock.to, kind: 'clock', value }
+}
+
+/** The day and month of a dateline («موسكو - 27 - 11 - »), taken only where they are the publication date's or the day before's. */
+export const datelineRule: Rule = (reader, i) => {
+  const { reference } = reader.context
+  const figures = figuresAt(reader.tokens, i, reader.end)
+  if (reference === null || figures === null || figures.parts.length !== 2) return null
+  const [day, month] = figures.parts as [number, number]
+  for (const days of [reference, reference - 1]) {
+    const date = civilOf(days)
+    if (date.day === day && date.month === month)
+      return { to: figures.to, value: dayValue(days), kind: 'day', why: 'day and month of the publication date' }
+  }
+  return null
+}
+
+/** A date in figures: «15-5-1992», «15/5/2015», «2025-01-17 20:22». */
+export const numericRule: Rule = (reader, i) => {
+  const date = numericDateAt(reader.tokens, i, reader.end)
+  if (date === null || date.year < 1000 || date.year > 2199) return null
+  if (formAt(reader, i - 1) === '/' || formAt(reader, i - 1) === '-') return null
+  return withClock(reader, { to: date.to, value: dayValue(dayOf(date.year, date.month, date.day)), kind: 'day', why: date.why })
+}

@@ -1,0 +1,25 @@
+import { type Found, formAt, type Reader, type Rule, type TimeKind } from './reader.ts'
+
+const UNTIL = new Set(['الي', 'حتي', 'وحتي', 'والي'])
+const JOINABLE: ReadonlySet<TimeKind> = new Set<TimeKind>(['day', 'month', 'year'])
+
+/** The rule for «من X إلى Y» and «بين X وY», given the rule for one time. */
+export const intervalRule =
+  (one: (reader: Reader, i: number, first?: string) => Found | null): Rule =>
+  (reader, i, first) => {
+    const between = first === 'بين'
+    const start = one(reader, i + 1)
+    if (start === null) return null
+    if (start.kind === 'span' && start.why.startsWith('from year to year')) return start
+    if (!JOINABLE.has(start.kind)) return null
+    const joint = formAt(reader, start.to)
+    const end = between ? afterAnd(reader, start.to, one) : UNTIL.has(joint) ? one(reader, start.to + 1) : null
+    if (end === null || end.kind !== start.kind || start.value === null || end.value === null || end.value <= start.value) return null
+    return { to: end.to, value: `${start.value}/${end.value}`, kind: 'span', why: 'from one time to another' }
+  }
+
+function afterAnd(reader: Reader, i: number, one: (reader: Reader, i: number, first?: string) => Found | null): Found | null {
+  const form = formAt(reader, i)
+  if (form === 'و') return one(reader, i + 1)
+  return form.startsWith('و') ? one(reader, i, form.slice(1)) : null
+}

@@ -1,0 +1,61 @@
+import type { Tense } from '../../calendar/calendar.ts'
+import { readTable } from '../../lexicon/lexicon.ts'
+import { foldWord } from '../../text/text.ts'
+import type { Source } from '../source.ts'
+
+type Cue = 'future' | 'past' | 'strong-past'
+
+const cues = new Map<string, Cue>()
+const stems: string[] = []
+for (const { form, tense } of readTable('words/calendar-cues.tsv', ['form', 'tense'])) {
+  if (tense === 'not-future') stems.push(foldWord(form))
+  else if (tense === 'future' || tense === 'past' || tense === 'strong-past') cues.set(foldWord(form), tense)
+  else throw new Error(`lexicon/words/calendar-cues.tsv: "${tense}" is no tense`)
+}
+
+const known = new Map<string, Cue | null>()
+
+/** What one word says of its clause: «سيعلن» future, «كان» past. Kept for each form. */
+function cueOf(form: string): Cue | null {
+  const found = known.get(form)
+  if (found !== undefined) return found
+  const cue = cues.get(form) ?? (isFutureVerb(form) ? 'future' : null)
+  if (known.size > 50_000) known.clear()
+  known.set(form, cue)
+  return cue
+}
+
+// س before an imperfect: «سيعلن», «وستجري», «سنواصل»; names and nouns that look like it are data.
+function isFutureVerb(form: string): boolean {
+  const bare = form.startsWith('وس') || form.startsWith('فس') ? form.slice(1) : form
+  return /^س[يتنا]..+/.test(bare) && !/^سا/.test(bare) && !stems.some((s) => bare.startsWith(s))
+}
+
+const REACH = 22
+const AFTER = 3
+
+/** Tense of the clause around tokens `[from, to)`: the nearest word before them in the sentence that says it, else one right after. */
+export function tenseAt(source: Source, sentence: { readonly from: number; readonly to: number }, from: number, to: number): Tense {
+  const { tokens } = source
+  for (let i = from - 1; i >= sentence.from && i >= from - REACH; i--) {
+    const token = tokens[i]!
+    if (token.kind !== 'word') continue
+    const cue = cueOf(token.form)
+    if (cue === 'future') return 'future'
+    if (cue === 'strong-past') return 'past'
+    if (cue === 'past') return null
+  }
+  return tenseAfter(source, sentence, from, to)
+}
+
+// «والأربعاء، ينضم إلى …», «الأحد سيبدأ …»: a verb right after an expression that opens its clause.
+function tenseAfter(source: Source, sentence: { readonly from: number; readonly to: number }, from: number, to: number): Tense {
+  const { tokens } = source
+  for (let i = to; i < sentence.to && i < to + AFTER; i++) {
+    const token = tokens[i]!
+    if (token.kind !== 'word') continue
+    if (cueOf(token.form) === 'future') return 'future'
+    return from <= sentence.from + 1 && /^[يت][^و]..+/.test(token.form) && token.form.startsWith('ي') ? 'future' : null
+  }
+  return null
+}
