@@ -1,9 +1,84 @@
 import type { Statement } from '../contract.ts'
 import type { Names } from '../names/names.ts'
-import type { Source } from '../source.ts'
+import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
+import { actOf, actOfNoun } from './act.ts'
+import { attributed } from './attributed.ts'
+import { type Content, contentOf } from './content.ts'
+import { type Cue, findCues } from './cues.ts'
+import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
+import { headline } from './headline.ts'
+import { openScene, type Scene } from './scene.ts'
+import { type Speaker, Speakers, speakerOf, subjectOfSentence } from './speaker.ts'
+
+/** An utterance before it becomes a statement. */
+export interface Utterance {
+  readonly cue: Cue
+  readonly speaker: Speaker
+  readonly content: Content
+}
 
 /** Finds reported utterances: who said what, how, and with what force. Ids are empty here; `reading.ts` gives them. */
-export function findStatements(_source: Source, _names: Names, _times: readonly FoundTime[]): Statement[] {
-  return []
+export function findStatements(source: Source, names: Names, times: readonly FoundTime[]): Statement[] {
+  const scene = openScene(source, names, times)
+  const speakers = new Speakers()
+  const out: Statement[] = []
+  for (const sentence of source.sentences) {
+    const found = utterances(scene, sentence, speakers)
+    for (const u of found) out.push(statement(scene, u))
+    const heads = headline(scene, sentence, found)
+    for (const s of heads) out.push(s)
+    for (const s of attributed(scene, sentence, found, speakers)) out.push(s)
+    if (found.length === 0 && heads.length === 0) keepTopic(scene, sentence, speakers)
+  }
+  return out.sort((a, b) => a.content[0] - b.content[0] || b.content[1] - a.content[1])
+}
+
+function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utterance[] {
+  const { cues, words } = findCues(scene, sentence)
+  const out: Utterance[] = []
+  for (let i = 0; i < cues.length; i++) {
+    const cue = cues[i]!
+    const { flags } = cue.form.speech
+    if (
+      flags.has('listed') &&
+      cue.complement.kind === 'object' &&
+      actOfNoun(scene.tokens, cue.complement.first, cue.complement.skip) === null
+    )
+      continue
+    const content = contentOf(scene, sentence, cue, cues.slice(i + 1))
+    if (content === null) continue
+    const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
+    const nested = out.some((u) => cue.at > u.content.from && cue.at < u.content.to)
+    if (!nested && cue.form.kind !== 'participle' && isIntroduced(speaker)) speakers.add(speaker)
+    out.push({ cue, speaker, content })
+  }
+  return out
+}
+
+// Somebody the sentence itself brings in, not one carried over from before.
+const isIntroduced = (s: Speaker): boolean => !/last speaker|goes on with/.test(s.why)
+
+function statement(scene: Scene, { cue, speaker, content }: Utterance): Statement {
+  const token = scene.tokens[cue.at]!
+  return {
+    id: '',
+    speaker: speaker.ref,
+    addressee: addresseeOf(scene, cue, speaker.ref),
+    cue: [token.start, token.end],
+    content: content.span,
+    mode: content.mode,
+    act: actOf(scene, cue, content, speaker),
+    channel: channelOf(scene, cue),
+    time: timeOf(scene, cue),
+    about: aboutOf(scene, content, speaker.ref),
+    rule: `${cue.form.kind} ${cue.form.speech.lemma} + ${cue.complement.lead === '' ? '' : `${cue.complement.lead} `}${cue.complement.kind}`,
+    why: speaker.why,
+  }
+}
+
+// A sentence that reports nothing may still change whom «وقال» goes on with.
+function keepTopic(scene: Scene, sentence: Sentence, speakers: Speakers): void {
+  const subject = subjectOfSentence(scene, sentence, Math.min(sentence.to, sentence.from + 8))
+  if (subject?.ref != null && subject.kind !== 'body' && scene.names.entity(subject.ref).type === 'PER') speakers.about(subject.ref)
 }

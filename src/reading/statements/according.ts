@@ -1,0 +1,78 @@
+import { isParticle } from './complement.ts'
+import { isPart, partAt } from './parts.ts'
+import { isComma, type Scene } from './scene.ts'
+import { speechForms } from './speech.ts'
+
+/** An attribution: «بحسب الجيش», «حسبما أكد الكرملين», «على حد قوله». */
+export interface According {
+  readonly at: number
+  /** First token behind it that may be whom it names. */
+  readonly whom: number
+  /** Whether it says only «in his words». */
+  readonly own: boolean
+  /** Whether it credits a medium. */
+  readonly credit: boolean
+}
+
+/** The attribution that begins at token `i`, or null. */
+export function accordingAt(scene: Scene, i: number, to: number): According | null {
+  const { tokens } = scene
+  const t = tokens[i]
+  if (t === undefined || i >= to) return null
+  if (t.form === 'علي' && tokens[i + 1]?.form === 'حد' && isPart('own-words', tokens, i + 2)) return at(scene, i, i + 2, true)
+  if ((t.form === 'كما' || t.form === 'وذلك') && i + 1 < to) {
+    if (t.form === 'وذلك') return partAt('according', tokens, i + 1) > 0 ? accordingAt(scene, i + 1, to) : null
+    return speaks(scene, i + 1) && !takesClause(scene, i + 1, to) ? at(scene, i, subjectOf(scene, i + 2, to), false) : null
+  }
+  const n = partAt('according', tokens, i)
+  if (n === 0) return null
+  let k = i + n
+  const next = tokens[k]
+  if (next === undefined || k >= to) return null
+  if (isPart('own-words', tokens, k)) return at(scene, i, k, true)
+  if (next.form === 'ما' || t.form.endsWith('ما')) {
+    if (next.form === 'ما') k++
+    return speaks(scene, k) || tokens[k]?.form === 'جاء' ? at(scene, i, subjectOf(scene, k + 1, to), false) : null
+  }
+  if (next.form === 'عن') k++
+  const whom = tokens[k]!
+  if (whom.form.startsWith('ل') || next.form === 'عن' || n > 0) {
+    const phrase = scene.names.phraseAt(k)
+    if (phrase !== null && phrase.from === k && (phrase.speaks || phrase.kind === 'unnamed')) return at(scene, i, k, false)
+    if (isMedia(scene, k)) return at(scene, i, k, false)
+  }
+  return null
+}
+
+const at = (scene: Scene, i: number, whom: number, own: boolean): According => ({ at: i, whom, own, credit: !own && isMedia(scene, whom) })
+
+const speaks = (scene: Scene, i: number): boolean => {
+  const form = scene.tokens[i]?.form ?? ''
+  return speechForms(form).some((f) => f.kind === 'verb') || TOLD.has(form)
+}
+const TOLD: ReadonlySet<string> = new Set('نقلته نقلت نقل اوردت اوردته ذكرته نشرته نشره افادت ذكره جاء ورد اعلنته قالته'.split(' '))
+
+// «كما قال إن …» adds a statement; «كما قال لافروف» attributes one.
+function takesClause(scene: Scene, i: number, to: number): boolean {
+  for (let k = i + 1; k < Math.min(to, i + 12); k++) {
+    const t = scene.tokens[k]!
+    if (isParticle(t) || t.form.startsWith('بان') || scene.opens.has(k) || t.form === ':') return true
+    if (isComma(t)) return false
+  }
+  return i + 12 < to && scene.names.phraseAt(i + 1) === null
+}
+
+function subjectOf(scene: Scene, i: number, to: number): number {
+  for (let k = i; k < Math.min(to, i + 4); k++) if (scene.names.phraseAt(k)?.from === k || isMedia(scene, k)) return k
+  return i
+}
+
+/** Whether a medium stands at token `i`, ل before it or not. */
+export function isMedia(scene: Scene, i: number): boolean {
+  const { tokens } = scene
+  if (partAt('media', tokens, i) > 0) return true
+  const t = tokens[i]
+  if (t === undefined || !t.form.startsWith('ل')) return false
+  const rest = t.form.startsWith('لل') ? 'ا' + t.form.slice(1) : t.form.slice(1)
+  return partAt('media', [{ ...t, form: rest }, ...tokens.slice(i + 1, i + 3)], 0) > 0
+}

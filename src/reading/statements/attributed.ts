@@ -1,0 +1,92 @@
+import type { Statement } from '../contract.ts'
+import type { Sentence } from '../source.ts'
+import { type According, accordingAt } from './according.ts'
+import { contentAct } from './act.ts'
+import { trim } from './content.ts'
+import { aboutOf } from './details.ts'
+import { isComma, isStop, type Scene } from './scene.ts'
+import type { Speaker, Speakers } from './speaker.ts'
+import type { Utterance } from './statements.ts'
+
+/** Sentences attributed without a verb of saying that governs them: «…، بحسب الجيش», «وبحسب مراقبين فإن …», «…، حسبما أكد الكرملين». */
+export function attributed(scene: Scene, sentence: Sentence, found: readonly Utterance[], speakers: Speakers): Statement[] {
+  if (scene.source.lines[sentence.line]!.kind === 'title') return []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (scene.inside[i] !== -1) continue
+    const to = accordingAt(scene, i, sentence.to)
+    if (to === null) continue
+    if (to.credit) continue
+    const speaker = whom(scene, to, speakers)
+    if (speaker === null) continue
+    const range = i === sentence.from ? behind(scene, sentence, to) : before(scene, sentence, i, found)
+    if (range === null || found.some((u) => u.content.from < range.to && range.from < u.content.to)) continue
+    return [statement(scene, to, speaker, range)]
+  }
+  return []
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+const LEAST = 4
+
+/** The sentence up to the attribution, from its last clause that nobody else is given for. */
+function before(scene: Scene, sentence: Sentence, i: number, found: readonly Utterance[]): Range | null {
+  const { tokens } = scene
+  const from = sentence.from
+  if (found.some((u) => u.cue.at < i)) return null
+  const to = trim(scene, from, i)
+  if (to - from < LEAST || !isComma(tokens[i - 1])) return to - from < LEAST + 3 ? null : { from, to }
+  return { from, to }
+}
+
+/** What follows a fronted attribution: behind فإن, or behind the comma. */
+function behind(scene: Scene, sentence: Sentence, to: According): Range | null {
+  const { tokens } = scene
+  for (let k = to.whom; k < Math.min(sentence.to, to.whom + 14); k++) {
+    const form = tokens[k]!.form
+    if (/^فان(ه|ها|هم)?$/.test(form) || (isComma(tokens[k]) && !/^(فان|فقد|قال|فا)/.test(tokens[k + 1]?.form ?? 'فان'))) {
+      let end = sentence.to
+      while (end > k && isStop(tokens[end - 1])) end--
+      return end - k > LEAST ? { from: k + 1, to: trim(scene, k + 1, end) } : null
+    }
+  }
+  return null
+}
+
+function whom(scene: Scene, to: According, speakers: Speakers): Speaker | null {
+  if (to.own) {
+    const feminine = scene.tokens[to.whom]!.form.endsWith('ها')
+    const last = speakers.last(feminine, false)
+    return last === null ? null : { ...last, why: `in the last speaker's words (${last.why})` }
+  }
+  const p = scene.names.phraseAt(to.whom)
+  if (p === null || !(p.speaks || p.kind === 'unnamed')) return null
+  return { ref: p.ref, why: `according to: ${p.why}`, feminine: null, plural: false }
+}
+
+function statement(scene: Scene, to: According, speaker: Speaker, range: Range): Statement {
+  const { tokens } = scene
+  const first = tokens[range.from]!
+  const start =
+    range.from > 0 && /^و./.test(first.form) && scene.names.mentionAt(range.from) === null && first.form.length > 4
+      ? first.start + 1
+      : first.start
+  const content = { span: [start, tokens[range.to - 1]!.end] as const, mode: 'indirect' as const, from: range.from, to: range.to }
+  return {
+    id: '',
+    speaker: speaker.ref,
+    addressee: null,
+    cue: [tokens[to.at]!.start, tokens[to.at]!.end],
+    content: content.span,
+    mode: 'indirect',
+    act: contentAct(scene, content, false) ?? 'say',
+    channel: null,
+    time: null,
+    about: aboutOf(scene, content, speaker.ref),
+    rule: 'according to',
+    why: speaker.why,
+  }
+}

@@ -1,0 +1,170 @@
+import { type Span, skipFolded } from '../../text/text.ts'
+import type { Sentence } from '../source.ts'
+import { accordingAt } from './according.ts'
+import { isParticle } from './complement.ts'
+import type { Cue } from './cues.ts'
+import { isPart, partAt } from './parts.ts'
+import { countWords, isComma, isStop, type Scene } from './scene.ts'
+
+/** What was said: its exact span, whether in the speaker's own words, and the tokens it covers. */
+export interface Content {
+  readonly span: Span
+  readonly mode: 'direct' | 'indirect'
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the content of a cue ends and how it is given; `next` are the sentence's later cues. */
+export function contentOf(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cue[]): Content | null {
+  const { complement } = cue
+  if (complement.kind === 'quote') {
+    const q = complement.quotation!
+    return content(scene, q.open + 1, Math.min(q.close, lineEnd(scene, sentence)), 0, 'direct')
+  }
+  const end = complement.kind === 'colon' ? sentence.to : clauseEnd(scene, sentence, cue, next)
+  const to = trim(scene, complement.first, end)
+  if (to <= complement.first) return null
+  return quoted(scene, complement.first, to, complement.skip, cue) ?? content(scene, complement.first, to, complement.skip, 'indirect')
+}
+
+const lineEnd = (scene: Scene, sentence: Sentence): number => scene.source.lines[sentence.line]!.to
+
+/** The content is the speaker's own words where a quotation holds all of it, or all but a short subject before a long quotation. */
+function quoted(scene: Scene, from: number, to: number, skip: number, cue: Cue): Content | null {
+  const { tokens } = scene
+  for (let i = from; i < Math.min(to, from + 5); i++) {
+    const q = scene.opens.get(i)
+    if (q === undefined || skip > 0) continue
+    const close = Math.min(q.close, lineEndOf(scene, i))
+    const before = countWords(tokens, from, i)
+    const inside = countWords(tokens, i + 1, close)
+    const after = close < to ? countWords(tokens, close + 1, to) : 0
+    const next = tokens[close + 1]
+    const ends = close + 1 >= to || isStop(next) || isComma(next)
+    if (before === 0) {
+      if (inside < 2 || (inside < 4 && cue.form.kind === 'participle' && after > 0)) return null
+      if (after === 0 || (inside >= 4 && (ends || inside >= 2 * after))) return content(scene, i + 1, close, 0, 'direct')
+      return null
+    }
+    if (after === 0 && inside >= 5 && before <= 3 && inside >= 5 * before) return content(scene, i + 1, close, 0, 'direct')
+    return null
+  }
+  return null
+}
+
+const lineEndOf = (scene: Scene, i: number): number => {
+  for (const line of scene.source.lines) if (i < line.to) return line.to
+  return scene.tokens.length
+}
+
+function content(scene: Scene, from: number, to: number, skip: number, mode: Content['mode']): Content | null {
+  const { tokens } = scene
+  let first = from
+  let last = to
+  if (mode === 'direct') {
+    while (last > first && tokens[last - 1]!.kind === 'mark' && isEdge(tokens[last - 1]!.form)) last--
+  }
+  while (first < last && isComma(tokens[first])) first++
+  if (first >= last) return null
+  const start = skip > 0 ? skipFolded(scene.source.text, tokens[first]!.start, skip) : tokens[first]!.start
+  return { span: [start, tokens[last - 1]!.end], mode, from: first, to: last }
+}
+
+const isEdge = (form: string): boolean => form === '"' || form === '»' || form === '”' || form === '،'
+
+/** Drops commas and full stops at the end of `[from, to)`, a closing mark only with the one that opened it. */
+export function trim(scene: Scene, from: number, to: number): number {
+  const { tokens } = scene
+  let end = to
+  while (end > from) {
+    const t = tokens[end - 1]!
+    if (t.kind !== 'mark') break
+    const q = scene.closes.get(end - 1)
+    if (q !== undefined && q.open >= from) break
+    if (t.form === ')' || t.form === '؟' || t.form === '!' || t.form === '%') break
+    end--
+  }
+  return end
+}
+
+/** Token where what the cue brings in ends: the sentence's end, another cue, an attribution, or an aside of the writer. */
+function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cue[]): number {
+  const { tokens } = scene
+  const { first } = cue.complement
+  const cuts = cutsBefore(scene, cue, next)
+  for (let k = first + 1; k < sentence.to; k++) {
+    if (cuts.has(k)) return k
+    const q = scene.opens.get(k)
+    if (q?.closed && q.close < sentence.to) {
+      let inner = -1
+      for (const cut of cuts) if (cut > k && cut <= q.close && (inner < 0 || cut < inner)) inner = cut
+      if (inner >= 0) return inner
+      k = q.close
+      continue
+    }
+    const t = tokens[k]!
+    if (t.form === '؛') return k
+    const comma = isComma(t)
+    const at = comma ? k + 1 : k
+    if (accordingAt(scene, at, sentence.to) !== null) return k
+    if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
+    if (!comma && partAt('tail', tokens, k) > 1 && tokens[k]!.form === 'في' && /^اشاره$/.test(tokens[k + 1]!.form)) return k
+  }
+  return sentence.to
+}
+
+// «، وهو …», «، وهي …»: the writer's remark on what was said.
+const REMARKS: ReadonlySet<string> = new Set(['وهو', 'وهي', 'الامر'])
+const apposes = (scene: Scene, k: number): boolean => REMARKS.has(scene.tokens[k]?.form ?? '') && !isParticle(scene.tokens[k + 1])
+
+const OPENERS: ReadonlySet<string> = new Set(
+  'فيما بينما لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها كما بل وكان وكانت ثم حين حيث اذ اما واما وفيما وبينما وكذلك كذلك فقد الا'.split(' '),
+)
+const BACK = 16
+
+/** Tokens where later cues end this content. */
+function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<number> {
+  const { tokens } = scene
+  const cuts = new Set<number>()
+  for (const other of next) {
+    if (other.at <= cue.complement.first) continue
+    if (other.form.kind === 'noun') continue
+    if (other.form.kind === 'participle') {
+      cuts.add(isComma(tokens[other.at - 1]) ? other.at - 1 : other.at)
+      continue
+    }
+    const opener = openerBefore(scene, cue.complement.first, other.at)
+    if (opener >= 0) {
+      cuts.add(isComma(tokens[opener - 1]) ? opener - 1 : opener)
+      continue
+    }
+    const comma = isComma(tokens[other.at - 1])
+    if (other.joined && agrees(cue, other) && (comma || other.complement.kind !== 'object' || cue.complement.kind === 'object'))
+      cuts.add(comma ? other.at - 1 : other.at)
+  }
+  return cuts
+}
+
+/** Conjunction that opens the clause of a later cue, with only its subject between; -1 where there is none. */
+function openerBefore(scene: Scene, first: number, at: number): number {
+  const { tokens } = scene
+  for (let k = at - 1; k > first && k > at - BACK; k--) {
+    const t = tokens[k]!
+    if (OPENERS.has(t.form)) {
+      if (t.form === 'حيث' || t.form === 'اذ') return isComma(tokens[k - 1]) ? k : -1
+      if (t.form === 'حين') return tokens[k - 1]!.form === 'في' ? k - 1 : -1
+      if (t.form === 'الا') return isParticle(tokens[k + 1]) ? k : -1
+      if (t.form === 'كما' && k + 1 !== at) return -1
+      return k
+    }
+    if (isComma(t) && !isComma(tokens[at - 1]) && !OPENERS.has(tokens[k + 1]!.form) && scene.names.phraseAt(k + 1) === null) return -1
+    if (isPart('join', tokens, k) && !/قد|كان|سبق/.test(t.form)) return -1
+  }
+  return -1
+}
+
+/** Whether a verb joined by و may go on with the subject of the cue. */
+function agrees(cue: Cue, other: Cue): boolean {
+  if (cue.form.kind !== 'verb') return other.form.kind === 'verb'
+  return cue.form.feminine === other.form.feminine || other.form.plural
+}

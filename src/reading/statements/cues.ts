@@ -1,0 +1,102 @@
+import type { Sentence } from '../source.ts'
+import { type Complement, complementOf, hasSubjectBefore, isParticle } from './complement.ts'
+import { isPart } from './parts.ts'
+import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
+import type { SpeechForm } from './speech.ts'
+
+/** A word of saying with what it brings in. */
+export interface Cue {
+  readonly at: number
+  readonly joined: boolean
+  readonly form: SpeechForm
+  readonly complement: Complement
+}
+
+/** The cues of a sentence, in order, and every word of saying in it. */
+export interface Cues {
+  readonly cues: readonly Cue[]
+  readonly words: readonly SpeechWord[]
+}
+
+const NEGATIONS: ReadonlySet<string> = new Set('لم لن لا ولم ولن ولا فلم ما دون بدون عدم'.split(' '))
+const STATES: ReadonlySet<string> = new Set('كان كانت وكان وكانت ليس ليست غير بات باتت زال زالت يبقي تبقي يبدو بدا'.split(' '))
+
+/** Finds the words of saying of a sentence that bring something in, and drops those whose words mean something else where they stand. */
+export function findCues(scene: Scene, sentence: Sentence): Cues {
+  const words = speechWords(scene, sentence)
+  const byAt = new Map(words.map((w) => [w.at, w]))
+  const cues: Cue[] = []
+  for (const word of words) {
+    if (scene.inside[word.at] !== -1 || scene.names.mentionAt(word.at) !== null) continue
+    const cue = readWord(scene, sentence, word, byAt)
+    if (cue === null) continue
+    const rival = cues.findIndex((c) => c.complement.first === cue.complement.first && c.complement.kind !== 'object')
+    // Two words with one content («تابع بالقول إنه»): the nearer one brings it in.
+    if (rival >= 0) cues.splice(rival, 1)
+    cues.push(cue)
+  }
+  return { cues, words }
+}
+
+function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: ReadonlyMap<number, SpeechWord>): Cue | null {
+  let best: Cue | null = null
+  for (const form of word.forms) {
+    if (!mayBe(scene, sentence, word, form)) continue
+    const complement = complementOf(scene, word, form, sentence.to, byAt)
+    if (complement === null || !fits(scene, word, form, complement)) continue
+    const cue = { at: word.at, joined: word.joined, form, complement }
+    if (best === null || rank(cue) < rank(best)) best = cue
+  }
+  return best
+}
+
+// A clause or quotation before a noun, then the nearer.
+const rank = (c: Cue): number => (c.complement.kind === 'object' ? 1000 : 0) + c.complement.first
+
+function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechForm): boolean {
+  const { tokens } = scene
+  const before = word.at > sentence.from ? tokens[word.at - 1]! : undefined
+  const { flags } = form.speech
+  if (form.kind === 'verb') {
+    if (form.tense === 'future') return false
+    if (before !== undefined && NEGATIONS.has(before.form)) return flags.has('negated')
+    if (isParticle(before) && form.tense === 'present' && !/ه|م$/.test(before!.form)) return false
+    if (flags.has('phrase')) return opensClause(scene, sentence, word)
+    return true
+  }
+  if (form.kind === 'participle') {
+    if (before === undefined || STATES.has(before.form)) return false
+    const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
+    return !bare || (isComma(before) && form.speech.object.size + form.speech.clause.size > 0)
+  }
+  return form.pronoun || form.article || speakerAt(scene, word.at + 1) !== null || flags.has('nominal')
+}
+
+/** Whether a clause may begin at the word: at the sentence's beginning, behind a comma, a conjunction or its subject. */
+export function opensClause(scene: Scene, sentence: Sentence, word: SpeechWord): boolean {
+  const { tokens } = scene
+  if (word.at === sentence.from) return true
+  const before = tokens[word.at - 1]!
+  if (isComma(before) || isStop(before) || before.form === '"' || before.form === '»' || before.form === ':') return true
+  if (word.joined) return speakerAt(scene, word.at + 1) !== null || isPart('adverb', tokens, word.at + 1)
+  return isPart('join', tokens, word.at - 1) || hasSubjectBefore(scene, word.at)
+}
+
+function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
+  const { flags } = form.speech
+  const { tokens } = scene
+  if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && complement.kind === 'clause')
+    if (complement.mark <= word.at + 1 && !hasSubjectBefore(scene, word.at)) return false
+  if (form.kind === 'participle') {
+    const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
+    if (bare && complement.mark > word.at + 2) return false
+    if (form.plural && complement.kind === 'object' && complement.mark > word.at + 8) return false
+  }
+  if (form.kind === 'noun') {
+    if (complement.kind === 'object') return flags.has('nominal')
+    if (complement.kind === 'quote' && complement.mark > word.at + 8) return false
+    if (form.article) return complement.mark <= word.at + 3 && !isPart('join', tokens, word.at - 1)
+    if (!form.pronoun && complement.kind !== 'clause') return false
+  }
+  return true
+}

@@ -1,0 +1,94 @@
+import type { Statement } from '../contract.ts'
+import type { Sentence } from '../source.ts'
+import { contentAct } from './act.ts'
+import { trim } from './content.ts'
+import { aboutOf } from './details.ts'
+import { isComma, type Scene } from './scene.ts'
+import type { Utterance } from './statements.ts'
+
+const HEAD = 12
+const OWN: ReadonlySet<string> = new Set('نحن انا لنا علينا لدينا نعول سنظل'.split(' '))
+
+/** A headline or the like that gives a speaker, a colon and the words: «بوتين: …», «الجبير.. "…"». */
+export function headline(scene: Scene, sentence: Sentence, found: readonly Utterance[]): Statement[] {
+  const { tokens } = scene
+  const line = scene.source.lines[sentence.line]!
+  if (line.kind !== 'title') return []
+  const colon = colonOf(scene, sentence)
+  if (colon < 0 || found.some((u) => u.cue.at < colon && u.cue.complement.mark >= colon)) return []
+  const speaker = speakerIn(scene, sentence, colon)
+  if (speaker === undefined) return []
+  const q = scene.opens.get(colon + 1)
+  const whole = q !== undefined && q.close >= sentence.to - 2
+  const from = whole ? colon + 2 : colon + 1
+  const to = whole ? Math.min(q.close, line.to) : trim(scene, colon + 1, line.to)
+  if (to - from < 2) return []
+  const direct = whole || ownWords(scene, from, to)
+  const content = {
+    span: [tokens[from]!.start, tokens[to - 1]!.end] as const,
+    mode: direct ? ('direct' as const) : ('indirect' as const),
+    from,
+    to,
+  }
+  return [
+    {
+      id: '',
+      speaker: speaker.ref,
+      addressee: null,
+      cue: [tokens[colon]!.start, tokens[colon]!.end],
+      content: content.span,
+      mode: content.mode,
+      act: contentAct(scene, content, false) ?? 'say',
+      channel: null,
+      time: null,
+      about: aboutOf(scene, content, speaker.ref),
+      rule: 'headline with a colon',
+      why: speaker.why,
+    },
+  ]
+}
+
+function colonOf(scene: Scene, sentence: Sentence): number {
+  const { tokens } = scene
+  for (let i = sentence.from + 1; i < Math.min(sentence.to - 1, sentence.from + HEAD); i++) {
+    if (tokens[i]!.form === ':') return i
+    if (tokens[i]!.form === '.' && tokens[i + 1]!.form === '.' && scene.opens.has(i + 2)) return i + 1
+  }
+  return -1
+}
+
+/** Who stands before the colon: the last phrase right before it, or one «X لـY:» begins with. */
+function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: string | null; why: string } | undefined {
+  const { tokens, names } = scene
+  for (let i = colon - 1; i >= sentence.from; i--) {
+    if (tokens[i]!.kind === 'mark' && tokens[i]!.form !== '"' && tokens[i]!.form !== '»' && tokens[i]!.form !== ')') return undefined
+    const p = names.phraseAt(i)
+    if (p === null) continue
+    if (colon - p.to > 1 && !isComma(tokens[p.to])) return undefined
+    if (/^ل/.test(tokens[p.from]!.form) && p.from > sentence.from) {
+      const first = names.phraseAt(p.from - 1)
+      if (first?.speaks && first.to === p.from) return { ref: first.ref, why: `before the colon, to somebody: ${first.why}` }
+    }
+    if (p.kind === 'body' && !p.speaks) return undefined
+    const topic = names.phraseAt(sentence.from)
+    if (
+      topic !== null &&
+      topic !== p &&
+      topic.speaks &&
+      topic.from === sentence.from &&
+      names.mentionAt(i)?.type === 'GPE' &&
+      p.from > topic.to + 1
+    )
+      return { ref: topic.ref, why: `before the colon: ${topic.why}` }
+    return { ref: p.ref, why: `before the colon: ${p.why}` }
+  }
+  return undefined
+}
+
+// A verb or pronoun in the first person: the words are the speaker's own.
+function ownWords(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 3); i++) if (OWN.has(scene.tokens[i]!.form)) return true
+  return /^(سن|لن ن|نح)/.test(
+    scene.tokens[from]!.form + (scene.tokens[from]!.form === 'لن' ? ' ' + (scene.tokens[from + 1]?.form ?? '') : ''),
+  )
+}

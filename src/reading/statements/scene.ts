@@ -1,0 +1,83 @@
+import type { Quotation, Token } from '../../text/text.ts'
+import type { ActorPhrase, Names } from '../names/names.ts'
+import type { Sentence, Source } from '../source.ts'
+import type { FoundTime } from '../times/times.ts'
+import { type SpeechForm, speechForms } from './speech.ts'
+
+/** What the finders of statements ask about an article: its tokens, names, times, and what opens or covers a token. */
+export interface Scene {
+  readonly source: Source
+  readonly tokens: readonly Token[]
+  readonly names: Names
+  /** Quotation that opens at a token. */
+  readonly opens: ReadonlyMap<number, Quotation>
+  /** Quotation that closes at a token. */
+  readonly closes: ReadonlyMap<number, Quotation>
+  /** Where the time that begins at a token ends. */
+  readonly timeEnds: ReadonlyMap<number, FoundTime>
+  /** Innermost sentence-long or longer stretch between marks that a token stands in, -1 outside: index of its opening mark. */
+  readonly inside: Int32Array
+}
+
+/** A word that may be a word of saying, with its readings. */
+export interface SpeechWord {
+  readonly at: number
+  readonly forms: readonly SpeechForm[]
+  /** و or ف written onto it. */
+  readonly joined: boolean
+}
+
+/** Opens an article for the finders of statements. */
+export function openScene(source: Source, names: Names, times: readonly FoundTime[]): Scene {
+  const opens = new Map<number, Quotation>()
+  const closes = new Map<number, Quotation>()
+  const inside = new Int32Array(source.tokens.length).fill(-1)
+  for (const line of source.lines)
+    for (const q of line.quotes) {
+      if (!opens.has(q.open)) opens.set(q.open, q)
+      if (q.closed) closes.set(q.close, q)
+      if (q.closed && q.close - q.open > 4) inside.fill(q.open, q.open + 1, q.close)
+    }
+  return { source, tokens: source.tokens, names, opens, closes, inside, timeEnds: new Map(times.map((t) => [t.from, t])) }
+}
+
+/** The words of saying of a sentence, in order. */
+export function speechWords(scene: Scene, sentence: Sentence): SpeechWord[] {
+  const out: SpeechWord[] = []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const t = scene.tokens[i]!
+    if (t.kind !== 'word') continue
+    const whole = speechForms(t.form)
+    if (whole.length > 0) {
+      out.push({ at: i, forms: whole, joined: false })
+      continue
+    }
+    const first = t.form[0]
+    if ((first !== 'و' && first !== 'ف') || t.form.length < 4) continue
+    const forms = speechForms(t.form.slice(1))
+    if (forms.length > 0) out.push({ at: i, forms, joined: true })
+  }
+  return out
+}
+
+const MARKS: ReadonlySet<string> = new Set(['،', ',', '؛', ';', '-', '–', '—', ')', ']'])
+
+/** Whether the token is a comma or the like. */
+export const isComma = (t: Token | undefined): boolean => t !== undefined && t.kind === 'mark' && MARKS.has(t.form)
+
+/** Whether the token ends a sentence. */
+export const isStop = (t: Token | undefined): boolean =>
+  t !== undefined && t.kind === 'mark' && (t.form === '.' || t.form === '؟' || t.form === '!' || t.form === '…')
+
+/** The phrase that begins at token `i`, if it is somebody who can speak. */
+export function speakerAt(scene: Scene, i: number): ActorPhrase | null {
+  const p = scene.names.phraseAt(i)
+  return p !== null && p.from === i && p.speaks ? p : null
+}
+
+/** Number of words and numbers in `[from, to)`. */
+export function countWords(tokens: readonly Token[], from: number, to: number): number {
+  let n = 0
+  for (let i = from; i < to; i++) if (tokens[i]!.kind !== 'mark') n++
+  return n
+}

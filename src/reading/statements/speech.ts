@@ -1,0 +1,116 @@
+import { cellValues, readTable } from '../../lexicon/lexicon.ts'
+import { foldWord } from '../../text/text.ts'
+import type { Act } from '../contract.ts'
+import { conjugate } from '../grammar/conjugate.ts'
+
+/** A verb of saying with what it takes (a line of `lexicon/words/speech.tsv`, where the flags are explained). */
+export interface Speech {
+  readonly lemma: string
+  readonly act: Act
+  /** Folded prepositions before أن/إن; the empty string for none. */
+  readonly clause: ReadonlySet<string>
+  /** Folded prepositions (or other words) before a noun that is the content; the empty string for a direct object. */
+  readonly object: ReadonlySet<string>
+  readonly quote: boolean
+  readonly flags: ReadonlySet<string>
+}
+
+/** One way to read a word as a verb of saying, its participle or its verbal noun. */
+export interface SpeechForm {
+  readonly speech: Speech
+  readonly kind: 'verb' | 'participle' | 'noun'
+  readonly tense: 'past' | 'present' | 'future' | null
+  readonly feminine: boolean
+  readonly plural: boolean
+  /** An object pronoun on a verb («اتهمتها»), a possessor on a noun («قوله»), the article on a noun («القول»). */
+  readonly pronoun: boolean
+  readonly article: boolean
+}
+
+const ACTS: ReadonlySet<string> = new Set(
+  'say confirm deny warn threaten demand propose promise accuse praise condemn reject ask'.split(' '),
+)
+const COLUMNS = ['lemma', 'present', 'participle', 'nouns', 'act', 'clause', 'object', 'quote', 'flags'] as const
+const NONE: readonly SpeechForm[] = []
+
+let loaded: ReadonlyMap<string, SpeechForm[]> | null = null
+
+/** What a folded word, its conjunction taken off, may be among the words of saying; empty where it is none. */
+export function speechForms(form: string): readonly SpeechForm[] {
+  loaded ??= load()
+  return loaded.get(form) ?? NONE
+}
+
+/** Whether an act is one the contract knows. */
+export const isAct = (name: string): name is Act => ACTS.has(name)
+
+const governs = (cell: string): ReadonlySet<string> => new Set(cellValues(cell).map((w) => (w === '-' ? '' : foldWord(w))))
+
+function load(): Map<string, SpeechForm[]> {
+  const map = new Map<string, SpeechForm[]>()
+  for (const row of readTable('words/speech.tsv', COLUMNS)) {
+    if (!isAct(row.act)) throw new Error(`lexicon/words/speech.tsv:${row.line}: no act "${row.act}"`)
+    const speech: Speech = {
+      lemma: row.lemma,
+      act: row.act,
+      clause: governs(row.clause),
+      object: governs(row.object),
+      quote: row.quote === 'yes',
+      flags: new Set(cellValues(row.flags)),
+    }
+    addVerb(map, speech, row.present)
+    addParticiple(map, speech, row.participle === '=' ? 'م' + row.present.slice(1) : row.participle)
+    for (const noun of cellValues(row.nouns)) addNoun(map, speech, noun)
+  }
+  return map
+}
+
+function put(map: Map<string, SpeechForm[]>, form: string, entry: SpeechForm): void {
+  const list = map.get(form)
+  if (list === undefined) map.set(form, [entry])
+  else if (!list.some((e) => e.speech === entry.speech && e.kind === entry.kind)) list.push(entry)
+}
+
+function addVerb(map: Map<string, SpeechForm[]>, speech: Speech, present: string): void {
+  const pronouns = speech.flags.has('person') || speech.flags.has('suffix')
+  for (const [form, verb] of conjugate(speech.lemma, present)) {
+    if (verb.first || (verb.object && !pronouns)) continue
+    const { tense, feminine } = verb
+    put(map, form, { speech, kind: 'verb', tense, feminine, plural: verb.number !== 'singular', pronoun: verb.object, article: false })
+  }
+}
+
+const PARTICIPLES: readonly (readonly [ending: string, feminine: boolean, plural: boolean])[] = [
+  ['', false, false],
+  ['ا', false, false],
+  ['ه', true, false],
+  ['ين', false, true],
+  ['تين', true, true],
+  ['ات', true, true],
+]
+const PRONOUNS = ['ه', 'ها', 'هم', 'هما', 'اياه', 'اياها']
+
+function addParticiple(map: Map<string, SpeechForm[]>, speech: Speech, participle: string): void {
+  if (participle === '') return
+  const stem = foldWord(participle)
+  const weak = stem.endsWith('ي') && participle.length > 3 ? stem.slice(0, -1) : stem
+  for (const [ending, feminine, plural] of PARTICIPLES) {
+    const form = (ending === 'ين' ? weak : stem) + ending
+    put(map, form, { speech, kind: 'participle', tense: null, feminine, plural, pronoun: false, article: false })
+  }
+  if (!speech.flags.has('person')) return
+  for (const pronoun of PRONOUNS.slice(0, 4))
+    put(map, stem + pronoun, { speech, kind: 'participle', tense: null, feminine: false, plural: false, pronoun: true, article: false })
+}
+
+function addNoun(map: Map<string, SpeechForm[]>, speech: Speech, noun: string): void {
+  const form = foldWord(noun)
+  const stem = noun.endsWith('ة') ? form.slice(0, -1) + 'ت' : form
+  const entry: SpeechForm = { speech, kind: 'noun', tense: null, feminine: false, plural: false, pronoun: false, article: false }
+  for (const lead of ['', 'ب', 'ل']) {
+    put(map, lead + form, entry)
+    put(map, lead === 'ل' ? 'لل' + form : lead + 'ال' + form, { ...entry, article: true })
+    for (const pronoun of PRONOUNS.slice(0, 4))
+      put(map, lead + stem + pronoun, { ...entry, pronoun: true, feminine: pronoun === 'ها', plural: pronoun.startsWith('هم') })
+  }
+}
