@@ -114,7 +114,8 @@ function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {
 
 /** A short form counts where its full form stands in the article, where the words before it call for such a name, or where it is long and only one bears it. */
 function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, number>): Entry | null {
-  const named = c.short.filter((e) => present.has(e))
+  // «اليوم», «العربية»: a medium named by one common word counts only where something calls for a medium.
+  const named = c.short.filter((e) => present.has(e) && !(isMedium(e) && c.to - c.from === 1))
   if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
   const context = nameContext(source.tokens, c.from)
   const called = c.short.filter((e) => context.calls(e))
