@@ -1,10 +1,10 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import type { Commitment, Event, Pact, Ref, Statement } from '../contract.ts'
-import { governed, openScene, type Scene, topicBefore } from '../grammar/clause.ts'
+import { governed, type Scene, scenesOf, topicBefore } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
-import type { Sentence, Source } from '../source.ts'
+import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { contentEnd, contentStart } from './content.ts'
 import { cueWords, isUndertaking } from './cues.ts'
@@ -32,12 +32,9 @@ interface Bound {
 /** Finds undertakings about the future with somebody bound to them. Ids are empty here; `reading.ts` gives them. */
 export function findCommitments(source: Source, before: Before): Commitment[] {
   const found: Commitment[] = []
-  for (const sentence of source.sentences) {
-    const cues = cuesIn(source, before.names, sentence)
-    if (cues.length === 0) continue
-    const scene = openScene(source, before.names, sentence)
-    let reached = sentence.from
-    for (const cue of cues) {
+  for (const scene of scenesOf(source, before.names)) {
+    let reached = scene.from
+    for (const cue of cuesIn(scene)) {
       if (cue < reached) continue
       const bound = boundBy(scene, cue)
       if (bound === null) continue
@@ -50,10 +47,10 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
   return found
 }
 
-function cuesIn(source: Source, names: Names, sentence: Sentence): number[] {
+function cuesIn({ source, names, from, to }: Scene): number[] {
   const found: number[] = []
   const { cues, scheduled } = cueWords()
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (let i = from; i < to; i++) {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
     if (isUndertaking(t.form) || t.form === 'سوف' || scheduled.has(t.form) || cues.of(t.form).length > 0) found.push(i)

@@ -1,8 +1,8 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import type { Event, Statement } from '../contract.ts'
-import { openScene, type Scene } from '../grammar/clause.ts'
+import { type Scene, scenesOf } from '../grammar/clause.ts'
 import type { Names } from '../names/names.ts'
-import type { Sentence, Source } from '../source.ts'
+import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { joinTellings, type Told } from './join.ts'
 import { actingParties } from './parties.ts'
@@ -15,15 +15,13 @@ import { placeOf } from './where.ts'
 /** Finds what happened, is agreed, planned, called for or denied. Ids are empty here; `reading.ts` gives them. */
 export function findEvents(source: Source, names: Names, times: readonly FoundTime[], _statements: readonly Statement[]): Event[] {
   const told: Told[] = []
-  for (const sentence of source.sentences) {
-    const triggers = triggersIn(source, names, sentence)
+  for (const scene of scenesOf(source, names)) {
+    const triggers = triggersIn(scene)
     if (triggers.length === 0) continue
-    const scene = openScene(source, names, sentence)
-    const inTitle = source.lines[sentence.line]!.kind === 'title'
     const taken = new Set<number>()
     for (const trigger of triggers) {
       if (taken.has(trigger.at)) continue
-      const event = tell(scene, trigger, times, inTitle)
+      const event = tell(scene, trigger, times)
       if (event === null) continue
       if (trigger.with >= 0) taken.add(trigger.with)
       told.push(event)
@@ -32,17 +30,17 @@ export function findEvents(source: Source, names: Names, times: readonly FoundTi
   return joinTellings(told)
 }
 
-function triggersIn(source: Source, names: Names, sentence: Sentence): Trigger[] {
+function triggersIn({ source, names, from, to }: Scene): Trigger[] {
   const found: Trigger[] = []
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (let i = from; i < to; i++) {
     if (source.tokens[i]!.kind !== 'word' || names.mentionAt(i) !== null) continue
-    const trigger = triggerAt(source.tokens, i, sentence.to)
+    const trigger = triggerAt(source, names, i, to)
     if (trigger !== null) found.push(trigger)
   }
   return found
 }
 
-function tell(scene: Scene, trigger: Trigger, times: readonly FoundTime[], inTitle: boolean): Told | null {
+function tell(scene: Scene, trigger: Trigger, times: readonly FoundTime[]): Told | null {
   const roles = rolesOf(scene, trigger)
   const status = statusOf(scene, trigger, roles.support)
   if (!isEvent(trigger, roles) || status === 'denied' || status === 'possible') return null
@@ -58,9 +56,8 @@ function tell(scene: Scene, trigger: Trigger, times: readonly FoundTime[], inTit
     ...actingParties(scene.names, word.type, roles),
     time: time === null || time.value === null ? null : { span: time.span, value: time.value },
     place: placeOf(scene, trigger.at),
-    rule: `event-${trigger.sense.kind}`,
+    rule: `event-${trigger.sense.kind} «${word.lemma}»`,
     family: word.mode ?? word.lemma,
-    inTitle,
   }
 }
 
@@ -80,6 +77,6 @@ function triggerSpan(scene: Scene, trigger: Trigger): Span {
   const { source } = scene
   const token = source.tokens[trigger.at]!
   const start = trigger.sense.skip === 0 ? token.start : skipFolded(source.text, token.start, trigger.sense.skip)
-  const last = trigger.with > trigger.at && trigger.with - trigger.at <= 1 ? trigger.with : trigger.at
+  const last = trigger.with > trigger.at && trigger.with - trigger.at <= 2 ? trigger.with : trigger.at
   return evidence(source.text, start, source.tokens[last]!.end)
 }

@@ -4,10 +4,9 @@ import type { Event, Ref } from '../contract.ts'
 export interface Told extends Event {
   /** Lines of the lexicon that tell the same kind of event share it. */
   readonly family: string
-  readonly inTitle: boolean
 }
 
-/** Joins the tellings of one event: same kind, parties that agree, dates that do not contradict. The first telling of the body leads. */
+/** Joins the tellings of one event: same kind, parties that agree, dates that do not contradict. The first telling leads. */
 export function joinTellings(told: readonly Told[]): Event[] {
   const groups: Told[][] = []
   for (const t of told) {
@@ -19,7 +18,9 @@ export function joinTellings(told: readonly Told[]): Event[] {
 }
 
 function isSame(a: Told, b: Told): boolean {
-  return a.type === b.type && a.family === b.family && agree(a.actors, b.actors) && agree(a.recipients, b.recipients) && sameTime(a, b)
+  if (a.type !== b.type || a.family !== b.family || !sameTime(a, b)) return false
+  const x = [...a.actors, ...a.recipients]
+  return (x.length === 0 || x.some((r) => b.actors.includes(r) || b.recipients.includes(r))) && agree(a.actors, b.actors) && agree(a.recipients, b.recipients)
 }
 
 const agree = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length === 0 || b.length === 0 || a.some((r) => b.includes(r))
@@ -32,12 +33,12 @@ function sameTime(a: Told, b: Told): boolean {
 }
 
 function merge(group: readonly Told[]): Event {
-  const lead = group.find((t) => !t.inTitle) ?? group[0]!
+  const lead = group[0]!
   const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] => {
     if (pick(lead).length > 0) return pick(lead)
     return group.map(pick).find((refs) => refs.length > 0) ?? []
   }
-  const { family: _, inTitle: __, ...event } = lead
+  const { family: _, ...event } = lead
   const actors = best((t) => t.actors)
   return {
     ...event,

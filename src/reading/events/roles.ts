@@ -43,24 +43,25 @@ function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const recipients = new Set<Ref>()
   const after = partFrom(scene, at + 1)
   const first = scene.parts[after]
+  // A preposition before the trigger governs the trigger, not what stands behind it: «على الرغم من مقاطعة …».
+  const lead = first === undefined || first.leadAt < at ? '' : first.lead
   const owner = word.genitive === 'o' ? recipients : actors
   if (sense.possessor !== '') {
     const topic = topicBefore(scene, at)
+    const later = scene.parts.findIndex((p) => p.from > at && p.lead === '' && !p.joined && p.kind !== 'nisba')
     if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
-    else {
-      const last = partFrom(scene, at) - 1
-      if (last >= 0) add(owner, scene.parts[last]!.refs)
-    }
+    else if (later >= 0) add(owner, withJoined(scene.parts, later).refs)
+    else if (scene.spoken.person !== null) add(owner, [scene.spoken.person])
   }
   if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
-    if (first.lead === 'بين') add(actors, between(scene, after, end))
+    if (lead === 'بين') add(actors, between(scene, after, end))
     else if (first.kind === 'nisba' && first.from - at <= NEAR) add(actors, withJoined(scene.parts, after).refs)
-    else if (first.lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined)
+    else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined)
       add(owner, withJoined(scene.parts, after).refs)
-    else if (first.lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
+    else if (lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
   }
   const inner = bareObject(scene, trigger, after, end)
-  if (inner >= 0 && word.object) add(recipients, withJoined(scene.parts, inner).refs)
+  if (inner >= 0 && word.object && sense.possessor === '') add(recipients, withJoined(scene.parts, inner).refs)
   governedBy(scene, trigger, end, actors, recipients)
   const verb = supportBefore(scene, at)
   const supporter = verb >= 0 ? verb : supportAfter(scene, at)

@@ -1,7 +1,10 @@
 import { cellValues, readTable } from '../../lexicon/lexicon.ts'
-import { foldWord, type Token } from '../../text/text.ts'
+import { foldWord } from '../../text/text.ts'
 import type { EventType } from '../contract.ts'
 import { type Inflections, inflections, type Sense } from '../grammar/inflection.ts'
+import { particles } from '../grammar/particles.ts'
+import type { Names } from '../names/names.ts'
+import type { Source } from '../source.ts'
 
 /** A line of the event lexicon. */
 export interface EventWord {
@@ -87,10 +90,11 @@ function eventWord(row: Row, lemma: string, where: string): EventWord {
  * The event that token `i` tells, or null. Where several lines share the word, one whose needed word follows goes first;
  * a line that needs a word and does not find it is none.
  */
-export function triggerAt(tokens: readonly Token[], i: number, end: number): Trigger | null {
-  const { words, classes } = eventWords()
-  const senses = words.of(tokens[i]!.form)
-  if (senses.length === 0) return null
+export function triggerAt(source: Source, names: Names, i: number, end: number): Trigger | null {
+  const { words } = eventWords()
+  const { form } = source.tokens[i]!
+  const senses = words.of(form)
+  if (senses.length === 0 || particles('never').has(form)) return null
   let plain: Trigger | null = null
   let best: Trigger | null = null
   for (const sense of senses) {
@@ -99,8 +103,8 @@ export function triggerAt(tokens: readonly Token[], i: number, end: number): Tri
       if (plain === null || rank(sense) < rank(plain.sense)) plain = { at: i, word, sense, with: -1 }
       continue
     }
-    const found = classWord(tokens, classes, word.needs, i, end)
-    if (found >= 0 && (best === null || found < best.with)) best = { at: i, word, sense, with: found }
+    const found = neededWord(source, names, sense, i, end)
+    if (found >= 0 && (best === null || Math.abs(found - i) < Math.abs(best.with - i))) best = { at: i, word, sense, with: found }
   }
   return best ?? plain
 }
@@ -108,19 +112,30 @@ export function triggerAt(tokens: readonly Token[], i: number, end: number): Tri
 // Readings with fewer letters taken off go first; a stronger line before a weaker one.
 const rank = (sense: Sense<EventWord>): number => sense.skip * 10 + (sense.kind === 'participle' ? 5 : 0) + sense.value.strength
 
-/** The nearest word of one of the classes after `i`, before the clause ends. */
-export function classWord(
-  tokens: readonly Token[],
-  classes: Inflections<string>,
-  needs: readonly string[],
-  i: number,
-  end: number,
-): number {
-  for (let k = i + 1; k < Math.min(end, i + 1 + REACH); k++) {
+/** The nearest word that the line needs: behind the trigger, or before it where a relative clause or a participle turns them round. */
+function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: number, end: number): number {
+  const { tokens } = source
+  const { classes } = eventWords()
+  const { needs } = sense.value
+  const fits = (k: number): boolean =>
+    classes.of(tokens[k]!.form).some((s) => needs.includes(s.value) && s.kind === 'noun') || (needs.includes('place') && isPlace(names, k))
+  let budget = REACH
+  for (let k = i + 1; k < end && budget > 0; k++) {
     const t = tokens[k]!
-    if (t.kind === 'mark' && (t.form === '.' || t.form === '؛' || t.form === ':' || t.form === '،')) return -1
-    if (t.kind !== 'word') continue
-    for (const s of classes.of(t.form)) if (needs.includes(s.value) && s.kind === 'noun' && !(s.joined && k === i + 1)) return k
+    if (t.kind === 'mark' && STOPS.has(t.form)) break
+    if (t.kind === 'word' && fits(k)) return k
+    // A name in between costs one step, however long it is.
+    if (names.phraseAt(k) === null || names.phraseAt(k) !== names.phraseAt(k - 1)) budget--
   }
+  const turned = sense.kind === 'participle' || (sense.kind === 'verb' && particles('relative').has(tokens[i - 1]?.form ?? ''))
+  if (turned) for (let k = i - 1; k >= Math.max(0, i - BACK); k--) if (tokens[k]!.kind === 'word' && fits(k)) return k
   return -1
+}
+
+const STOPS = new Set(['.', '؛', ':', '،', '؟', '!'])
+const BACK = 5
+
+const isPlace = (names: Names, k: number): boolean => {
+  const mention = names.mentionAt(k)
+  return mention !== null && mention.from === k && /^(GPE|LOC|FAC)$/.test(mention.type)
 }

@@ -1,7 +1,7 @@
 import type { Names } from '../names/names.ts'
-import type { Sentence, Source } from '../source.ts'
+import type { Source } from '../source.ts'
 import { particles } from './particles.ts'
-import { cutParts, onlyMarks, type Part } from './parts.ts'
+import { cutParts, onlyMarks, type Part, type Spoken, withJoined } from './parts.ts'
 
 /** A sentence with everybody named in it. */
 export interface Scene {
@@ -10,11 +10,45 @@ export interface Scene {
   readonly from: number
   readonly to: number
   readonly parts: readonly Part[]
+  readonly inTitle: boolean
+  /** Whom the sentences before spoke of. */
+  readonly spoken: Readonly<Spoken>
 }
 
-/** Cuts a sentence's parts. */
-export function openScene(source: Source, names: Names, sentence: Sentence): Scene {
-  return { source, names, from: sentence.from, to: sentence.to, parts: cutParts(source, names, sentence.from, sentence.to) }
+const opened = new WeakMap<Source, readonly Scene[]>()
+
+/** Each sentence of an article with its parts, in order; cut once for an article, whoever asks. */
+export function scenesOf(source: Source, names: Names): readonly Scene[] {
+  let scenes = opened.get(source)
+  if (scenes === undefined) {
+    scenes = openScenes(source, names)
+    opened.set(source, scenes)
+  }
+  return scenes
+}
+
+function openScenes(source: Source, names: Names): Scene[] {
+  const spoken: Spoken = { person: null, group: [] }
+  return source.sentences.map(({ line, from, to }) => {
+    const before = { ...spoken }
+    const parts = cutParts(source, names, from, to, before)
+    const scene = { source, names, from, to, parts, inTitle: source.lines[line]!.kind === 'title', spoken: before }
+    follow(scene, spoken)
+    return scene
+  })
+}
+
+// What a sentence leaves in mind: its subject, and parties that it names together.
+function follow(scene: Scene, spoken: Spoken): void {
+  const { parts, names } = scene
+  const topics = parts.filter((p) => p.lead === '' && p.kind !== 'nisba' && p.refs.length > 0)
+  const people = topics.flatMap((p) => p.refs).filter((ref) => names.entity(ref).type === 'PER')
+  spoken.person = people.at(0) ?? topics[0]?.refs[0] ?? spoken.person
+  for (let k = 0; k < parts.length; k++) {
+    if (parts[k + 1]?.joined !== true || parts[k]!.joined) continue
+    const together = withJoined(parts, k).refs.filter((ref) => /^(PER|ORG|GPE)$/.test(names.entity(ref).type))
+    if (together.length > 1) spoken.group = together
+  }
 }
 
 /** Index of the first part that begins at or after token `i`. */

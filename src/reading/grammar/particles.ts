@@ -4,11 +4,13 @@ import { foldWord } from '../../text/text.ts'
 /** A closed class of Arabic words (`lexicon/words/grammar-particles.tsv`). */
 export type ParticleClass =
   | 'agent'
+  | 'both'
   | 'called'
   | 'condition'
   | 'country'
   | 'denial'
   | 'negation'
+  | 'never'
   | 'particle'
   | 'plain'
   | 'planned'

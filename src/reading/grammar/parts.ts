@@ -9,74 +9,99 @@ export interface Part {
   readonly from: number
   readonly to: number
   readonly refs: readonly Ref[]
-  /** `nisba`: an adjective that names a state («الروسية»); `country`: «بلاده». */
-  readonly kind: 'phrase' | 'nisba' | 'country'
+  /** `nisba`: an adjective that names a state («الروسية»); `country`: «بلاده»; `group`: «الجانبان». */
+  readonly kind: 'phrase' | 'nisba' | 'country' | 'group'
   /** Folded preposition before it or written onto it; empty for a subject, an object or a genitive. */
   readonly lead: string
+  /** Token of that preposition; its own first token where the preposition is written onto it. */
+  readonly leadAt: number
   /** Whether و joins it to the part before. */
   readonly joined: boolean
 }
+
+/** Whom the article spoke of before a sentence, for the words that only point back. */
+export interface Spoken {
+  /** Person, or else whoever, that the last sentence was about. */
+  person: Ref | null
+  /** Parties last named together. */
+  group: readonly Ref[]
+}
+
+type Governor = Pick<Part, 'lead' | 'leadAt' | 'joined'>
 
 const LETTERS = new Set(['ب', 'ل', 'ك'])
 const FAR = 3
 
 /** Cuts what is named in `[from, to)` into parts, in order. */
-export function cutParts(source: Source, names: Names, from: number, to: number): Part[] {
+export function cutParts(source: Source, names: Names, from: number, to: number, spoken: Spoken): Part[] {
   const parts: Part[] = []
   for (let i = from; i < to; ) {
-    const phrase = names.phraseAt(i)
-    const mention = phrase === null ? names.mentionAt(i) : null
-    const range = phrase ?? mention
-    if (range !== null) {
-      const end = Math.min(to, Math.max(range.to, i + 1))
-      const refs = phrase !== null ? (phrase.ref === null ? [] : [phrase.ref]) : [mention!.entity]
-      parts.push({ from: i, to: end, refs, kind: 'phrase', ...governor(source, names, parts, i, from) })
-      i = end
-      continue
-    }
-    const token = source.tokens[i]!
-    if (token.kind === 'word' && particles('country').has(token.form))
-      parts.push({ from: i, to: i + 1, refs: countryBefore(names, parts), kind: 'country', ...governor(source, names, parts, i, from) })
-    else if (token.kind === 'word') {
-      const refs = names.nisbaAt(i)
-      if (refs.length > 0) parts.push({ from: i, to: i + 1, refs, kind: 'nisba', ...governor(source, names, parts, i, from) })
-    }
-    i++
+    const part = partAt(source, names, parts, i, from, to, spoken)
+    if (part !== null) parts.push(part)
+    i = part?.to ?? i + 1
   }
   return parts
 }
 
-// «بلاده»: the state of the person named last before it in the sentence.
-function countryBefore(names: Names, parts: readonly Part[]): Ref[] {
-  for (let i = parts.length - 1; i >= 0; i--)
-    for (const ref of parts[i]!.refs) {
-      const state = names.entity(ref).type === 'PER' ? names.stateOf(ref) : null
-      if (state !== null) return [state]
-    }
+function partAt(source: Source, names: Names, parts: readonly Part[], i: number, from: number, to: number, spoken: Spoken): Part | null {
+  const phrase = names.phraseAt(i)
+  const mention = phrase === null ? names.mentionAt(i) : null
+  const range = phrase ?? mention
+  if (range !== null) {
+    const end = Math.min(to, Math.max(range.to, i + 1))
+    const refs = phrase !== null ? (phrase.ref === null ? [] : [phrase.ref]) : [mention!.entity]
+    return { from: i, to: end, refs, kind: 'phrase', ...governor(source, names, parts, i, from) }
+  }
+  const token = source.tokens[i]!
+  if (token.kind !== 'word') return null
+  const plain = token.form.replace(/^[وفبل](?=.{4})/, '')
+  if (particles('country').has(token.form))
+    return { from: i, to: i + 1, refs: countryBefore(names, parts, spoken), kind: 'country', ...governor(source, names, parts, i, from) }
+  if (particles('both').has(token.form) || particles('both').has(plain))
+    return { from: i, to: i + 1, refs: spoken.group, kind: 'group', ...governor(source, names, parts, i, from) }
+  const refs = names.nisbaAt(i)
+  if (refs.length === 0) return null
+  return { from: i, to: i + 1, refs, kind: 'nisba', ...governor(source, names, parts, i, from) }
+}
+
+// «بلاده»: the state of the person named last before it, in the sentence or before.
+function countryBefore(names: Names, parts: readonly Part[], spoken: Spoken): Ref[] {
+  const people = parts.flatMap((p) => p.refs).filter((ref) => names.entity(ref).type === 'PER')
+  for (const ref of [...people.reverse(), spoken.person]) {
+    const state = ref === null ? null : names.stateOf(ref)
+    if (state !== null) return [state]
+  }
   return []
 }
 
-function governor(source: Source, names: Names, parts: readonly Part[], i: number, from: number): Pick<Part, 'lead' | 'joined'> {
+function governor(source: Source, names: Names, parts: readonly Part[], i: number, from: number): Governor {
   const { tokens } = source
   const token = tokens[i]!
   const before = parts.at(-1)
   const written = clitics(source, names, i)
   const letter = written.replace(/^[وف]/, '')
   const conjoined = written.startsWith('و') || (before !== undefined && before.to === i && token.form.startsWith('و'))
-  if (LETTERS.has(letter[0] ?? '')) return { lead: letter[0]!, joined: false }
+  if (LETTERS.has(letter[0] ?? '')) return { lead: letter[0]!, leadAt: i, joined: false }
   const adjacent = before !== undefined && onlyMarks(source, before.to, i)
-  if (conjoined && before !== undefined && (adjacent || i - before.to <= FAR)) return { lead: before.lead, joined: true }
-  if (adjacent && before.kind === 'nisba' && before.to === i) return { lead: before.lead, joined: before.joined }
-  for (let k = i - 1; k >= Math.max(from, i - FAR, before?.to ?? from); k--) {
-    const t = tokens[k]!
-    if (t.kind === 'mark' && !isQuoting(t.form)) break
-    const bare = t.form.startsWith('و') || t.form.startsWith('ف') ? t.form.slice(1) : t.form
-    if (particles('preposition').has(t.form) || particles('preposition').has(bare))
-      return { lead: particles('preposition').has(t.form) ? t.form : bare, joined: false }
-    if (k < i && t.form.length > 4 && t.form.startsWith('لل')) return { lead: 'ل', joined: false }
-    if (k < i && t.form.length > 4 && t.form.startsWith('بال')) return { lead: 'ب', joined: false }
+  if (conjoined && before !== undefined && (adjacent || i - before.to <= FAR))
+    return { lead: before.lead, leadAt: before.leadAt, joined: true }
+  if (adjacent && before.kind === 'nisba' && before.to === i) return { lead: before.lead, leadAt: before.leadAt, joined: before.joined }
+  return prepositionBefore(source, i, Math.max(from, i - FAR, before?.to ?? from))
+}
+
+function prepositionBefore(source: Source, i: number, from: number): Governor {
+  const { tokens } = source
+  const prepositions = particles('preposition')
+  for (let k = i - 1; k >= from; k--) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' ? !isQuoting(form) : particles('subordinator').has(form) && !particles('relative').has(form)) break
+    const bare = form.startsWith('و') || form.startsWith('ف') ? form.slice(1) : form
+    if (prepositions.has(form)) return { lead: form, leadAt: k, joined: false }
+    if (prepositions.has(bare)) return { lead: bare, leadAt: k, joined: false }
+    if (form.length > 4 && form.startsWith('لل')) return { lead: 'ل', leadAt: k, joined: false }
+    if (form.length > 4 && form.startsWith('بال')) return { lead: 'ب', leadAt: k, joined: false }
   }
-  return { lead: '', joined: false }
+  return { lead: '', leadAt: -1, joined: false }
 }
 
 const isQuoting = (form: string): boolean => form === '"' || form === '«' || form === '(' || form === '“' || form === '#'

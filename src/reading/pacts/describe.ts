@@ -1,7 +1,7 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
-import type { Sentence, Source } from '../source.ts'
+import type { Source } from '../source.ts'
 import { type Head, pactWords } from './words.ts'
 
 /** One place that names or describes an instrument. */
@@ -20,7 +20,7 @@ export interface Described {
 const LONGEST = 7
 
 /** Finds the instruments named or described in a sentence, in order, none inside another. */
-export function describeIn(source: Source, names: Names, sentence: Sentence): Described[] {
+export function describeIn(source: Source, names: Names, sentence: { readonly from: number; readonly to: number }): Described[] {
   const found: Described[] = []
   for (let i = sentence.from; i < sentence.to; i++) {
     const described = describeAt(source, names, i, sentence.to)

@@ -2,7 +2,7 @@ import type { Span } from '../../text/text.ts'
 import type { Event, Pact, PactStatus, Ref } from '../contract.ts'
 import { timeOf } from '../events/when.ts'
 import { placeOf } from '../events/where.ts'
-import { openScene, type Scene } from '../grammar/clause.ts'
+import { type Scene, scenesOf } from '../grammar/clause.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
@@ -26,12 +26,8 @@ interface Draft {
 /** Finds treaties, agreements, plans and the like, named or described. Ids are empty here; `reading.ts` gives them. */
 export function findPacts(source: Source, names: Names, times: readonly FoundTime[], events: readonly Event[]): Pact[] {
   const drafts: Draft[] = []
-  for (const sentence of source.sentences) {
-    const found = describeIn(source, names, sentence)
-    if (found.length === 0) continue
-    const scene = openScene(source, names, sentence)
-    for (const described of found) gather(drafts, scene, described, times, events)
-  }
+  for (const scene of scenesOf(source, names))
+    for (const described of describeIn(source, names, scene)) gather(drafts, scene, described, times, events)
   return drafts.map((draft) => toPact(source, draft))
 }
 
