@@ -39,6 +39,14 @@ export const edges = bookOf('calendar-edges.tsv', ['form', 'edge'], (row) => row
 /** «النصف», «الربع». */
 export const yearParts = bookOf('calendar-parts-of-year.tsv', ['form', 'part'], (row) => row.part as 'half' | 'quarter' | 'third')
 
+/** Years of events that news names by their day or month alone; keys are «word month day», the day empty for a whole month. */
+export const eventYears: ReadonlyMap<string, number> = new Map(
+  readTable('words/calendar-events.tsv', ['form', 'month', 'day', 'year']).map((row) => [
+    `${foldWord(row.form)} ${row.month} ${row.day}`,
+    whole('calendar-events.tsv', row.form, row.year),
+  ]),
+)
+
 /** Feasts by the calendar they are fixed in. */
 export const holidays = bookOf('calendar-holidays.tsv', ['form', 'calendar', 'month', 'day'], (row) => ({
   hijri: row.calendar === 'hijri',

@@ -1,6 +1,7 @@
 import { clockAt, clockText, dayParts, isClockHalf } from './clock.ts'
 import { dayWords, relations, wordsOf } from './contexts.ts'
 import { civilOf, dayOf, dayValue, weekdayOf } from './day.ts'
+import { hijriDay } from './hijri.ts'
 import { weekdays } from './month.ts'
 import { dayMonthRule } from './month-date.ts'
 import { figuresAt, numericDateAt } from './numeric-date.ts'
@@ -55,10 +56,27 @@ function dayWord(reader: Reader, i: number, first: string, from: number): Found 
   if (SAME.has(formAt(reader, hit.to)) || NOT_TODAY_AFTER.has(formAt(reader, hit.to))) return null
   const date = dateAfter(reader, beside)
   if (date !== null) return date
-  return placed(reader, beside, 'day', 'counted from the publication date', (now) => dayValue(now + hit.meaning))
+  const day = beside === hit.to ? null : weekdayNear(reader, hit.to)
+  return placed(reader, beside, 'day', day === null ? 'counted from the publication date' : 'weekday beside the publication date', (now) =>
+    dayValue(nearest(now + hit.meaning, day)),
+  )
+}
+
+function weekdayNear(reader: Reader, i: number): number | null {
+  const at = BRACKETS.has(formAt(reader, i)) ? i + 1 : i
+  return phraseAt(weekdays, reader.tokens, at, reader.end)?.meaning ?? null
+}
+
+// A page put up a day late still says «اليوم الأربعاء»: the weekday wins where it is within two days.
+function nearest(days: number, weekday: number | null): number {
+  if (weekday === null) return days
+  const off = ((weekday - weekdayOf(days) + 10) % 7) - 3
+  return Math.abs(off) <= 2 ? days + off : days
 }
 
 function isNoToday(reader: Reader, i: number, to: number): boolean {
+  // «واليوم، يتطور …»: nowadays.
+  if (formAt(reader, i).startsWith('و') && formAt(reader, to) === '،') return true
   if (NOT_TODAY_BEFORE.has(formAt(reader, i - 1)) || NOT_TODAY_AFTER.has(formAt(reader, to))) return true
   const [before, after] = [formAt(reader, i - 1), formAt(reader, to)]
   // The newspaper «اليوم».
@@ -167,7 +185,15 @@ export const datelineRule: Rule = (reader, i) => {
 /** A date in figures: «15-5-1992», «15/5/2015», «2025-01-17 20:22». */
 export const numericRule: Rule = (reader, i) => {
   const date = numericDateAt(reader.tokens, i, reader.end)
-  if (date === null || date.year < 1000 || date.year > 2199) return null
+  if (date === null || date.year < 1300 || date.year > 2199) return null
   if (formAt(reader, i - 1) === '/' || formAt(reader, i - 1) === '-') return null
-  return withClock(reader, { to: date.to, value: dayValue(dayOf(date.year, date.month, date.day)), kind: 'day', why: date.why })
+  const hijri = date.year < 1500
+  const days = hijri ? hijriDay(date.year, date.month, date.day) : dayOf(date.year, date.month, date.day)
+  if (days === null) return null
+  return withClock(reader, {
+    to: date.to,
+    value: dayValue(days),
+    kind: 'day',
+    why: hijri ? 'Hijri date by the Umm al-Qura calendar' : date.why,
+  })
 }

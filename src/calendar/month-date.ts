@@ -1,4 +1,5 @@
-import { relations, wordsOf } from './contexts.ts'
+import { splitProclitics } from '../text/text.ts'
+import { eventYears, relations, wordsOf } from './contexts.ts'
 import { civilOf, dayOf, dayValue, isDate, monthLength, monthValue } from './day.ts'
 import { hijriBounds, hijriDay, hijriYearOf } from './hijri.ts'
 import { type Month, monthAt } from './month.ts'
@@ -29,6 +30,8 @@ function yearTail(reader: Reader, i: number): YearTail {
   const relation = phraseAt(relations, tokens, i, end)
   if (relation !== null) return { ...NO_TAIL, to: relation.to, steps: relation.meaning }
   if (SAME.has(formAt(reader, i))) return { ...NO_TAIL, to: i + 1, same: true }
+  const hijri = hijriYear(reader, i)
+  if (hijri !== null) return { ...NO_TAIL, to: hijri.to, year: hijri.year, hijri: true }
   const plain =
     plainYear(reader, i) ??
     (COMMAS.has(formAt(reader, i)) ? (plainYear(reader, i + 1) ?? spelledYear(reader, i + 1)) : spelledYear(reader, i))
@@ -36,9 +39,16 @@ function yearTail(reader: Reader, i: number): YearTail {
   return yearWordTail(reader, formAt(reader, i) === 'من' || formAt(reader, i) === 'في' ? i + 1 : i) ?? { ...NO_TAIL, to: i }
 }
 
+// «1439 هـ», «1439»
+function hijriYear(reader: Reader, i: number): ReturnType<typeof yearAt> {
+  if (!/^1[34]\d\d$/.test(formAt(reader, i))) return null
+  const year = yearAt(reader, i)
+  return year === null ? null : { ...year, hijri: true }
+}
+
 // A year in words has at least a thousand in it, so that «مايو ثلاثة» is none.
 const spelledYear = (reader: Reader, i: number): ReturnType<typeof yearAt> =>
-  /^(ال)?ال?ف/.test(formAt(reader, i)) ? yearAt(reader, i) : null
+  /^(ال)?الف/.test(formAt(reader, i)) ? yearAt(reader, i) : null
 
 function yearWordTail(reader: Reader, i: number): YearTail | null {
   const { tokens, end } = reader
@@ -102,6 +112,18 @@ function hijriYearFor(reference: number, month: number, tail: YearTail): number 
   return bounds[0] > reference ? now : now + 1
 }
 
+// «هجمات 11 سبتمبر», «حرب أكتوبر»: the event before the date gives its year.
+function knownYear(reader: Reader, i: number, month: Month, day: number | null): number | null {
+  if (month.calendar !== 'gregorian') return null
+  const before = formAt(reader, i - 1)
+  for (const { rest } of splitProclitics(before)) {
+    const year = eventYears.get(`${rest} ${month.month} ${day ?? ''}`)
+    if (year !== undefined && (reader.context.reference === null || dayOf(year, month.month, day ?? 1) <= reader.context.reference))
+      return year
+  }
+  return null
+}
+
 const UNPLACED = 'needs a publication date, or the year of something else'
 
 /** «مايو», «يوليو الماضي», «تموز/يوليو 2014», «شهر سبتمبر», «ديسمبر من العام المقبل»; at the month's name or at «شهر». */
@@ -113,7 +135,10 @@ export const monthRule: Rule = (reader, i, first) => {
   const tail = yearTail(reader, hit.to)
   const backward = monthFirstDay(reader, i, hit.to, month)
   if (backward !== null) return backward
-  if (!mayStandAlone(reader, i, month, tail, word)) return null
+  if (!mayStandAlone(reader, i, month, tail, word) && knownYear(reader, i, month, null) === null) return null
+  const known = tail.year === null ? knownYear(reader, i, month, null) : null
+  if (known !== null)
+    return { to: tail.to, value: monthValue(known, month.month), kind: 'month', why: 'month of the event named before it' }
   const at = place(reader, i, month, null, tail)
   if (at === null) return { to: tail.to, value: null, kind: 'month', why: UNPLACED }
   if (month.calendar === 'gregorian')
@@ -127,13 +152,16 @@ export const monthRule: Rule = (reader, i, first) => {
 const CUES = wordsOf('month-before')
 const NAMED = wordsOf('named-before')
 
+// «ثورة 25 يناير», «حرب أكتوبر»: names of something else, unless the lexicon knows its year.
+const isNamed = (before: string): boolean => splitProclitics(before).some(({ rest }) => NAMED.has(rest))
+
 function mayStandAlone(reader: Reader, i: number, month: Month, tail: YearTail, word: boolean): boolean {
-  if (month.guard === 'full') return false
-  const dated = tail.year !== null || tail.steps !== null || tail.same
+  if (month.guard === 'full') return tail.hijri
+  const dated = tail.year !== null || tail.steps !== null || (tail.same && month.guard === '')
   if (month.calendar === 'hijri' && tail.year !== null && !tail.hijri && tail.year > 1600) return false
   if (word || dated) return true
   const before = formAt(reader, i - 1)
-  if (month.guard === '') return !NAMED.has(before)
+  if (month.guard === '') return !isNamed(before)
   return month.guard === 'cued' && CUES.has(before)
 }
 
@@ -159,7 +187,6 @@ export const dayMonthRule: Rule = (reader, i, first) => {
   if (days === null) return null
   const month = monthTail(reader, days.to, days.spelled)
   if (month !== null) {
-    if (NAMED.has(formAt(reader, i - 1)) && yearTail(reader, month.to).year === null) return null
     return month.meaning.guard === 'full' && yearTail(reader, month.to).year === null
       ? null
       : dayOfMonth(reader, i, days.values, month.meaning, month.to)
@@ -206,6 +233,10 @@ function monthTail(reader: Reader, i: number, spelled: boolean): ReturnType<type
 
 function dayOfMonth(reader: Reader, i: number, days: readonly number[], month: Month, to: number): Found | null {
   const tail = yearTail(reader, to)
+  const known = tail.year === null && tail.steps === null && days.length === 1 ? knownYear(reader, i, month, days[0]!) : null
+  if (known !== null)
+    return { to: tail.to, value: dayValue(dayOf(known, month.month, days[0]!)), kind: 'day', why: 'day of the event named before it' }
+  if (tail.year === null && tail.steps === null && isNamed(formAt(reader, i - 1))) return null
   const [first, last] = [days[0]!, days.at(-1)!]
   const at = place(reader, i, month, first, tail)
   if (at === null) return { to: tail.to, value: null, kind: 'day', why: UNPLACED }
@@ -229,9 +260,10 @@ function dayOfThisMonth(reader: Reader, days: Days): Found | null {
   let at = formAt(reader, days.to) === 'من' || formAt(reader, days.to) === 'في' ? days.to + 1 : days.to
   const here = formAt(reader, at) === 'هذا'
   if (here) at++
-  if (formAt(reader, at) !== 'الشهر') return null
-  const relation = here ? { to: at + 1, meaning: 0 } : phraseAt(relations, tokens, at + 1, end)
-  if (relation === null) return null
+  const named = formAt(reader, at) === 'الشهر'
+  // «السابع من الجاري» leaves the month out.
+  const relation = here ? { to: at + 1, meaning: 0 } : phraseAt(relations, tokens, named ? at + 1 : at, end)
+  if (relation === null || (here && !named) || (!named && (relation.meaning !== 0 || at === days.to))) return null
   const { reference } = reader.context
   if (reference === null) return { to: relation.to, value: null, kind: 'day', why: UNPLACED }
   const now = civilOf(reference)

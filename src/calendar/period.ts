@@ -115,6 +115,15 @@ function seasonYear(now: number, month: number, steps: number): number {
   return dayOf(year, month, 1) > now ? year : year + 1
 }
 
+const DECADE_BEFORE = wordsOf('decade-before')
+
+// «رجل في الثلاثينيات من عمره», «في أواخر العشرينات»
+function isAge(reader: Reader, i: number, to: number, years: number): boolean {
+  const life = formAt(reader, to + 1)
+  if (formAt(reader, to) === 'من' && (life === 'العمر' || life.startsWith('عمر'))) return true
+  return years < 60 && reader.context.last?.kind !== 'decade' && !DECADE_BEFORE.has(formAt(reader, i - 1))
+}
+
 const CENTURY = new Set(['القرن', 'للقرن'])
 const CENTURY_NUMBERS = new Map([
   ['العشرين', 1900],
@@ -130,7 +139,8 @@ export const decadeRule: Rule = (reader, i, first) => {
   if (decade === null) return null
   const at = afterOf(reader, decade.to)
   if (CENTURY.has(formAt(reader, at))) return decadeOfCentury(reader, at + 1, decade.meaning)
-  return first.startsWith('ال') ? bareDecade(reader, decade.to, decade.meaning) : null
+  if (!first.startsWith('ال') || isAge(reader, i, decade.to, decade.meaning)) return null
+  return bareDecade(reader, decade.to, decade.meaning)
 }
 
 function decadeOfCentury(reader: Reader, i: number, years: number): Found | null {
@@ -190,6 +200,7 @@ function weekendAt(reader: Reader, i: number): Found | null {
   return relation === null ? null : placed(reader, relation.to, 'span', 'Saturday and Sunday', (now) => weekend(now, relation.meaning))
 }
 
+const SAME = wordsOf('same')
 const THE_UNIT = new Set(['month', 'year'])
 
 function wholeAt(reader: Reader, i: number): Found | null {
@@ -201,7 +212,14 @@ function wholeAt(reader: Reader, i: number): Found | null {
   if (year !== null) return { to: year.to, value: yearValue(year.year), kind: 'year', why: 'year' }
   // «نهاية الشهر», «مطلع العام»: this one.
   const unit = definiteUnitAt(reader, i)
-  if (unit === null || unit.meaning.count !== 1 || !THE_UNIT.has(unit.meaning.unit) || formAt(reader, unit.to).startsWith('ال')) return null
+  if (
+    unit === null ||
+    unit.meaning.count !== 1 ||
+    !THE_UNIT.has(unit.meaning.unit) ||
+    formAt(reader, unit.to).startsWith('ال') ||
+    SAME.has(formAt(reader, unit.to))
+  )
+    return null
   return placed(
     reader,
     unit.to,

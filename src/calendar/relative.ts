@@ -1,5 +1,6 @@
 import { relations, wordsOf } from './contexts.ts'
 import { civilOf, dayOf, dayValue, monthValue, weekValue, yearValue } from './day.ts'
+import { months } from './month.ts'
 import { cardinalAt } from './number.ts'
 import { phraseAt } from './phrase.ts'
 import { boundsOf, type Found, formAt, placed, type Reader, type Rule, spanValue, type TimeKind, yearOf } from './reader.ts'
@@ -120,6 +121,8 @@ export const distanceRule: Rule = (reader, i, first) => {
 
 const kindAt = (reader: Reader, i: number): string => (i < reader.end ? reader.tokens[i]!.kind : '')
 
+const ONE = new Set(['واحد', 'واحده'])
+
 interface Amount {
   readonly to: number
   readonly unit: Unit['unit']
@@ -132,7 +135,10 @@ function amountAt(reader: Reader, i: number, first = formAt(reader, i)): Amount 
   const unit = number === null ? phraseAt(units, tokens, i, end, first) : phraseAt(units, tokens, number.to, end)
   if (unit === null || unit.meaning.unit === 'hour' || unit.meaning.unit === 'minute' || unit.meaning.unit === 'century') return null
   const count = number?.value ?? unit.meaning.count
-  return count === 0 ? null : { to: unit.to, unit: unit.meaning.unit, count }
+  // «خلال عام 2013», «منذ شهر مارس»: the unit announces a name.
+  if (number === null && (kindAt(reader, unit.to) === 'number' || months.has(formAt(reader, unit.to)))) return null
+  const one = number === null && ONE.has(formAt(reader, unit.to)) ? 1 : 0
+  return count === 0 ? null : { to: unit.to + one, unit: unit.meaning.unit, count }
 }
 
 const kindOf = (unit: Unit['unit']): TimeKind => (unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year' ? unit : 'span')
@@ -145,6 +151,7 @@ function shifted({ unit, count }: Amount, sign: 1 | -1, now: number): string | n
 
 // «زار صنعاء في 17 يونيو وغادرها بعد يومين» counts from the day named before, «يحل بعد أسبوع» from today.
 function ahead(reader: Reader, i: number, amount: Amount): Found | null {
+  if (amount.unit === 'day' && amount.count === 1) return null
   const { last, tense } = reader.context
   const told = tense?.(i, amount.to) ?? null
   if (told === 'future')
@@ -180,7 +187,9 @@ export const withinRule: Rule = (reader, i) => {
   const amount =
     definite !== null && definite.meaning.count === 1 && definite.meaning.unit === 'week'
       ? { to: definite.to, unit: definite.meaning.unit, count: 1 }
-      : amountAt(reader, i + 1)
+      : reader.context.loose
+        ? amountAt(reader, i + 1)
+        : null
   if (amount === null || reader.context.tense?.(i, amount.to) !== 'future') return null
   if (formAt(reader, amount.to).startsWith('ال')) return null
   return placed(reader, amount.to, 'span', 'from the publication date on', (now) => stretch(amount.unit, amount.count, 1, now))

@@ -125,8 +125,27 @@ export const bareYearRule: Rule = (reader, i) => {
   if (year.hijri) return YEAR_BEFORE.has(before) ? found(year) : null
   if (year.year < 1900 || year.year > 2100 || COUNTED.has(formAt(reader, year.to))) return null
   if (formAt(reader, year.to) === '%' || DASHES.has(formAt(reader, year.to))) return null
-  const announced = YEAR_BEFORE.has(before) || YEAR_NOUN.has(before) || splitProclitics(before).some(({ rest }) => YEAR_NOUN.has(rest))
+  const announced = YEAR_BEFORE.has(before) || isDated(before) || followsYear(reader, i) || afterAdjectives(reader, i, year)
   return announced || year.to > i + 1 || (YEAR_WEAK.has(before) && endsHere(reader, year)) ? found(year) : null
+}
+
+const isDated = (form: string): boolean =>
+  YEAR_NOUN.has(form) ||
+  splitProclitics(form).some(({ rest }) => YEAR_NOUN.has(rest) || (rest.startsWith('ال') && YEAR_NOUN.has(rest.slice(2))))
+
+// «في 2015 و2016»
+const followsYear = (reader: Reader, i: number): boolean =>
+  formAt(reader, i - 1) === 'و' && plainYear(reader, i - 2) !== null && reader.context.last?.kind === 'year'
+
+// «الانتخابات الرئاسية الأميركية 2016»: adjectives between the event and its year.
+function afterAdjectives(reader: Reader, i: number, year: YearHit): boolean {
+  if (!endsHere(reader, year) && !/^(في|و|على|ب|ل)/.test(formAt(reader, year.to))) return false
+  for (let k = i - 1; k > i - 4; k--) {
+    const form = formAt(reader, k)
+    if (k < i - 1 && isDated(form)) return true
+    if (!form.startsWith('ال')) return false
+  }
+  return isDated(formAt(reader, i - 4))
 }
 
 // After «إلى», «من» a number is a year only where nothing is counted by it: «العائد إلى 2002.»
