@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Desk, Input } from '../../desk/desk.ts'
+import { BadInput, NotFound } from '../../page/page.ts'
+import { type Html, shell, type View } from './layout.ts'
+import { actorScreen } from './screens/actor.ts'
+import { actorsScreen } from './screens/actors.ts'
+import { briefScreen } from './screens/brief.ts'
+import { dueScreen } from './screens/due.ts'
+import { factScreen } from './screens/fact.ts'
+import { findScreen } from './screens/find.ts'
+import { orderScreen } from './screens/order.ts'
+import { pageScreen } from './screens/page.ts'
+import { pagesScreen } from './screens/pages.ts'
+import { timelineScreen } from './screens/timeline.ts'
+import { type Lang, say } from './words.ts'
+
+/** The picture in a browser, over a desk: every screen in Arabic and English, nothing asked of any other machine. */
+export function web(desk: Desk): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: false,
+    }),
+  )
+  app.get('/', (c) => c.redirect(`/${preferred(c)}`))
+  for (const lang of ['ar', 'en'] as const) app.route(`/${lang}`, screens(desk, lang))
+  assets(app)
+  return app
+}
+
+// Arabic unless the reader's browser asks for English first.
+const preferred = (c: Context): Lang => (/^\s*en/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'ar')
+
+function screens(desk: Desk, lang: Lang): Hono {
+  const app = new Hono()
+  const view = (c: Context): View => {
+    const url = new URL(c.req.url)
+    return { lang, path: url.pathname.slice(lang.length + 1) + url.search }
+  }
+  const offset = (c: Context): { offset?: string } => {
+    const value = c.req.query('offset')
+    return value === undefined ? {} : { offset: value }
+  }
+  app.get('/', async (c) => {
+    const [overview, pages, due] = await Promise.all([
+      desk.ask('overview', { newest: 0 }),
+      desk.ask('pages', { limit: 20 }),
+      desk.ask('due', { limit: 8 }),
+    ])
+    return c.html(briefScreen(view(c), overview, pages, due))
+  })
+  app.get('/pages', async (c) => c.html(pagesScreen(view(c), await desk.ask('pages', offset(c)))))
+  app.get('/page/:id', async (c) => c.html(pageScreen(view(c), await desk.ask('page', { id: c.req.param('id') }))))
+  app.get('/timeline', async (c) => {
+    const kinds = c.req.query('kinds')
+    const input: Input<'timeline'> = { limit: 100, order: 'newest', ...offset(c), ...(kinds === undefined ? {} : { kinds }) }
+    return c.html(
+      timelineScreen(view(c), await desk.ask('timeline', input), kinds === undefined ? '' : `?kinds=${encodeURIComponent(kinds)}`),
+    )
+  })
+  app.get('/actors', async (c) => {
+    const type = c.req.query('type') ?? null
+    const input = { limit: 100, ...offset(c), ...(type === null ? {} : { type }) } as Input<'actors'>
+    return c.html(actorsScreen(view(c), await desk.ask('actors', input), type))
+  })
+  app.get('/actor/:key', async (c) =>
+    c.html(actorScreen(view(c), await desk.ask('actor', { key: c.req.param('key'), limit: 60, ...offset(c) }))),
+  )
+  app.get('/order', async (c) => c.html(orderScreen(view(c), await desk.ask('pacts', { limit: 200, ...offset(c) }))))
+  app.get('/due', async (c) => c.html(dueScreen(view(c), await desk.ask('due', { limit: 100, ...offset(c) }))))
+  app.get('/find', async (c) => {
+    const words = c.req.query('words')?.trim() ?? ''
+    return c.html(findScreen(view(c), words, words === '' ? null : await desk.ask('find', { words, ...offset(c) })))
+  })
+  app.get('/fact/:id', async (c) => c.html(factScreen(view(c), await desk.ask('explain', { id: c.req.param('id') }))))
+  app.notFound((c) => c.html(trouble(view(c), 'errorFound', c.req.path), 404))
+  app.onError((error, c) => {
+    if (error instanceof NotFound) return c.html(trouble(view(c), 'errorFound', error.message), 404)
+    if (error instanceof BadInput) return c.html(trouble(view(c), 'errorBad', error.message), 400)
+    console.error(error)
+    return c.html(trouble(view(c), 'errorBug', error.message), 500)
+  })
+  return app
+}
+
+const trouble = (view: View, word: 'errorFound' | 'errorBad' | 'errorBug', detail: string): Html =>
+  shell(
+    view,
+    say(view.lang, word),
+    null,
+    html`<header class="head"><h1>${say(view.lang, word)}</h1><p class="lede"><bdi dir="auto">${detail}</bdi></p><p><a class="more-link" href="/${view.lang}">${say(view.lang, 'tryHome')}</a></p></header>`,
+  )
+
+const FONTS: Readonly<Record<string, string>> = {
+  'plex-arabic-300': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-300-normal.woff2',
+  'plex-arabic-400': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2',
+  'plex-arabic-500': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-500-normal.woff2',
+  'plex-arabic-600': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-600-normal.woff2',
+  'plex-latin-300': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-300-normal.woff2',
+  'plex-latin-400': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-400-normal.woff2',
+  'plex-latin-500': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-500-normal.woff2',
+  'plex-latin-600': '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-600-normal.woff2',
+  'naskh-arabic-400': '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2',
+  'naskh-arabic-700': '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2',
+  'naskh-latin-400': '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-latin-400-normal.woff2',
+}
+
+const ASSETS: Readonly<Record<string, string>> = {
+  'tokens.css': 'text/css; charset=utf-8',
+  'fonts.css': 'text/css; charset=utf-8',
+  'desk.css': 'text/css; charset=utf-8',
+  'desk.js': 'text/javascript; charset=utf-8',
+  'theme.js': 'text/javascript; charset=utf-8',
+  'mark.svg': 'image/svg+xml',
+}
+
+/** Style, script and fonts: a fixed list, so that no path reaches the disk. */
+function assets(app: Hono): void {
+  const require = createRequire(import.meta.url)
+  const folder = new URL('../../../assets/', import.meta.url)
+  for (const [name, type] of Object.entries(ASSETS))
+    app.get(`/assets/${name}`, async (c) =>
+      c.body(await readFile(new URL(name, folder), 'utf8'), 200, { 'content-type': type, 'cache-control': 'max-age=300' }),
+    )
+  for (const [name, file] of Object.entries(FONTS))
+    app.get(`/assets/fonts/${name}.woff2`, async (c) =>
+      c.body(new Uint8Array(await readFile(require.resolve(file))), 200, {
+        'content-type': 'font/woff2',
+        'cache-control': 'max-age=86400',
+      }),
+    )
+}
