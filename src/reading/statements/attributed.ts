@@ -1,8 +1,8 @@
 import type { Statement } from '../contract.ts'
 import type { Sentence } from '../source.ts'
 import { type According, accordingAt } from './according.ts'
-import { contentAct } from './act.ts'
 import { trim } from './content.ts'
+import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
 import { isComma, isStop, type Scene } from './scene.ts'
 import type { Speaker, Speakers } from './speaker.ts'
@@ -82,7 +82,7 @@ function statement(scene: Scene, to: According, speaker: Speaker, range: Range):
     cue: [tokens[to.at]!.start, tokens[to.at]!.end],
     content: content.span,
     mode: 'indirect',
-    act: contentAct(scene, content, false) ?? 'say',
+    act: contentAct(tokens, content, false) ?? 'say',
     channel: null,
     time: null,
     about: aboutOf(scene, content, speaker.ref),

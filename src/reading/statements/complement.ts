@@ -1,7 +1,8 @@
 import type { Quotation, Token } from '../../text/text.ts'
+import { actOfNoun } from './content-act.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt } from './scene.ts'
-import type { Speech, SpeechForm } from './speech.ts'
+import { type Speech, type SpeechForm, speechForms } from './speech.ts'
 
 /** What a word of saying takes: the first token of what was said, and how it is brought in. */
 export interface Complement {
@@ -25,6 +26,9 @@ const REACH = { verb: 48, participle: 30, noun: 16 }
 
 /** Whether the token is أن or إن, with or without a pronoun. */
 export const isParticle = (t: Token | undefined): boolean => t !== undefined && PARTICLES.has(t.form)
+
+/** Whether the token is الذي or one of its kin. */
+export const isRelative = (t: Token | undefined): boolean => t !== undefined && RELATIVES.has(t.form)
 
 /** Finds what the word of saying `word`, read as `form`, takes within its sentence; null where it takes nothing. */
 export function complementOf(
@@ -126,11 +130,15 @@ function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q:
   const next = tokens[q.close + 1]
   const ends = q.close + 1 >= to || isStop(next) || isComma(next)
   if (words < 4 && !(ends && words > 1 && form.kind !== 'noun')) return null
-  if (words < 6 && !ends && q.closed) return null
+  if (words < 6 && !ends && q.closed && !goesOn(next)) return null
   const lead = leadBefore(tokens, j)
   if (lead !== '' && !speech.object.has(lead) && !speech.clause.has(lead)) return null
   return { kind: 'quote', mark: j, first: j + 1, skip: 0, lead, quotation: q }
 }
+
+// A participle that goes on with the speech: «"…" مضيفا أن».
+const goesOn = (t: Token | undefined): boolean =>
+  t !== undefined && t.form.endsWith('ا') && speechForms(t.form).some((f) => f.kind === 'participle')
 
 function leadBefore(tokens: readonly Token[], j: number): string {
   const form = tokens[j - 1]!.form
@@ -155,7 +163,8 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   const t = tokens[j]!
   const next = tokens[j + 1]
   if (object.has(t.form) && t.form.length > 1) {
-    if (next === undefined || isStop(next) || isComma(next) || isPart('aside', tokens, j + 1) || isOwn(next.form)) return null
+    if (next === undefined || isStop(next) || isComma(next) || isParticle(next) || isPart('aside', tokens, j + 1) || isOwn(next.form))
+      return null
     if (t.form.length > 3 && !PREPOSITIONS.has(t.form)) return { kind: 'object', mark: j, first: j, skip: 0, lead: t.form, quotation: null }
     return quotedObject(scene, j, j + 1, t.form)
   }
@@ -198,17 +207,46 @@ function bareObject(scene: Scene, word: SpeechWord, form: SpeechForm, limit: num
   if (form.kind === 'participle' && (form.plural || !/[اه]$/.test(scene.tokens[word.at]!.form))) return null
   const { tokens } = scene
   let j = skipAdverbs(scene, word.at + 1, limit)
-  const subject = form.kind === 'verb' && !hasSubjectBefore(scene, word.at) ? speakerAt(scene, j) : null
-  if (subject !== null) j = afterSubject(scene, subject.to, limit)
+  const free = form.kind === 'verb' && !hasSubjectBefore(scene, word.at)
+  const phrase = free ? speakerAt(scene, j) : null
+  const unknown = free && phrase === null ? unknownSubject(scene, j, limit) : -1
+  const subject = phrase !== null || unknown > 0
+  if (phrase !== null) j = afterSubject(scene, phrase.to, limit)
+  else if (unknown > 0) j = skipAdverbs(scene, unknown, limit)
+  if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
   const t = tokens[j]
   if (t === undefined || j >= limit) return null
   if (t.kind === 'mark' && scene.opens.get(j) === undefined) return null
   if (t.kind === 'mark' && !isGoodQuote(scene, j)) return null
-  if (subject === null && isComma(tokens[word.at + 1])) return null
+  if (!subject && isComma(tokens[word.at + 1])) return null
   if (isPart('aside', tokens, j) || isParticle(t) || RELATIVES.has(t.form) || WITH_B.has(t.form) || noContent(tokens, j)) return null
-  if (/^(لل|ولل|بال|لكن|ليس|لم|لن|لا$|لا |قد$|وقد|انه|هل$|و)/.test(t.form) && subject === null) return null
-  if (t.form.startsWith('بال') || t.form.startsWith('لل') || t.form.startsWith('و')) return null
+  if (/^(لل|بال|لكن|ليس|لم$|لن$|لا$|قد$|هل$|و)/.test(t.form)) return null
   return { kind: 'object', mark: word.at, first: j, skip: 0, lead: '', quotation: null }
+}
+
+/** Behind a subject that no name is known for: definite words before an indefinite one, or words before a time; -1 where nothing shows one. */
+function unknownSubject(scene: Scene, from: number, limit: number): number {
+  const { tokens } = scene
+  if (tokens[from]?.kind !== 'word') return -1
+  let k = from
+  while (k < limit && k < from + 5 && tokens[k]!.kind === 'word' && tokens[k]!.form.startsWith('ال') && skipAdverbs(scene, k, limit) === k)
+    k++
+  if (k > from && k < limit && tokens[k]!.kind === 'word' && !isPart('aside', tokens, k) && !RELATIVES.has(tokens[k]!.form)) return k
+  for (k = from + 1; k < Math.min(limit, from + 8); k++) {
+    const t = tokens[k]!
+    if (t.kind !== 'word' || isPart('aside', tokens, k) || isParticle(t)) return -1
+    if (scene.timeEnds.has(k)) return k
+  }
+  return -1
+}
+
+/** The first noun at or near `j` with a pronoun of the speaker that is listed for what is voiced («استعدادها»); `j` where there is none. */
+function listedNoun(scene: Scene, j: number, limit: number): number {
+  for (let k = j; k < Math.min(limit, j + 10); k++) {
+    if (isStop(scene.tokens[k]) || isParticle(scene.tokens[k])) return j
+    if (/(ه|ها|هم|هما)$/.test(scene.tokens[k]!.form) && actOfNoun(scene.tokens, k) !== null) return k
+  }
+  return j
 }
 
 const isGoodQuote = (scene: Scene, j: number): boolean => {

@@ -1,7 +1,7 @@
-import { type Span, skipFolded } from '../../text/text.ts'
+import { type Span, skipFolded, type Token } from '../../text/text.ts'
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
-import { isParticle } from './complement.ts'
+import { isParticle, isRelative } from './complement.ts'
 import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene } from './scene.ts'
@@ -92,6 +92,7 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
   const { tokens } = scene
   const { first } = cue.complement
   const cuts = cutsBefore(scene, cue, next)
+  const inRelative = isRelative(tokens[cue.at - 1])
   for (let k = first + 1; k < sentence.to; k++) {
     if (cuts.has(k)) return k
     const q = scene.opens.get(k)
@@ -104,13 +105,33 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
     }
     const t = tokens[k]!
     if (t.form === '؛') return k
+    if (isDash(t)) {
+      const close = closingDash(scene, k, sentence.to)
+      if (close > 0 && !cutsWithin(cuts, k, close)) {
+        k = close
+        continue
+      }
+    }
     const comma = isComma(t)
+    if (comma && inRelative) return k
     const at = comma ? k + 1 : k
     if (accordingAt(scene, at, sentence.to) !== null) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
     if (!comma && partAt('tail', tokens, k) > 1 && tokens[k]!.form === 'في' && /^اشاره$/.test(tokens[k + 1]!.form)) return k
   }
   return sentence.to
+}
+
+const isDash = (t: Token): boolean => t.gap && (t.form === '-' || t.form === '–' || t.form === '—')
+
+function closingDash(scene: Scene, open: number, to: number): number {
+  for (let k = open + 1; k < Math.min(to, open + 16); k++) if (isDash(scene.tokens[k]!)) return k
+  return -1
+}
+
+const cutsWithin = (cuts: ReadonlySet<number>, from: number, to: number): boolean => {
+  for (const cut of cuts) if (cut >= from && cut <= to) return true
+  return false
 }
 
 // «، وهو …», «، وهي …»: the writer's remark on what was said.

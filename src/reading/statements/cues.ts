@@ -1,4 +1,5 @@
 import type { Sentence } from '../source.ts'
+import { accordingAt } from './according.ts'
 import { type Complement, complementOf, hasSubjectBefore, isParticle } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
@@ -53,24 +54,46 @@ function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: Read
 // A clause or quotation before a noun, then the nearer.
 const rank = (c: Cue): number => (c.complement.kind === 'object' ? 1000 : 0) + c.complement.first
 
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'الي علي من عن في بعد قبل مع عند لدي حول دون بين بلا بسبب رغم خلال اثر ضد وسط منذ حتي عقب فور'.split(' '),
+)
+
+/** Whether the verb only attributes the sentence to somebody: «حسبما أكد الكرملين», «كما قال». */
+function attributes(scene: Scene, sentence: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(sentence.from, at - 2); k--) {
+    const a = accordingAt(scene, k, sentence.to)
+    if (a !== null && a.whom > at - 1) return true
+  }
+  return false
+}
+
 function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechForm): boolean {
   const { tokens } = scene
   const before = word.at > sentence.from ? tokens[word.at - 1]! : undefined
   const { flags } = form.speech
   if (form.kind === 'verb') {
     if (form.tense === 'future') return false
+    if (before !== undefined && (PREPOSITIONS.has(before.form) || attributes(scene, sentence, word.at))) return false
+    // «نقلا», «تضامنا»: a noun, unless two have been named before it.
+    if (form.plural && form.tense === 'past' && /[^وت]ا$/.test(tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at)
     if (before !== undefined && NEGATIONS.has(before.form)) return flags.has('negated')
     if (isParticle(before) && form.tense === 'present' && !/ه|م$/.test(before!.form)) return false
+    if (flags.has('located')) return tokens[word.at + 1]?.form === 'في'
     if (flags.has('phrase')) return opensClause(scene, sentence, word)
     return true
   }
   if (form.kind === 'participle') {
     if (before === undefined || STATES.has(before.form)) return false
+    if (form.feminine && !form.plural && !isFeminine(scene, word.at)) return false
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
     return !bare || (isComma(before) && form.speech.object.size + form.speech.clause.size > 0)
   }
   return form.pronoun || form.article || speakerAt(scene, word.at + 1) !== null || flags.has('nominal')
 }
+
+// «آملة» is a participle, «أمله» a noun with its pronoun.
+const isFeminine = (scene: Scene, i: number): boolean =>
+  /ة[\u064b-\u0652]*$/.test(scene.source.text.slice(scene.tokens[i]!.start, scene.tokens[i]!.end))
 
 /** Whether a clause may begin at the word: at the sentence's beginning, behind a comma, a conjunction or its subject. */
 export function opensClause(scene: Scene, sentence: Sentence, word: SpeechWord): boolean {
@@ -93,7 +116,7 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
     if (form.plural && complement.kind === 'object' && complement.mark > word.at + 8) return false
   }
   if (form.kind === 'noun') {
-    if (complement.kind === 'object') return flags.has('nominal')
+    if (complement.kind === 'object') return flags.has('nominal') && !form.article
     if (complement.kind === 'quote' && complement.mark > word.at + 8) return false
     if (form.article) return complement.mark <= word.at + 3 && !isPart('join', tokens, word.at - 1)
     if (!form.pronoun && complement.kind !== 'clause') return false

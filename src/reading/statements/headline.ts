@@ -1,7 +1,7 @@
 import type { Statement } from '../contract.ts'
 import type { Sentence } from '../source.ts'
-import { contentAct } from './act.ts'
 import { trim } from './content.ts'
+import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
 import { isComma, type Scene } from './scene.ts'
 import type { Utterance } from './statements.ts'
@@ -38,7 +38,7 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
       cue: [tokens[colon]!.start, tokens[colon]!.end],
       content: content.span,
       mode: content.mode,
-      act: contentAct(scene, content, false) ?? 'say',
+      act: contentAct(tokens, content, false) ?? 'say',
       channel: null,
       time: null,
       about: aboutOf(scene, content, speaker.ref),

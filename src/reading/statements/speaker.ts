@@ -55,7 +55,17 @@ export function speakerOf(
     const source = behindFrom(scene, cue.at + 1, cue.complement.mark)
     if (source !== undefined) return source
   }
+  if (form.speech.flags.has('located')) return located(scene, cue)
   return named(scene, cue.at, cue.complement.mark, cue) ?? elided(scene, sentence, cue, before, speakers)
+}
+
+// «جاء في بيان لوزارة الدفاع أن»: whose document it is.
+function located(scene: Scene, cue: Cue): Speaker {
+  for (let k = cue.at + 2; k < cue.complement.mark; k++) {
+    const p = scene.names.phraseAt(k)
+    if (p !== null && p.from === k) return { ref: p.ref, why: `whose document it is: ${p.why}`, feminine: null, plural: false }
+  }
+  return { ref: null, why: 'whose document it is stands nowhere', feminine: null, plural: false }
 }
 
 /** The subject that stands before or behind the verb at `at`; null where it has none of its own. */

@@ -2,9 +2,10 @@ import type { Statement } from '../contract.ts'
 import type { Names } from '../names/names.ts'
 import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { actOf, actOfNoun } from './act.ts'
+import { actOf } from './act.ts'
 import { attributed } from './attributed.ts'
 import { type Content, contentOf } from './content.ts'
+import { actOfNoun } from './content-act.ts'
 import { type Cue, findCues } from './cues.ts'
 import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
 import { headline } from './headline.ts'
@@ -48,8 +49,10 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
       continue
     const content = contentOf(scene, sentence, cue, cues.slice(i + 1))
     if (content === null) continue
-    const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
     const nested = out.some((u) => cue.at > u.content.from && cue.at < u.content.to)
+    // Marks behind a verb inside what somebody said are that somebody's: «إن تركيا طلبت جلسة "عاجلة"».
+    if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
+    const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
     if (!nested && cue.form.kind !== 'participle' && isIntroduced(speaker)) speakers.add(speaker)
     out.push({ cue, speaker, content })
   }

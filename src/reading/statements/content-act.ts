@@ -1,0 +1,77 @@
+import { readTable } from '../../lexicon/lexicon.ts'
+import { foldWord, type Token } from '../../text/text.ts'
+import type { Act } from '../contract.ts'
+import { isAct } from './speech.ts'
+
+type Place = 'object' | 'demand' | 'start' | 'any' | 'opinion'
+type Listed = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly act: Act }[]>
+
+const START = 3
+const DEEP = 14
+
+let loaded: ReadonlyMap<string, Listed> | null = null
+
+function load(): Map<string, Listed> {
+  const places = new Map<string, Map<string, { words: string[]; act: Act }[]>>()
+  for (const row of readTable('words/speech-content.tsv', ['place', 'act', 'words'])) {
+    if (!isAct(row.act)) throw new Error(`lexicon/words/speech-content.tsv:${row.line}: no act "${row.act}"`)
+    const words = row.words.split(' ').map(foldWord)
+    const byFirst = places.get(row.place) ?? new Map<string, { words: string[]; act: Act }[]>()
+    places.set(row.place, byFirst)
+    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { words, act: row.act }])
+  }
+  return places
+}
+
+function listed(place: Place): Listed {
+  loaded ??= load()
+  return loaded.get(place)!
+}
+
+/** The act listed for the words at `i` in a place, or null. */
+export function actAt(place: Place, tokens: readonly Token[], i: number, form = tokens[i]?.form ?? ''): Act | null {
+  for (const { words, act } of listed(place).get(form) ?? [])
+    if (words.every((w, k) => k === 0 || tokens[i + k]?.form === w || stemOf(tokens[i + k]?.form ?? '') === w)) return act
+  return null
+}
+
+const ENDINGS = ['هما', 'هم', 'ها', 'نا', 'ه'] as const
+
+/** The noun without its pronoun ending («رفضها» → «رفض», «سعادته» → «سعاده»). */
+function stemOf(form: string): string {
+  for (const e of ENDINGS)
+    if (form.length > e.length + 2 && form.endsWith(e)) {
+      const stem = form.slice(0, -e.length)
+      return stem.endsWith('ت') && stem.length > 3 ? stem.slice(0, -1) + 'ه' : stem
+    }
+  return form
+}
+
+/** The act listed for a noun, whatever article, preposition or pronoun hangs on it; null where it is not listed. */
+export function actOfNoun(tokens: readonly Token[], i: number, skip = 0): Act | null {
+  let at = i
+  if (tokens[at]?.kind === 'mark') at++
+  const form = (tokens[at]?.form ?? '').slice(skip)
+  const bare = form.startsWith('ال') ? form.slice(2) : form
+  return (
+    actAt('object', tokens, at, bare) ?? actAt('object', tokens, at, stemOf(bare)) ?? actAt('object', tokens, at, bare.replace(/ا$/, ''))
+  )
+}
+
+/** The act that the words of an utterance make plain; null where they do not. */
+export function contentAct(
+  tokens: readonly Token[],
+  content: { readonly from: number; readonly to: number },
+  opinion: boolean,
+): Act | null {
+  const to = Math.min(content.to, content.from + DEEP)
+  for (let i = content.from; i < Math.min(content.to, content.from + START); i++) {
+    const act = actAt('start', tokens, i)
+    if (act !== null) return act
+  }
+  for (let i = content.from; i < to; i++) {
+    const act = actAt('any', tokens, i) ?? (opinion ? actAt('opinion', tokens, i) : null)
+    if (act !== null) return act
+  }
+  return null
+}
