@@ -40,6 +40,12 @@ export function accordingAt(scene: Scene, i: number, to: number): According | nu
     const phrase = scene.names.phraseAt(k)
     if (phrase !== null && phrase.from === k && (phrase.speaks || phrase.kind === 'unnamed')) return at(scene, i, k, false)
     if (isMedia(scene, k)) return at(scene, i, k, false)
+    if (isPart('channel', tokens, k) || (whom.form.startsWith('ل') && isPart('channel', [{ ...whom, form: whom.form.slice(1) }], 0)))
+      for (let j = k + 1; j < Math.min(to, k + 6); j++) {
+        const owner = scene.names.phraseAt(j)
+        if (owner !== null && owner.from === j) return at(scene, i, j, false)
+        if (isMedia(scene, j)) return at(scene, i, j, false)
+      }
   }
   return null
 }

@@ -12,10 +12,18 @@ export function actOf(scene: Scene, cue: Cue, content: Content, speaker: Speaker
   const { tokens } = scene
   const { from } = content
   if ((speech.act === 'confirm' || speech.act === 'say') && actAt('demand', tokens, from) !== null) return 'demand'
-  if (speech.flags.has('object')) return actOfNoun(tokens, from) ?? speech.act
+  if (speech.act === 'confirm' && startsDemand(tokens, content)) return 'demand'
+  if (speech.flags.has('object') && cue.complement.kind !== 'clause') {
+    const act = actOfNoun(tokens, from)
+    if (act !== null) return act
+    if (!speech.flags.has('neutral')) return speech.act
+  }
   if (!speech.flags.has('neutral')) return speech.act
   return contentAct(tokens, content, speech.flags.has('opinion')) ?? (promises(scene, cue, content, speaker) ? 'promise' : speech.act)
 }
+
+const startsDemand = (tokens: readonly Token[], content: Content): boolean =>
+  [0, 1].some((k) => content.from + k < content.to && actAt('start', tokens, content.from + k) === 'demand')
 
 const OWN: ReadonlySet<string> = new Set('بلاده بلادها بلده حكومته حكومتها بلادنا'.split(' '))
 
@@ -42,4 +50,4 @@ const isFuture = (tokens: readonly Token[], i: number): boolean => {
 }
 
 // «إنها ستطرد» after «قالت»: the same person; «إنها ستطرد» after «قال» is about somebody else.
-const agreesWith = (verb: string, cue: Cue): boolean => verb === 'سوف' || verb.startsWith('ست') === cue.form.feminine || cue.form.plural
+const agreesWith = (verb: string, cue: Cue): boolean => !cue.form.plural && (verb === 'سوف' || verb.startsWith('ست') === cue.form.feminine)

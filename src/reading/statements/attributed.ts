@@ -15,14 +15,21 @@ export function attributed(scene: Scene, sentence: Sentence, found: readonly Utt
     if (scene.inside[i] !== -1) continue
     const to = accordingAt(scene, i, sentence.to)
     if (to === null) continue
-    if (to.credit) continue
+    if (to.credit || found.some((u) => u.cue.at < i && i < u.cue.complement.mark)) continue
     const speaker = whom(scene, to, speakers)
     if (speaker === null) continue
-    const range = i === sentence.from ? behind(scene, sentence, to) : before(scene, sentence, i, found)
+    const range = i === sentence.from || frontedAt(scene, to) ? behind(scene, sentence, to) : before(scene, sentence, i, found)
     if (range === null || found.some((u) => u.content.from < range.to && range.from < u.content.to)) continue
     return [statement(scene, to, speaker, range)]
   }
   return []
+}
+
+// «…، وبحسب مراقبين فإن …»: a fronted attribution in the middle of a sentence.
+const frontedAt = (scene: Scene, to: According): boolean => {
+  if (!scene.tokens[to.at]!.form.startsWith('و')) return false
+  for (let k = to.whom + 1; k < to.whom + 6; k++) if (/^فان(ه|ها|هم)?$/.test(scene.tokens[k]?.form ?? '')) return true
+  return false
 }
 
 interface Range {

@@ -92,12 +92,18 @@ export function complementOf(
   return bare
 }
 
+/** Whether the form is a dual past that is also a noun's accusative («نقلا»). */
+export const isDual = (form: SpeechForm, word: string): boolean => form.plural && form.tense === 'past' && /[^وت]ا$/.test(word)
+
 /** Whether a word of saying met on the way takes what follows for itself. */
 function stops(scene: Scene, other: SpeechWord): boolean {
   if (scene.names.mentionAt(other.at) !== null || scene.names.phraseAt(other.at) !== null) return false
   return other.forms.some(
     (f) =>
-      (f.kind === 'verb' && !f.speech.flags.has('phrase') && (f.tense !== 'past' || f.speech.lemma.length > 2)) ||
+      (f.kind === 'verb' &&
+        !isDual(f, scene.tokens[other.at]!.form) &&
+        !f.speech.flags.has('phrase') &&
+        (f.tense !== 'past' || f.speech.lemma.length > 2)) ||
       (f.kind === 'participle' && scene.tokens[other.at]!.form.endsWith('ا')) ||
       (f.kind === 'noun' && f.pronoun && f.speech.lemma === 'قال'),
   )
@@ -149,8 +155,9 @@ function afterColon(scene: Scene, speech: Speech, form: SpeechForm, j: number, t
   const { tokens } = scene
   if (j + 1 >= to) return null
   const q = scene.opens.get(j + 1)
-  if (q !== undefined) return { kind: 'quote', mark: j, first: j + 2, skip: 0, lead: '', quotation: q }
-  if (isParticle(tokens[j + 1])) return { kind: 'clause', mark: j + 1, first: j + 2, skip: 0, lead: '', quotation: null }
+  if (q !== undefined && speech.quote) return { kind: 'quote', mark: j, first: j + 2, skip: 0, lead: '', quotation: q }
+  if (isParticle(tokens[j + 1]) && speech.clause.size > 0)
+    return { kind: 'clause', mark: j + 1, first: j + 2, skip: 0, lead: '', quotation: null }
   if (!speech.quote || form.speech.flags.has('phrase')) return null
   return { kind: 'colon', mark: j, first: j + 1, skip: 0, lead: '', quotation: null }
 }
@@ -220,7 +227,8 @@ function bareObject(scene: Scene, word: SpeechWord, form: SpeechForm, limit: num
   if (t.kind === 'mark' && !isGoodQuote(scene, j)) return null
   if (!subject && isComma(tokens[word.at + 1])) return null
   if (isPart('aside', tokens, j) || isParticle(t) || RELATIVES.has(t.form) || WITH_B.has(t.form) || noContent(tokens, j)) return null
-  if (/^(لل|بال|لكن|ليس|لم$|لن$|لا$|قد$|هل$|و)/.test(t.form)) return null
+  if (/^(لل|بال|لكن|ليس|لم$|لن$|لا$|قد$|هل$)/.test(t.form)) return null
+  if (t.form.startsWith('و') && !isPart('no-conjunction', tokens, j)) return null
   return { kind: 'object', mark: word.at, first: j, skip: 0, lead: '', quotation: null }
 }
 
@@ -283,6 +291,8 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
   for (;;) {
     const before = k
     k = skipAdverbs(scene, k, limit)
+    if (scene.tokens[k]?.form === 'في' && isPart('channel', scene.tokens, k + 1)) k = skipAdverbs(scene, k + 2, limit)
+    if (isRelative(scene.tokens[k])) k = behindRelative(scene, k, limit)
     if (scene.tokens[k]?.form === '(') k = closing(scene.tokens, k, limit) + 1
     if (isComma(scene.tokens[k])) {
       const next = skipAdverbs(scene, k + 1, limit)
@@ -296,6 +306,12 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
     }
     if (k === before || k >= limit) return Math.min(k, limit)
   }
+}
+
+// «الذي يقيم علاقات وثيقة مع الرياض، »
+function behindRelative(scene: Scene, at: number, limit: number): number {
+  for (let k = at + 1; k < Math.min(limit, at + 16); k++) if (isComma(scene.tokens[k])) return k
+  return at
 }
 
 /** Whether a subject stands right before the verb: «موسكو ترفض», «لكن لافروف أكد», «وكان ترامب قد قال». */

@@ -113,7 +113,8 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
       }
     }
     const comma = isComma(t)
-    if (comma && inRelative) return k
+    if (comma && inRelative && !isRelative(tokens[k + 1])) return k
+    if (isTimed(scene, cue, k)) return k
     const at = comma ? k + 1 : k
     if (accordingAt(scene, at, sentence.to) !== null) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
@@ -121,6 +122,13 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
   }
   return sentence.to
 }
+
+// «أعلن قطع العلاقات الثلاثاء بعد …»: when and after what it was said, not what.
+const isTimed = (scene: Scene, cue: Cue, k: number): boolean => {
+  const time = cue.complement.kind === 'object' ? scene.timeEnds.get(k) : undefined
+  return time !== undefined && AFTER.has(scene.tokens[time.to]?.form ?? '')
+}
+const AFTER: ReadonlySet<string> = new Set(['بعد', 'عقب', 'اثر', 'ردا', 'قبل', 'خلال', 'في'])
 
 const isDash = (t: Token): boolean => t.gap && (t.form === '-' || t.form === '–' || t.form === '—')
 
@@ -160,6 +168,14 @@ function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<n
       continue
     }
     const comma = isComma(tokens[other.at - 1])
+    if (comma && !other.joined) {
+      cuts.add(other.at - 1)
+      continue
+    }
+    if (isRelative(tokens[other.at - 1]) && isComma(tokens[other.at - 2])) {
+      cuts.add(other.at - 2)
+      continue
+    }
     if (other.joined && agrees(cue, other) && (comma || other.complement.kind !== 'object' || cue.complement.kind === 'object'))
       cuts.add(comma ? other.at - 1 : other.at)
   }
@@ -178,6 +194,7 @@ function openerBefore(scene: Scene, first: number, at: number): number {
       if (t.form === 'كما' && k + 1 !== at) return -1
       return k
     }
+    if (isComma(t) && tokens[k + 1]!.form.startsWith('ف') && scene.names.phraseAt(k + 1)?.from === k + 1) return k + 1
     if (isComma(t) && !isComma(tokens[at - 1]) && !OPENERS.has(tokens[k + 1]!.form) && scene.names.phraseAt(k + 1) === null) return -1
     if (isPart('join', tokens, k) && !/قد|كان|سبق/.test(t.form)) return -1
   }

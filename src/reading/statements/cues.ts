@@ -1,6 +1,6 @@
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
-import { type Complement, complementOf, hasSubjectBefore, isParticle } from './complement.ts'
+import { type Complement, complementOf, hasSubjectBefore, isDual, isParticle, isRelative } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
 import type { SpeechForm } from './speech.ts'
@@ -19,7 +19,7 @@ export interface Cues {
   readonly words: readonly SpeechWord[]
 }
 
-const NEGATIONS: ReadonlySet<string> = new Set('لم لن لا ولم ولن ولا فلم ما دون بدون عدم'.split(' '))
+const NEGATIONS: ReadonlySet<string> = new Set('لم لن لا ولم ولن ولا فلم دون بدون عدم'.split(' '))
 const STATES: ReadonlySet<string> = new Set('كان كانت وكان وكانت ليس ليست غير بات باتت زال زالت يبقي تبقي يبدو بدا'.split(' '))
 
 /** Finds the words of saying of a sentence that bring something in, and drops those whose words mean something else where they stand. */
@@ -32,8 +32,12 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
     const cue = readWord(scene, sentence, word, byAt)
     if (cue === null) continue
     const rival = cues.findIndex((c) => c.complement.first === cue.complement.first && c.complement.kind !== 'object')
-    // Two words with one content («تابع بالقول إنه»): the nearer one brings it in.
-    if (rival >= 0) cues.splice(rival, 1)
+    if (rival >= 0) {
+      // «المصدر الذي طلب …، أن»: the relative clause is over before what was said begins.
+      if (isRelative(scene.tokens[cue.at - 1])) continue
+      // Two words with one content («تابع بالقول إنه»): the nearer one brings it in.
+      cues.splice(rival, 1)
+    }
     cues.push(cue)
   }
   return { cues, words }
@@ -74,8 +78,8 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
   if (form.kind === 'verb') {
     if (form.tense === 'future') return false
     if (before !== undefined && (PREPOSITIONS.has(before.form) || attributes(scene, sentence, word.at))) return false
-    // «نقلا», «تضامنا»: a noun, unless two have been named before it.
-    if (form.plural && form.tense === 'past' && /[^وت]ا$/.test(tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at)
+    // «نقلا», «تضامنا»: a noun, unless two have been named before it or a clause follows it at once («وأضافا أن»).
+    if (isDual(form, tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at) || isParticle(tokens[word.at + 1])
     if (before !== undefined && NEGATIONS.has(before.form)) return flags.has('negated')
     if (isParticle(before) && form.tense === 'present' && !/ه|م$/.test(before!.form)) return false
     if (flags.has('located')) return tokens[word.at + 1]?.form === 'في'
@@ -118,7 +122,7 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   if (form.kind === 'noun') {
     if (complement.kind === 'object') return flags.has('nominal') && !form.article
     if (complement.kind === 'quote' && complement.mark > word.at + 8) return false
-    if (form.article) return complement.mark <= word.at + 3 && !isPart('join', tokens, word.at - 1)
+    if (form.article) return flags.has('stands-in') && complement.mark <= word.at + 3 && !isPart('join', tokens, word.at - 1)
     if (!form.pronoun && complement.kind !== 'clause') return false
   }
   return true

@@ -9,6 +9,7 @@ export type PartKind =
   | 'channel'
   | 'join'
   | 'media'
+  | 'no-conjunction'
   | 'no-content'
   | 'no-preposition'
   | 'own-words'

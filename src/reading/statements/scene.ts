@@ -53,7 +53,7 @@ export function speechWords(scene: Scene, sentence: Sentence): SpeechWord[] {
       continue
     }
     const first = t.form[0]
-    if ((first !== 'و' && first !== 'ف') || t.form.length < 4) continue
+    if ((first !== 'و' && first !== 'ف') || t.form.length < 3) continue
     const forms = speechForms(t.form.slice(1))
     if (forms.length > 0) out.push({ at: i, forms, joined: true })
   }

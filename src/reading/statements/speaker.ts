@@ -51,7 +51,8 @@ export function speakerOf(
   const { form } = cue
   if (form.kind === 'participle') return ofParticiple(scene, sentence, cue, before, speakers)
   if (form.kind === 'noun') return ofNoun(scene, sentence, cue, before, words, speakers)
-  if (form.speech.flags.has('chain')) {
+  const handed = scene.tokens.slice(cue.at + 1, cue.complement.mark).some((t, k, all) => t.form === 'نقلا' && all[k + 1]?.form === 'عن')
+  if (form.speech.flags.has('chain') || handed) {
     const source = behindFrom(scene, cue.at + 1, cue.complement.mark)
     if (source !== undefined) return source
   }

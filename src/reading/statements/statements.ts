@@ -53,6 +53,7 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     // Marks behind a verb inside what somebody said are that somebody's: «إن تركيا طلبت جلسة "عاجلة"».
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
     const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
+    if (nested && cue.form.kind === 'verb' && !isExplicit(speaker)) continue
     if (!nested && cue.form.kind !== 'participle' && isIntroduced(speaker)) speakers.add(speaker)
     out.push({ cue, speaker, content })
   }
@@ -61,6 +62,9 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
 
 // Somebody the sentence itself brings in, not one carried over from before.
 const isIntroduced = (s: Speaker): boolean => !/last speaker|goes on with/.test(s.why)
+
+// Inside what somebody said, only a speaker of its own makes another statement.
+const isExplicit = (s: Speaker): boolean => /^(subject (of|before) the verb|words handed on|whose)/.test(s.why)
 
 function statement(scene: Scene, { cue, speaker, content }: Utterance): Statement {
   const token = scene.tokens[cue.at]!
