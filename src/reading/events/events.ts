@@ -58,6 +58,7 @@ function tell(scene: Scene, trigger: Trigger, times: readonly FoundTime[]): Told
     place: placeOf(scene, trigger.at),
     rule: `event-${trigger.sense.kind} «${word.lemma}»`,
     family: word.mode ?? word.lemma,
+    pointsBack: roles.pointsBack,
   }
 }
 

@@ -4,13 +4,14 @@ import type { Event, Ref } from '../contract.ts'
 export interface Told extends Event {
   /** Lines of the lexicon that tell the same kind of event share it. */
   readonly family: string
+  readonly pointsBack: boolean
 }
 
 /** Joins the tellings of one event: same kind, parties that agree, dates that do not contradict. The first telling leads. */
 export function joinTellings(told: readonly Told[]): Event[] {
   const groups: Told[][] = []
   for (const t of told) {
-    const group = groups.find((g) => g.some((o) => isSame(o, t)))
+    const group = groups.findLast((g) => (t.pointsBack ? g[0]!.type === t.type && g[0]!.family === t.family : g.some((o) => isSame(o, t))))
     if (group === undefined) groups.push([t])
     else group.push(t)
   }
@@ -20,7 +21,11 @@ export function joinTellings(told: readonly Told[]): Event[] {
 function isSame(a: Told, b: Told): boolean {
   if (a.type !== b.type || a.family !== b.family || !sameTime(a, b)) return false
   const x = [...a.actors, ...a.recipients]
-  return (x.length === 0 || x.some((r) => b.actors.includes(r) || b.recipients.includes(r))) && agree(a.actors, b.actors) && agree(a.recipients, b.recipients)
+  return (
+    (x.length === 0 || x.some((r) => b.actors.includes(r) || b.recipients.includes(r))) &&
+    agree(a.actors, b.actors) &&
+    agree(a.recipients, b.recipients)
+  )
 }
 
 const agree = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length === 0 || b.length === 0 || a.some((r) => b.includes(r))
@@ -34,11 +39,10 @@ function sameTime(a: Told, b: Told): boolean {
 
 function merge(group: readonly Told[]): Event {
   const lead = group[0]!
-  const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] => {
-    if (pick(lead).length > 0) return pick(lead)
-    return group.map(pick).find((refs) => refs.length > 0) ?? []
-  }
-  const { family: _, ...event } = lead
+  // Several parties are told together in one place («بين أ وب»): that telling goes before one that names only the first.
+  const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] =>
+    group.map(pick).reduce((most, refs) => (refs.length > most.length ? refs : most), pick(lead))
+  const { family: _, pointsBack: __, ...event } = lead
   const actors = best((t) => t.actors)
   return {
     ...event,

@@ -13,27 +13,75 @@ export interface Roles {
   readonly supported: boolean
   /** Token of that verb, -1 where there is none. */
   readonly support: number
+  /** Whether a definite noun points back to what was told («القمة») and names nobody itself. */
+  readonly pointsBack: boolean
 }
 
 const NEAR = 3
 
 /** Finds actors and recipients of a trigger in its sentence. */
 export function rolesOf(scene: Scene, trigger: Trigger): Roles {
-  return trigger.sense.kind === 'verb' ? verbRoles(scene, trigger) : nounRoles(scene, trigger)
+  const { kind, definite } = trigger.sense
+  return kind === 'verb' || (kind === 'participle' && !definite) ? verbRoles(scene, trigger) : nounRoles(scene, trigger)
 }
 
 function verbRoles(scene: Scene, trigger: Trigger): Roles {
   const { word, sense, at } = trigger
-  const { subject, object } = governed(scene, at)
+  if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false }
+  const found = sense.kind === 'participle' ? participleParts(scene, at) : governed(scene, at, sense.joined)
+  // «زار صنعاء»: a place does not visit; whoever was spoken of does.
+  const isVisited = word.mode === 'visit' && found.subject >= 0 && scene.parts[found.subject]!.from > at && isPlace(scene, found.subject)
+  const subject = isVisited ? -1 : found.subject
+  const object = isVisited ? found.subject : found.object
   const actors = new Set<Ref>()
   const recipients = new Set<Ref>()
-  if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1 }
-  const topic = subject >= 0 ? subject : sense.verb?.object || sense.joined || subject < 0 ? topicBefore(scene, at) : -1
+  const topic = subject >= 0 ? subject : topicBefore(scene, at, sense.joined)
   if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
+  else if (isVisited && scene.spoken.person !== null) add(actors, [scene.spoken.person])
   if (sense.verb?.object) addPronoun(scene, at, topic, word.object || word.recipient.size > 0 ? recipients : actors, actors)
   else if (word.object && object >= 0) add(recipients, withJoined(scene.parts, object).refs)
-  governedBy(scene, trigger, clauseEnd(scene, at), actors, recipients)
+  governedBy(scene, trigger, at, clauseEnd(scene, at), actors, recipients)
+  addPrepositionPronoun(scene, trigger, topic, actors, recipients)
+  addTarget(scene, trigger, actors, recipients)
   return finish(actors, recipients, false, -1)
+}
+
+// «داعيا الولايات المتحدة»: whoever the sentence is about calls on whom stands bare behind it.
+function participleParts(scene: Scene, at: number): { subject: number; object: number } {
+  const after = partFrom(scene, at + 1)
+  const part = scene.parts[after]
+  return { subject: -1, object: part !== undefined && part.lead === '' && part.from - at <= NEAR ? after : -1 }
+}
+
+const PRONOUNS = /^(.{1,5}?)(ه|ها|هم|هما|اياها|اياه)$/
+
+// «فرضت عليها حظرا»: the preposition carries a pronoun for whoever was named last.
+function addPrepositionPronoun(scene: Scene, trigger: Trigger, topic: number, actors: Set<Ref>, recipients: Set<Ref>): void {
+  if (recipients.size > 0) return
+  for (let k = trigger.at + 1; k < Math.min(scene.to, trigger.at + 4); k++) {
+    const { form } = scene.source.tokens[k]!
+    const base = PRONOUNS.exec(form)?.[1]
+    if (form === 'اياها' || form === 'اياه' || (base !== undefined && trigger.word.recipient.has(base === 'الي' ? 'الي' : base)))
+      return addPronoun(scene, trigger.at, topic, recipients, actors)
+  }
+}
+
+const isPlace = (scene: Scene, index: number): boolean =>
+  scene.parts[index]!.refs.some((ref) => /^(GPE|LOC|FAC)$/.test(scene.names.entity(ref).type))
+
+const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
+
+// «طرد دبلوماسيين روس»: the adjective behind what is struck says whose it is; elsewhere it says who acts («سحب القوات الأميركية»).
+function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, recipients: Set<Ref>): void {
+  const { word, at } = trigger
+  const behind = trigger.with > at ? trigger.with : at
+  const part = scene.parts[partFrom(scene, behind + 1)]
+  if (part === undefined || part.kind !== 'nisba' || part.from - behind > 2) return
+  const isTargeted = TARGETED.has(word.type) && (trigger.with > at || trigger.sense.kind === 'verb') && !word.needs.includes('sanction')
+  if (isTargeted && recipients.size === 0) {
+    add(recipients, part.refs)
+    for (const ref of part.refs) if (actors.size > 1) actors.delete(ref)
+  } else if (actors.size === 0) add(actors, part.refs)
 }
 
 function nounRoles(scene: Scene, trigger: Trigger): Roles {
@@ -55,16 +103,18 @@ function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
     if (lead === 'بين') add(actors, between(scene, after, end))
-    else if (first.kind === 'nisba' && first.from - at <= NEAR) add(actors, withJoined(scene.parts, after).refs)
+    else if (first.kind === 'nisba' && first.from - at <= NEAR && trigger.with < at) add(actors, withJoined(scene.parts, after).refs)
     else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined)
-      add(owner, withJoined(scene.parts, after).refs)
+      addGenitive(scene, trigger, after, owner, recipients)
     else if (lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
   }
   const inner = bareObject(scene, trigger, after, end)
   if (inner >= 0 && word.object && sense.possessor === '') add(recipients, withJoined(scene.parts, inner).refs)
-  governedBy(scene, trigger, end, actors, recipients)
   const verb = supportBefore(scene, at)
   const supporter = verb >= 0 ? verb : supportAfter(scene, at)
+  governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
+  addTarget(scene, trigger, actors, recipients)
+  const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
   if (supporter >= 0 && actors.size === 0) {
     const { subject } = governed(scene, supporter)
     const topic = subject >= 0 && scene.parts[subject]!.from !== first?.from ? subject : verb >= 0 ? topicBefore(scene, supporter) : -1
@@ -73,7 +123,25 @@ function nounRoles(scene: Scene, trigger: Trigger): Roles {
     const topic = topicBefore(scene, at)
     if (topic >= 0 && word.type === 'CONSULT') add(actors, withJoined(scene.parts, topic).refs)
   }
-  return finish(actors, recipients, supporter >= 0, supporter)
+  return finish(actors, recipients, supporter >= 0, supporter, pointsBack)
+}
+
+// «قمة الدوحة» is where it meets, «زيارة تونس» whom it visits, «قمة الناتو» who meets.
+function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<Ref>, recipients: Set<Ref>): void {
+  const { refs } = withJoined(scene.parts, index)
+  if (trigger.word.type !== 'CONSULT') add(owner, refs)
+  else if (trigger.word.mode === 'visit' && isPlace(scene, index)) add(recipients, refs)
+  else
+    add(
+      owner,
+      refs.filter((ref) => !isVenue(scene, ref)),
+    )
+}
+
+const isVenue = (scene: Scene, ref: Ref): boolean => {
+  const { type } = scene.names.entity(ref)
+  const state = scene.names.stateOf(ref)
+  return type === 'FAC' || type === 'LOC' || (type === 'GPE' && state !== null && state !== ref)
 }
 
 // «بين موسكو وطهران», «بين الرئيس الروسي … ونظيره»
@@ -100,10 +168,10 @@ function bareObject(scene: Scene, trigger: Trigger, after: number, end: number):
 }
 
 // What the line's prepositions bring in after the trigger, before the clause ends.
-function governedBy(scene: Scene, trigger: Trigger, end: number, actors: Set<Ref>, recipients: Set<Ref>): void {
-  const { word, at } = trigger
+function governedBy(scene: Scene, trigger: Trigger, from: number, end: number, actors: Set<Ref>, recipients: Set<Ref>): void {
+  const { word } = trigger
   const agents = particles('agent')
-  for (let k = partFrom(scene, at + 1); k < scene.parts.length && scene.parts[k]!.from < end; k++) {
+  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < end; k++) {
     const p = scene.parts[k]!
     if (p.joined || p.lead === '') continue
     if (word.partner.has(p.lead)) add(actors, withJoined(scene.parts, k).refs)
@@ -136,6 +204,6 @@ function add(set: Set<Ref>, refs: readonly Ref[]): void {
   for (const r of refs) set.add(r)
 }
 
-function finish(actors: ReadonlySet<Ref>, recipients: ReadonlySet<Ref>, supported: boolean, support: number): Roles {
-  return { actors: [...actors], recipients: [...recipients].filter((r) => !actors.has(r)), supported, support }
+function finish(actors: ReadonlySet<Ref>, recipients: ReadonlySet<Ref>, supported: boolean, support: number, pointsBack = false): Roles {
+  return { actors: [...actors], recipients: [...recipients].filter((r) => !actors.has(r)), supported, support, pointsBack }
 }

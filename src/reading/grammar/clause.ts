@@ -93,13 +93,16 @@ export interface Governed {
 const VERB_REACH = 9
 
 /** Finds the subject and the object of the verb at token `v`. */
-export function governed(scene: Scene, v: number): Governed {
+export function governed(scene: Scene, v: number, joined = false): Governed {
   const end = clauseEnd(scene, v)
   const before = subjectBefore(scene, v)
   const after = partFrom(scene, v + 1)
   if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }
   const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true) : -1
   if (subject < 0) return { subject: -1, object: -1 }
+  // «… وقصفت قواعد هندية»: a verb that carries a sentence on keeps its subject, and the adjective belongs to the object.
+  if (joined && v > scene.from && scene.parts[subject]!.kind === 'nisba' && topicBefore(scene, v, true) >= 0)
+    return { subject: -1, object: subject }
   let next = subject + 1
   while (next < scene.parts.length && (scene.parts[next]!.joined || isApposed(scene, next))) next++
   return { subject, object: bareFrom(scene, next, end) }
@@ -159,11 +162,17 @@ function headOf(scene: Scene, index: number): number {
   return head
 }
 
-/** The last part before token `i` that may be the subject of what is told: no preposition governs it. */
-export function topicBefore(scene: Scene, i: number): number {
-  for (let k = partFrom(scene, i) - 1; k >= 0; k--) {
+/** The subject that a sentence carries on with at token `i`: the last bare part before it, or for a joined verb the first. */
+export function topicBefore(scene: Scene, i: number, first = false): number {
+  const last = partFrom(scene, i) - 1
+  const isTopic = (k: number): boolean => {
     const p = scene.parts[k]!
-    if (p.lead === '' && p.to <= i && !p.joined && p.refs.length > 0 && p.kind !== 'nisba') return k
+    return p.lead === '' && p.to <= i && !p.joined && p.refs.length > 0 && p.kind !== 'nisba'
   }
+  if (first) {
+    for (let k = 0; k <= last; k++) if (isTopic(k)) return k
+    return -1
+  }
+  for (let k = last; k >= 0; k--) if (isTopic(k)) return k
   return -1
 }

@@ -17,6 +17,7 @@ export type ParticleClass =
   | 'possible'
   | 'preposition'
   | 'relative'
+  | 'role'
   | 'subordinator'
 
 let loaded: ReadonlyMap<string, ReadonlySet<string>> | null = null

@@ -100,6 +100,8 @@ function prepositionBefore(source: Source, i: number, from: number): Governor {
     if (prepositions.has(bare)) return { lead: bare, leadAt: k, joined: false }
     if (form.length > 4 && form.startsWith('لل')) return { lead: 'ل', leadAt: k, joined: false }
     if (form.length > 4 && form.startsWith('بال')) return { lead: 'ب', leadAt: k, joined: false }
+    if ((form.startsWith('ب') || form.startsWith('ل')) && particles('role').has(form.slice(1)))
+      return { lead: form[0]!, leadAt: k, joined: false }
   }
   return { lead: '', leadAt: -1, joined: false }
 }
@@ -117,6 +119,11 @@ function clitics(source: Source, names: Names, i: number): string {
   if (form.startsWith('وال') && form.length > 5) return 'و'
   if (form.startsWith('بال') && form.length > 5) return 'ب'
   if (form.startsWith('ولل') && form.length > 5) return 'ول'
+  // «بنظيره», «لوزراء»: a letter written onto a word that opens a title or names a body.
+  if (/^[وف]?[بل]/.test(form)) {
+    const join = form.startsWith('و') || form.startsWith('ف') ? 1 : 0
+    if (particles('role').has(form.slice(join + 1))) return form.slice(0, join + 1)
+  }
   return ''
 }
 
