@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ledger } from '../ledger/ledger.ts'
+import { type Ledger, openLedger } from '../ledger/ledger.ts'
 import { BadInput } from '../page/page.ts'
 import { actor } from './actor.ts'
 import { actors } from './actors.ts'
@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
+import { reader } from './intake.ts'
 import { journal } from './journal.ts'
 import type { Operation } from './operation.ts'
 import { overview } from './overview.ts'
@@ -15,7 +16,13 @@ import { page } from './page.ts'
 import { pages } from './pages.ts'
 import { timeline } from './timeline.ts'
 
+export { Held, type Ledger, servedAt } from '../ledger/ledger.ts'
+export { BadInput, NotFound, Unreadable } from '../page/page.ts'
+export type { Reading } from '../reading/reading.ts'
+export { type Intake, type IntakeNews, readEach, takeIn } from './intake.ts'
 export type { Operation } from './operation.ts'
+export { isForeseen, type Outcome, outcomeOf } from './outcome.ts'
+export { readingForm } from './reading-form.ts'
 
 /** Every operation by name: the one list that all doors are made from. */
 export const operations = { overview, pages, page, find, timeline, actors, actor, pacts, due, explain, doctor, journal }
@@ -46,3 +53,7 @@ export function deskOf(ledger: Ledger): Desk {
     },
   }
 }
+
+/** Opens the ledger of a folder with this version's rules; `progress` is told of long mending. */
+export const openWith = (path: string, progress?: (doing: string, done: number, total: number) => void): Promise<Ledger> =>
+  openLedger(path, { ...reader, ...(progress === undefined ? {} : { progress }) })

@@ -1,3 +1,5 @@
+import type { Page } from '../page/page.ts'
+import type { Reading } from '../reading/reading.ts'
 import type {
   ActorLine,
   ActorWhole,
@@ -15,19 +17,61 @@ import type {
   PageWhole,
   Paging,
 } from './answers.ts'
+import { actor } from './ask/actor.ts'
+import { actors } from './ask/actors.ts'
+import { doctor } from './ask/doctor.ts'
+import { due } from './ask/due.ts'
+import { explain } from './ask/explain.ts'
+import { find } from './ask/find.ts'
+import { journalLines } from './ask/journal.ts'
+import { overview } from './ask/overview.ts'
+import { pacts } from './ask/pacts.ts'
+import { page } from './ask/page.ts'
+import { pages } from './ask/pages.ts'
+import { type TimelineOf, timeline } from './ask/timeline.ts'
+import { catchUp, rereadOlder } from './catch-up.ts'
+import { openParts } from './open.ts'
+import { settle } from './store.ts'
+import { record, type Sifted, sift } from './writing.ts'
 
 export type * from './answers.ts'
+export { servedAt } from './lock.ts'
+export { Damaged, Held } from './trouble.ts'
+export type { Sifted } from './writing.ts'
+
+/** How a ledger is opened. */
+export interface LedgerOptions {
+  /** Reads a page; asked when the database is made anew and when rules are newer than a kept reading. */
+  readonly read: (page: Page) => Reading
+  /** Version of the rules that `read` reads with. */
+  readonly rules: string
+  /** Told of long work: what is being done, how much of it is done, of how much. */
+  readonly progress?: (doing: string, done: number, total: number) => void
+}
 
 /** What was read, kept and joined; every list names the true count of all. */
 export interface Ledger {
+  readonly path: string
+  /** What opening it had to mend, in words; empty where nothing. */
+  readonly mended: readonly string[]
+  /** Tells pages that are news (`new`), known bytes in a new place or with new knowledge (`found`), and what is known already. */
+  sift(pages: readonly Page[]): Promise<Sifted[]>
+  /** Keeps pages with their readings; what `sift` called `known` changes nothing. Returns when it is on the disk, all of it or none. */
+  record(pages: readonly { readonly page: Page; readonly reading: Reading }[]): Promise<Sifted[]>
+  /** Counts anew what a run of many `record`s left uncounted. */
+  settle(): Promise<void>
+  /** Reads pages again that older rules have read; says how many. */
+  refresh(): Promise<number>
+  /** Says at which address this process serves the ledger, for other processes to find. */
+  announce(address: string): void
+  close(): Promise<void>
+
   overview(of: { newest: number }): Promise<Overview>
   pages(of: { outlet?: string | undefined } & Days & Paging): Promise<List<PageLine>>
   /** @throws NotFound, or BadInput where the id's beginning fits several pages. */
   page(id: string): Promise<PageWhole>
   find(of: { words: string; outlet?: string | undefined } & Days & Paging): Promise<List<Hit>>
-  timeline(
-    of: { kinds: readonly ('event' | 'statement' | 'pact')[]; actor?: string | undefined; order: 'oldest' | 'newest' } & Days & Paging,
-  ): Promise<List<AnyFact> & { readonly counts: { readonly event: number; readonly statement: number; readonly pact: number } }>
+  timeline(of: TimelineOf): Promise<List<AnyFact> & { readonly counts: Readonly<Record<'event' | 'statement' | 'pact', number>> }>
   actors(of: { name?: string | undefined; type?: string | undefined } & Paging): Promise<List<ActorLine>>
   actor(of: { key: string; act?: string | undefined } & Paging): Promise<ActorWhole>
   pacts(of: { actor?: string | undefined; kind?: string | undefined; status?: string | undefined } & Paging): Promise<List<PactFact>>
@@ -35,4 +79,54 @@ export interface Ledger {
   explain(id: string): Promise<Explanation>
   doctor(of: { deep: boolean }): Promise<Health>
   journal(of: Paging): Promise<List<JournalLine>>
+}
+
+/**
+ * Opens the ledger of a folder, makes it where there is none, and mends what a crash left: a torn journal is cut to its last whole
+ * record, records that the database has not taken in are taken in, a database that is not in order is made anew.
+ * @throws Held where another process has it, Damaged where it cannot be used as it stands.
+ */
+export async function openLedger(path: string, options: LedgerOptions): Promise<Ledger> {
+  const parts = await openParts(path)
+  const { journal, lock, database, migration, rebuilt } = parts
+  const { db } = database
+  const close = async (): Promise<void> => {
+    try {
+      await database.close()
+      await journal.close()
+    } finally {
+      lock.release()
+    }
+  }
+  try {
+    await catchUp(parts, options)
+  } catch (error) {
+    await close().catch(() => {})
+    throw error
+  }
+  const opening = { path, engine: database.engine, migration, rebuilt, rules: options.rules }
+  return {
+    path,
+    mended: [journal.cut, ...journal.damage, rebuilt === null ? null : `the database was made anew from the journal: ${rebuilt}`].filter(
+      (m) => m !== null,
+    ),
+    sift: (found) => sift(db, found),
+    record: (found) => record(parts, found, options.rules),
+    settle: () => settle(db),
+    refresh: () => rereadOlder(parts, options),
+    announce: lock.announce,
+    close,
+    overview: (of) => overview(db, options.rules, of),
+    pages: (of) => pages(db, of),
+    page: (id) => page(db, id),
+    find: (of) => find(db, of),
+    timeline: (of) => timeline(db, of),
+    actors: (of) => actors(db, of),
+    actor: (of) => actor(db, of),
+    pacts: (of) => pacts(db, of),
+    due: (of) => due(db, of),
+    explain: (id) => explain(db, id),
+    doctor: (of) => doctor(db, journal, opening, of.deep),
+    journal: (of) => journalLines(db, of),
+  }
 }

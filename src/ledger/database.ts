@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
+import { migrations } from './migrations.ts'
+import type { Tables } from './tables.ts'
+
+/** An open database: the one seam between the ledger and its driver. */
+export interface Database {
+  readonly engine: string
+  readonly db: Kysely<Tables>
+  close(): Promise<void>
+}
+
+/** Opens the embedded database of a folder, `null` for one in memory; `dump` is an earlier database to begin from. */
+export async function openEmbedded(folder: string | null, dump?: Blob): Promise<Database> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  if (folder !== null) await mkdir(folder, { recursive: true })
+  const pglite = new PGlite({ dataDir: folder ?? 'memory://', ...(dump === undefined ? {} : { loadDataDir: dump }) })
+  await pglite.waitReady
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite) }) })
+  return { engine: 'PGlite', db, close: () => db.destroy() }
+}
+
+type Embedded = import('@electric-sql/pglite').PGlite
+
+// Kysely's own PostgreSQL dialect asks for a pool. The embedded database has one connection: who connects waits until the one before
+// releases it, so that statements of two transactions never mix.
+function poolOfOne(pglite: Embedded): PostgresPool {
+  let last: Promise<void> = Promise.resolve()
+  return {
+    async connect() {
+      const before = last
+      let release = (): void => {}
+      last = new Promise((resolve) => {
+        release = resolve
+      })
+      await before
+      return clientOf(pglite, release)
+    },
+    end: () => pglite.close(),
+  }
+}
+
+function clientOf(pglite: Embedded, release: () => void): PostgresPoolClient {
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    const result = await pglite.query(text, [...parameters])
+    return { command: result.command, rowCount: result.affectedRows ?? 0, rows: result.rows }
+  }
+  // The dialect's second form of `query` takes a cursor; none is configured, so it is never asked for.
+  return { query: query as PostgresPoolClient['query'], release }
+}
+
+/** Brings the schema up to now; says which step it stands at. */
+export async function migrate({ db }: Database): Promise<number> {
+  await sql`create table if not exists migrations (step integer primary key, name text not null)`.execute(db)
+  const { rows } = await sql<{ step: number }>`select coalesce(max(step), 0) as step from migrations`.execute(db)
+  const at = rows[0]!.step
+  if (at > migrations.length) throw new Error(`the database is at step ${at}, this version of Marsad knows ${migrations.length}`)
+  for (const [i, { name, sql: text }] of migrations.entries())
+    if (i >= at)
+      await db.transaction().execute(async (step) => {
+        for (const statement of statements(text)) await sql.raw(statement).execute(step)
+        await sql`insert into migrations (step, name) values (${i + 1}, ${name})`.execute(step)
+      })
+  return migrations.length
+}
+
+// One statement at a time, as the extended protocol wants it; a migration's statements end with a semicolon at a line's end.
+const statements = (text: string): string[] =>
+  text
+    .split(/;\n/)
+    .map((s) => s.trim())
+    .filter((s) => s !== '')

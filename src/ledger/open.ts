@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { BadInput } from '../page/page.ts'
+import { lost, rowCounts } from './ask/doctor.ts'
+import { type Database, migrate, openEmbedded } from './database.ts'
+import { type Journal, openJournal } from './journal.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { migrations } from './migrations.ts'
+import { Damaged } from './trouble.ts'
+
+/** The parts of an open ledger. */
+export interface Parts {
+  readonly path: string
+  readonly lock: Lock
+  readonly journal: Journal
+  readonly database: Database
+  readonly migration: number
+  /** Why the database was made anew; null where it was found in order. */
+  readonly rebuilt: string | null
+}
+
+/** Takes the lock, opens the journal, and opens the database or, where it is not in order, sets it aside for an empty one. */
+export async function openParts(path: string): Promise<Parts> {
+  if (/^postgres(ql)?:/.test(path)) throw new BadInput('MARSAD_DB: a PostgreSQL server cannot hold the ledger yet; give a folder')
+  await mkdir(path, { recursive: true })
+  const lock = takeLock(path)
+  try {
+    const journal = await openJournal(join(path, 'journal'))
+    try {
+      return { path, lock, journal, ...(await openDatabase(path, journal, lock.stale)) }
+    } catch (error) {
+      await journal.close()
+      throw error
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** `suspect`: the process before this one did not close it, so every row is counted. */
+async function openDatabase(path: string, journal: Journal, suspect: boolean): Promise<Pick<Parts, 'database' | 'migration' | 'rebuilt'>> {
+  const folder = join(path, 'db')
+  let rebuilt: string | null = null
+  if (existsSync(folder)) {
+    try {
+      const database = await openEmbedded(folder)
+      const trouble = await troubleOf(database, journal, suspect)
+      if (trouble === null) return { database, migration: await migrate(database), rebuilt: null }
+      rebuilt = trouble
+      await database.close()
+    } catch (error) {
+      if (error instanceof Damaged) throw error
+      rebuilt = `it did not open: ${error instanceof Error ? error.message : String(error)}`
+    }
+    await rm(folder + '.aside', { recursive: true, force: true })
+    await rename(folder, folder + '.aside')
+  } else if (journal.records > 0) rebuilt = 'it was not there'
+  const database = await openEmbedded(folder)
+  return { database, migration: await migrate(database), rebuilt }
+}
+
+/** What is wrong with a database that opened, in words; null where nothing is. */
+async function troubleOf({ db }: Database, journal: Journal, suspect: boolean): Promise<string | null> {
+  const made = await sql<{
+    there: boolean
+  }>`select to_regclass('state') is not null and to_regclass('migrations') is not null as there`.execute(db)
+  if (!made.rows[0]!.there) return 'it holds no ledger'
+  const { rows } = await sql<{ step: number }>`select coalesce(max(step), 0) as step from migrations`.execute(db)
+  if (rows[0]!.step > migrations.length)
+    throw new Damaged(`the ledger was written by a newer Marsad (step ${rows[0]!.step}, this one knows ${migrations.length}); use that one`)
+  const state = await db.selectFrom('state').select(['applied', 'rows']).executeTakeFirst()
+  if (state === undefined) return 'its state is missing'
+  if (state.applied > journal.records) return `it has taken in ${state.applied} records, the journal has ${journal.records}`
+  if (!suspect) return null
+  const missing = lost(await rowCounts(db), state.rows)
+  return missing.length === 0 ? null : missing.join('; ')
+}

@@ -1,0 +1,191 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import type { Page } from '../page/page.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Place } from './journal.ts'
+import type { Entry } from './record.ts'
+import { type Rows, rowsOf } from './rows.ts'
+import { safeJson } from './safe.ts'
+import { FACT_TABLES, type Tables } from './tables.ts'
+
+/** A journal record with its place and, where it brings a page, what was read in it. */
+export interface Taken {
+  readonly entry: Entry
+  readonly place: Place
+  readonly read: { readonly page: Page; readonly reading: Reading } | null
+}
+
+/** What tells the versions of a page: its own URL where its collector knew one, else its source. Standard input has no versions. */
+export const addressOf = (entry: Pick<Entry, 'source' | 'collected' | 'page'>): string =>
+  entry.collected.url ?? (entry.source === '-' ? `-#${entry.page}` : entry.source)
+
+/**
+ * Takes a batch of the journal's records, the last of them number `upTo`, into the database: all of them or none. With `count` off the actors'
+ * counts are left for `settle` at the end of a long run.
+ */
+export async function take(
+  db: Kysely<Tables>,
+  batch: readonly Taken[],
+  { rules, count, upTo }: { readonly rules: string; readonly count: boolean; readonly upTo: number },
+): Promise<void> {
+  await db.transaction().execute(async (step) => {
+    const rows = batch.flatMap(({ entry, place, read }) =>
+      read === null ? [] : [{ entry, place, read, ...rowsOf(read.page, read.reading) }],
+    )
+    await fill(step, 'records', batch.map(recordRow))
+    await fill(
+      step,
+      'pages',
+      rows.map(({ entry, place, page }) => ({ ...page, number: place.number, version: 1, current: true, seen: entry.when })),
+    )
+    await putReadings(
+      step,
+      rows.map((r) => r.read.reading),
+      rules,
+    )
+    for (const table of FACT_TABLES)
+      await fill(
+        step,
+        table,
+        rows.flatMap((r) => r.facts[table]),
+      )
+    await settleVersions(step, batch)
+    if (count)
+      await countActors(
+        step,
+        await keysOf(
+          step,
+          batch.map((t) => t.entry.page),
+        ),
+      )
+    await tally(step, { records: batch.length, pages: rows.length, readings: rows.length, ...factCounts(rows) })
+    await sql`update state set applied = ${upTo}, counted = counted and ${count}`.execute(step)
+  })
+}
+
+/** Puts newer readings in the place of older ones; ids of facts that stayed stay. */
+export async function replace(db: Kysely<Tables>, read: readonly { page: Page; reading: Reading }[], rules: string): Promise<void> {
+  await db.transaction().execute(async (step) => {
+    const ids = read.map((r) => r.reading.sha256)
+    const rows = read.map((r) => rowsOf(r.page, r.reading))
+    const gone: Record<string, number> = {}
+    for (const table of FACT_TABLES) {
+      const result = await step.deleteFrom(table).where('page', 'in', ids).executeTakeFirst()
+      gone[table] = -Number(result.numDeletedRows)
+    }
+    await step.deleteFrom('readings').where('page', 'in', ids).execute()
+    for (const { page } of rows)
+      await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, words) =
+        (select n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.words
+          from json_populate_record(null::pages, ${safeJson([page]).slice(1, -1)}::json) n) where id = ${page.id}`.execute(step)
+    await putReadings(
+      step,
+      read.map((r) => r.reading),
+      rules,
+    )
+    for (const table of FACT_TABLES)
+      await fill(
+        step,
+        table,
+        rows.flatMap((r) => r.facts[table]),
+      )
+    await tally(step, gone)
+    await tally(step, factCounts(rows))
+    await sql`update state set counted = false`.execute(step)
+  })
+}
+
+/** Counts all actors anew if a long run left that undone. */
+export async function settle(db: Kysely<Tables>): Promise<void> {
+  await db.transaction().execute(async (step) => {
+    const { counted } = await step.selectFrom('state').select('counted').executeTakeFirstOrThrow()
+    if (counted) return
+    await countActors(step, null)
+    await sql`update state set counted = true`.execute(step)
+  })
+}
+
+const recordRow = ({ entry, place }: Taken): object => ({
+  number: place.number,
+  kind: entry.kind,
+  segment: place.segment,
+  offset: place.offset,
+  length: place.length,
+  page: entry.page,
+  source: entry.source,
+  address: addressOf(entry),
+  collected: entry.collected,
+  seen: entry.when,
+  bytes: entry.bytes.length,
+})
+
+// Rows travel as one JSON value for each table: one statement, whatever their number, the same on every PostgreSQL.
+async function fill(step: Transaction<Tables>, table: keyof Tables, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0)
+    await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${safeJson(rows)}::json)`.execute(
+      step,
+    )
+}
+
+// Not through `fill`: the reading's strings are to stay exactly as they are, and the type `json` keeps them so.
+async function putReadings(step: Transaction<Tables>, readings: readonly Reading[], rules: string): Promise<void> {
+  if (readings.length > 0)
+    await sql`insert into readings (page, rules, reading) select page, ${rules}, reading::json
+      from unnest(${readings.map((r) => r.sha256)}::text[], ${readings.map((r) => JSON.stringify(r))}::text[]) as t(page, reading)`.execute(
+      step,
+    )
+}
+
+/** After new records: of each address the page found last is the current one; versions count from 1 in the order they were first found. */
+async function settleVersions(step: Transaction<Tables>, batch: readonly Taken[]): Promise<void> {
+  const addresses = [...new Set(batch.map((t) => addressOf(t.entry)))]
+  await sql`
+    with touched as (select distinct page from records where address = any(${addresses}::text[])),
+    places as (select r.page, r.address, min(r.number) as first, max(r.number) as last from records r
+      where r.address in (select address from records where page in (select page from touched)) group by r.page, r.address),
+    ranked as (select page, rank() over (partition by address order by first) as version,
+      last = max(last) over (partition by address) as current, first = min(first) over (partition by page) as own from places)
+    update pages p set current = x.current, version = x.version
+    from (select page, bool_or(current) as current, max(version) filter (where own) as version from ranked group by page) x
+    where p.id = x.page and p.id in (select page from touched) and (p.current, p.version) is distinct from (x.current, x.version::integer)`.execute(
+    step,
+  )
+}
+
+/** Keys of the actors of these pages and of the pages they share an address with. */
+async function keysOf(step: Transaction<Tables>, pages: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select distinct key from entities where page = any(${pages}::text[])
+    or page in (select o.page from records r join records o using (address) where r.page = any(${pages}::text[]))`.execute(step)
+  return rows.map((r) => r.key)
+}
+
+/** Counts these actors (null: all) anew over the current pages. */
+async function countActors(step: Transaction<Tables>, keys: readonly string[] | null): Promise<void> {
+  const those = (column: string) => (keys === null ? sql`true` : sql`${sql.ref(column)} = any(${keys}::text[])`)
+  const among = (column: RawBuilder<unknown>) => (keys === null ? sql`true` : sql`${column} && ${keys}::text[]`)
+  await sql`delete from actors where ${those('key')}`.execute(step)
+  await sql`
+    with now as (select id, number from pages where current),
+    named as (
+      select e.key, (array_agg(e.type order by n.number, e.id))[1] as type, (array_agg(e.ar order by n.number, e.id))[1] as ar,
+        max(e.en) as en, max(e.wikidata) as wikidata, count(distinct e.page)::integer as pages
+      from entities e join now n on n.id = e.page where ${those('e.key')} group by e.key),
+    said as (select speaker as key, count(*)::integer as n from statements where ${those('speaker')} and page in (select id from now) group by 1),
+    took as (select key, count(distinct id)::integer as n from
+      (select id, page, unnest(actors || recipients) as key from events where ${among(sql`actors`)} or ${among(sql`recipients`)}) v where ${those('key')} and page in (select id from now) group by 1),
+    bound as (select key, count(distinct id)::integer as n from
+      (select id, page, unnest(parties) as key from pacts where ${among(sql`parties`)}) t where ${those('key')} and page in (select id from now) group by 1)
+    insert into actors (key, type, ar, en, wikidata, pages, statements, events, pacts)
+    select key, type, ar, en, wikidata, pages, coalesce(said.n, 0), coalesce(took.n, 0), coalesce(bound.n, 0)
+    from named left join said using (key) left join took using (key) left join bound using (key)`.execute(step)
+}
+
+const factCounts = (rows: readonly Pick<Rows, 'facts'>[]): Record<string, number> =>
+  Object.fromEntries(FACT_TABLES.map((t) => [t, rows.reduce((n, r) => n + r.facts[t].length, 0)]))
+
+/** Notes how many rows each table has now, so that a later opening can tell whether any were lost. */
+async function tally(step: Transaction<Tables>, added: Readonly<Record<string, number>>): Promise<void> {
+  const { rows } = await step.selectFrom('state').select('rows').executeTakeFirstOrThrow()
+  const now: Record<string, number> = { ...rows }
+  for (const [table, n] of Object.entries(added)) now[table] = (now[table] ?? 0) + n
+  await sql`update state set rows = ${JSON.stringify(now)}::json`.execute(step)
+}

@@ -1,0 +1,164 @@
+import type { Collected } from '../page/page.ts'
+import type { EntityType, Reading } from '../reading/reading.ts'
+
+interface RecordsTable {
+  number: number
+  kind: 'page' | 'found'
+  segment: string
+  offset: number
+  length: number
+  page: string
+  source: string
+  address: string
+  collected: Collected
+  seen: string
+  bytes: number
+}
+
+interface PagesTable {
+  id: string
+  number: number
+  version: number
+  current: boolean
+  source: string
+  url: string | null
+  media: string
+  encoding: string
+  bytes: number
+  language: string
+  title: string | null
+  outlet: string | null
+  published: string | null
+  earliest: string | null
+  latest: string | null
+  published_from: string | null
+  seen: string
+  messages: number
+  uncovered: number
+  text: string
+  words: string
+}
+
+interface ReadingsTable {
+  page: string
+  rules: string
+  reading: Reading
+}
+
+interface EntitiesTable {
+  id: string
+  page: string
+  article: number
+  ref: string
+  key: string
+  type: EntityType
+  ar: string
+  en: string | null
+  wikidata: string | null
+  forms: string[]
+  mentions: number[]
+  why: string
+}
+
+interface ActorsTable {
+  key: string
+  type: EntityType
+  ar: string
+  en: string | null
+  wikidata: string | null
+  pages: number
+  statements: number
+  events: number
+  pacts: number
+}
+
+interface PlacedRow {
+  id: string
+  page: string
+  article: number
+  starts: number
+  ends: number
+  value: string | null
+  earliest: string | null
+  latest: string | null
+}
+
+interface StatementsTable extends PlacedRow {
+  cue: number[] | null
+  channel: number[] | null
+  time: number[] | null
+  speaker: string | null
+  addressee: string | null
+  about: string[]
+  act: string
+  mode: 'direct' | 'indirect'
+  dated: 'text' | 'publication' | null
+  rule: string
+  why: string
+}
+
+interface TimesTable extends PlacedRow {
+  why: string
+}
+
+interface EventsTable extends PlacedRow {
+  told: number[]
+  time: number[] | null
+  type: string
+  mode: string | null
+  status: string
+  actors: string[]
+  recipients: string[]
+  place: string | null
+  dated: 'text' | 'publication' | null
+  rule: string
+}
+
+interface PactsTable extends PlacedRow {
+  time: number[] | null
+  clauses: number[]
+  condition: number[] | null
+  name: string
+  kind: string
+  status: string
+  parties: string[]
+  place: string | null
+  period: string | null
+  instrument: string | null
+  dated: 'text' | 'publication' | null
+  rule: string
+}
+
+interface CommitmentsTable extends PlacedRow {
+  cue: number[] | null
+  condition: number[] | null
+  time: number[] | null
+  by: string | null
+  to: string | null
+  rule: string
+}
+
+interface StateTable {
+  single: boolean
+  applied: number
+  rows: Record<string, number>
+  counted: boolean
+}
+
+/** The database's tables, as `migrations.ts` makes them. */
+export interface Tables {
+  records: RecordsTable
+  pages: PagesTable
+  readings: ReadingsTable
+  entities: EntitiesTable
+  actors: ActorsTable
+  statements: StatementsTable
+  times: TimesTable
+  events: EventsTable
+  pacts: PactsTable
+  commitments: CommitmentsTable
+  state: StateTable
+}
+
+/** Tables that hold facts, in the order they are written in. */
+export const FACT_TABLES = ['entities', 'statements', 'times', 'events', 'pacts', 'commitments'] as const

@@ -1,0 +1,24 @@
+/** Another process holds the ledger; `address` is its server's, where it serves one. */
+export class Held extends Error {
+  override readonly name = 'Held'
+  readonly pid: number
+  readonly address: string | null
+
+  constructor(folder: string, pid: number, host: string | null, address: string | null) {
+    const who = `${folder} is in use by process ${pid}${host === null ? '' : ` of the machine ${host}`}`
+    const next =
+      host !== null
+        ? `; if that process is gone for good, remove ${folder}/lock`
+        : address === null
+          ? '; wait until it ends, or give another folder with MARSAD_DB'
+          : ', or stop it first (Ctrl-C in its terminal)'
+    super(who + (address === null ? '' : `, which serves it at ${address}: ask there`) + next)
+    this.pid = pid
+    this.address = address
+  }
+}
+
+/** The ledger's folder cannot be used as it stands; the message says what was found and what to do. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged'
+}

@@ -1,0 +1,98 @@
+import { splitEnclitics, splitProclitics, type Token, tokenize } from '../text/text.ts'
+
+// Limits of PostgreSQL: a lexeme has at most 2,046 bytes, a position at most 16,383, a vector at most 1 MB.
+const LONGEST = 500
+const LAST_POSITION = 16_383
+const VECTOR_BYTES = 900_000
+
+/** Articles and conjunctions that can only be that: «والـ بالـ للـ الـ» before a word of at least two letters. */
+const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?=..)/
+
+/** The folded word without conjunction, preposition and article where an article shows that they are none of its own letters. */
+export const plainForm = (form: string): string => form.replace(ARTICLE, '')
+
+/**
+ * What a word of a page is found by: its plain form, and, since و ف ب ل ك and pronoun endings may be its own letters or not,
+ * the forms without them as well.
+ */
+export function indexForms(form: string): string[] {
+  const plain = plainForm(form)
+  const forms = new Set([plain])
+  if (plain === form) for (const { rest } of splitProclitics(form)) if (rest.length >= 3) forms.add(plainForm(rest))
+  for (const stem of splitEnclitics(plain)) if (stem.length >= 3 && stem.length < plain.length - 1) forms.add(stem)
+  return [...forms]
+}
+
+/** A search vector as PostgreSQL reads it; `cut` counts the words that found no room in it. */
+export interface Vector {
+  readonly text: string
+  readonly cut: number
+}
+
+/**
+ * The search vector of a page's text: its words folded, at their places, those of `titles` weighted A; then `names`, words of
+ * another script that the page is to be found by, after its last place.
+ */
+export function searchVector(text: string, titles: readonly (readonly [number, number])[], names: readonly string[]): Vector {
+  const places = new Map<string, string>()
+  let room = VECTOR_BYTES
+  let cut = 0
+  const plant = (raw: string, mark: string): boolean => {
+    const form = raw.toWellFormed()
+    const before = places.get(form)
+    const grows = mark.length + 2 + (before === undefined ? form.length * 2 + 8 : 0)
+    if (grows > room) return false
+    room -= grows
+    places.set(form, before === undefined ? mark : before + ',' + mark)
+    return true
+  }
+  let place = 0
+  for (const token of tokenize(text)) {
+    if (token.kind === 'mark') continue
+    place++
+    const mark = String(Math.min(place, LAST_POSITION)) + (titles.some(([s, e]) => s <= token.start && token.end <= e) ? 'A' : '')
+    let kept = token.form.length <= LONGEST
+    if (kept) for (const form of token.kind === 'word' ? indexForms(token.form) : [token.form]) kept = plant(form, mark) && kept
+    if (!kept) cut++
+  }
+  for (const name of names) {
+    place++
+    for (const token of tokenize(name)) if (token.kind !== 'mark') plant(token.form, String(Math.min(++place, LAST_POSITION)))
+  }
+  let out = ''
+  for (const [form, marks] of places) out += `'${form.replaceAll('\\', '\\\\').replaceAll("'", "''")}':${marks} `
+  return { text: out, cut }
+}
+
+/** One thing a search asks for: words that must stand next to each other in order (one word: just stand there); `not` asks for their absence. */
+export interface Wanted {
+  readonly words: readonly string[]
+  readonly not: boolean
+}
+
+/** What a person typed, told apart: words, phrases between quotation marks, `-` before what must not be there. */
+export function wanted(words: string): Wanted[] {
+  const out: Wanted[] = []
+  const pieces = words.matchAll(/(^|\s)(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))/gu)
+  for (const [, , minus, straight, guillemets, curly, bare] of pieces) {
+    const found = tokenize(straight ?? guillemets ?? curly ?? bare ?? '').filter((t) => t.kind !== 'mark')
+    if (found.length > 0) out.push({ words: found.map((t) => t.form), not: minus === '-' })
+  }
+  return out
+}
+
+/** The search as PostgreSQL's `tsquery` reads it; null where nothing is left to search for. */
+export function searchQuery(asked: readonly Wanted[]): string | null {
+  if (!asked.some((w) => !w.not)) return null
+  return asked.map((w) => `${w.not ? '!' : ''}(${w.words.map(alternatives).join(' <-> ')})`).join(' & ')
+}
+
+const alternatives = (form: string): string =>
+  `(${[...queryForms(form.toWellFormed())].map((f) => `'${f.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ')})`
+
+/** Forms that a word asked for is looked up by: as typed and plain. */
+export const queryForms = (form: string): Set<string> => new Set([form.slice(0, LONGEST), plainForm(form).slice(0, LONGEST)])
+
+/** Whether a word of the text is one that was asked for. */
+export const answers = (token: Token, forms: ReadonlySet<string>): boolean =>
+  token.kind !== 'mark' && (forms.has(token.form) || (token.kind === 'word' && indexForms(token.form).some((f) => forms.has(f))))

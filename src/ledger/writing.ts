@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely'
+import type { Page } from '../page/page.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Parts } from './open.ts'
+import type { Entry } from './record.ts'
+import { addressOf, replace, type Taken, take } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** Whether a page is news: `found` is known bytes in a new place or with new knowledge about them. */
+export type Sifted = 'new' | 'found' | 'known'
+
+// Beyond this many pages at once the actors' counts wait for `settle`.
+const SMALL = 8
+
+/** Tells for each page whether it is news to the ledger, or to the pages before it in the list. */
+export async function sift(db: Kysely<Tables>, pages: readonly Page[]): Promise<Sifted[]> {
+  if (pages.length === 0) return []
+  const entries = pages.map((page) => ({ page: page.sha256, source: page.source, collected: page.collected }))
+  const known = await db
+    .selectFrom('records')
+    .select('page')
+    .distinct()
+    .where(
+      'page',
+      'in',
+      entries.map((e) => e.page),
+    )
+    .execute()
+  const latest = await db
+    .selectFrom('records')
+    .select(['address', 'page', 'source', 'collected'])
+    .distinctOn('address')
+    .where('address', 'in', entries.map(addressOf))
+    .orderBy('address')
+    .orderBy('number', 'desc')
+    .execute()
+  const seen = new Set(known.map((k) => k.page))
+  const last = new Map(latest.map((l) => [l.address, told(l)]))
+  return entries.map((entry) => {
+    const news: Sifted = !seen.has(entry.page) ? 'new' : last.get(addressOf(entry)) === told(entry) ? 'known' : 'found'
+    seen.add(entry.page)
+    last.set(addressOf(entry), told(entry))
+    return news
+  })
+}
+
+// `fetched` differs with every fetch and says nothing about the page.
+const told = ({ page, source, collected }: Pick<Entry, 'page' | 'source' | 'collected'>): string =>
+  JSON.stringify([page, source, ...Object.entries({ ...collected, fetched: '' }).sort(([a], [b]) => (a < b ? -1 : 1))])
+
+/** Writes what is news among the pages to the journal, and when it is on the disk takes it into the database. */
+export async function record(
+  { journal, database: { db } }: Parts,
+  pages: readonly { readonly page: Page; readonly reading: Reading }[],
+  rules: string,
+): Promise<Sifted[]> {
+  const news = await sift(
+    db,
+    pages.map((p) => p.page),
+  )
+  const chosen = pages.flatMap((p, i) =>
+    news[i] === 'known' ? [] : [{ ...p, kind: news[i] === 'new' ? ('page' as const) : ('found' as const) }],
+  )
+  const when = new Date().toISOString()
+  const entries = chosen.map(({ page, kind }) => entryOf(page, kind, when))
+  if (entries.length === 0) return news
+  const places = await journal.append(entries)
+  const batch = entries.map((entry, i): Taken => ({ entry, place: places[i]!, read: entry.kind === 'page' ? chosen[i]! : null }))
+  await take(db, batch, { rules, count: batch.length <= SMALL, upTo: places.at(-1)!.number })
+  await relearn(db, batch, rules, (_, i) => chosen[i]!)
+  return news
+}
+
+/**
+ * Known bytes found again at their own place with other knowledge about them (a date, an outlet) are read with that knowledge;
+ * `reread` gives the page and its reading for the batch's entry.
+ */
+export async function relearn(
+  db: Kysely<Tables>,
+  batch: readonly Taken[],
+  rules: string,
+  reread: (entry: Entry, index: number) => { page: Page; reading: Reading } | Promise<{ page: Page; reading: Reading }>,
+): Promise<void> {
+  const again = batch.flatMap(({ entry }, index) => (entry.kind === 'found' ? [{ entry, index }] : []))
+  if (again.length === 0) return
+  const rows = await db
+    .selectFrom('pages')
+    .select(['id', 'source'])
+    .where(
+      'id',
+      'in',
+      again.map((a) => a.entry.page),
+    )
+    .execute()
+  const own = new Map(rows.map((r) => [r.id, r.source]))
+  const last = new Map(again.filter((a) => own.get(a.entry.page) === a.entry.source).map((a) => [a.entry.page, a]))
+  const read = await Promise.all([...last.values()].map((a) => reread(a.entry, a.index)))
+  if (read.length > 0) await replace(db, read, rules)
+}
+
+const entryOf = (page: Page, kind: Entry['kind'], when: string): Entry => ({
+  kind,
+  page: page.sha256,
+  source: page.source,
+  collected: page.collected,
+  when,
+  opened:
+    kind === 'found'
+      ? null
+      : { media: page.media, encoding: page.encoding, text: page.text, hints: page.hints, stated: page.stated, messages: page.messages },
+  bytes: kind === 'found' ? new Uint8Array() : page.bytes,
+})

@@ -1,0 +1,73 @@
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { type Desk, type Input, type OperationName, operations } from '../../desk/desk.ts'
+import { withDesk } from './ask.ts'
+import { render } from './render.ts'
+import { settings } from './settings.ts'
+import { print } from './terminal.ts'
+
+/** How an operation is called in the terminal: the command's name, the field its words fill, an example. */
+interface Asking {
+  readonly command: string
+  readonly words: { readonly field: string; readonly usage: string } | null
+  readonly example: string
+}
+
+/** Every operation of the desk as a command. */
+export const askings: { readonly [Name in OperationName]: Asking } = {
+  overview: { command: 'overview', words: null, example: 'marsad overview' },
+  pages: { command: 'pages', words: null, example: 'marsad pages --from 2024-06 --limit 20' },
+  page: { command: 'show', words: { field: 'id', usage: '<id>' }, example: 'marsad show 3fa9c1d2e0b7' },
+  find: {
+    command: 'find',
+    words: { field: 'words', usage: '<words...>' },
+    example: "marsad find 'الأمن الجماعي' -تدريب    or    marsad find '\"معاهدة الدفاع المشترك\"'",
+  },
+  timeline: { command: 'timeline', words: null, example: 'marsad timeline --from 2024 --kinds event,pact --order newest' },
+  actors: { command: 'actors', words: null, example: 'marsad actors --type ORG' },
+  actor: {
+    command: 'who',
+    words: { field: 'key', usage: '<name...>' },
+    example: "marsad who Lavrov    or    marsad who 'سيرغي لافروف' --act warn",
+  },
+  pacts: { command: 'pacts', words: null, example: 'marsad pacts --status signed' },
+  due: { command: 'due', words: null, example: 'marsad due --from 2025-01 --to 2025-06' },
+  explain: { command: 'explain', words: { field: 'id', usage: '<id>' }, example: 'marsad explain s0a1b2c3d4e5f678' },
+  doctor: { command: 'doctor', words: null, example: 'marsad doctor --deep' },
+  journal: { command: 'journal', words: null, example: 'marsad journal --limit 10' },
+}
+
+interface Property {
+  readonly type?: string
+  readonly description?: string
+  readonly default?: unknown
+}
+
+/** Adds a command for each operation: its summary, its words, an option for every other field of its input. */
+export function addAskings(program: Command): void {
+  for (const name of Object.keys(operations) as OperationName[]) {
+    const { command, words, example } = askings[name]
+    const added = program.command(command + (words === null ? '' : ` ${words.usage}`)).summary(operations[name].summary)
+    added.description(operations[name].summary).allowUnknownOption(name === 'find')
+    const { properties = {} } = z.toJSONSchema(operations[name].input, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: Record<string, Property>
+    }
+    for (const [field, property] of Object.entries(properties)) if (field !== words?.field) added.option(...optionOf(name, field, property))
+    added.option('--json', 'print the answer as JSON').addHelpText('after', `\nExample:\n  ${example}`)
+    added.action(async (...given: unknown[]) => {
+      const { json, ...options } = added.opts<Record<string, unknown>>()
+      const input = words === null ? options : { ...options, [words.field]: [given[0]].flat().join(' ') }
+      const quiet = program.opts<{ quiet?: boolean }>().quiet === true
+      const answer = await withDesk(settings(), quiet, (desk: Desk) => desk.ask(name, input as Input<typeof name>))
+      await print(json === true ? JSON.stringify(answer) : render[name](answer as never))
+    })
+  }
+}
+
+function optionOf(name: OperationName, field: string, property: Property): [flags: string, description: string] {
+  const described = property.description ?? ''
+  const about =
+    property.default === undefined || property.default === false ? described : `${described} (default ${String(property.default)})`
+  if (name === 'doctor') return [`--${field}`, described]
+  return [`--${field} <${property.type === 'integer' || property.type === 'number' ? 'n' : field}>`, about.trim()]
+}

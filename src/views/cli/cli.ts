@@ -1,0 +1,83 @@
+import { Command, CommanderError } from 'commander'
+import { isForeseen, outcomeOf } from '../../desk/desk.ts'
+import { addAskings } from './asking.ts'
+import { portOf, settings } from './settings.ts'
+import { shown, tell } from './terminal.ts'
+
+/** Runs the command with its arguments; gives the exit status: 0 done, 1 something could not be done, 2 wrong usage. */
+export async function cli(args: readonly string[], version: string): Promise<number> {
+  let status = 0
+  const program = commands(version, (code) => {
+    status = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    // The reader of our output went away («marsad … | head»): nothing is left to say.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
+    if (isForeseen(error)) tell(`marsad: ${shown((error as Error).message)}`)
+    else tell(`marsad: this is a bug, please report it: ${(error as Error).stack ?? String(error)}`)
+    return outcomeOf(error).exit
+  }
+}
+
+function commands(version: string, finish: (status: number) => void): Command {
+  const program = new Command('marsad')
+    .description('Reads Arabic news on collective security; every fact opens the characters that prove it.')
+    .version(version, '-V, --version', 'print the version')
+    .option('-q, --quiet', 'print results and errors only')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('(marsad --help lists the commands)')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      `
+Environment:
+  MARSAD_DB    the ledger's folder (default ./marsad-data)
+  MARSAD_PORT  port for start and serve (default 4747)
+  NO_COLOR     print without colour
+
+Example:
+  marsad read pages/ && marsad find 'الأمن الجماعي' && marsad serve`,
+    )
+  const quiet = (): boolean => program.opts<{ quiet?: boolean }>().quiet === true
+
+  program
+    .command('read <inputs...>')
+    .summary('Read pages into the ledger')
+    .description('Read files (.txt .html .xml .jsonl .warc, also .gz), folders, web addresses or - (standard input) into the ledger.')
+    .option('--json', 'print the readings, one JSON object a line, and touch no ledger')
+    .addHelpText('after', '\nExample:\n  marsad read pages/ report.html\n  marsad read --json report.txt | jq .articles[0].title')
+    .action(async (inputs: string[], options: { json?: boolean }) => {
+      const { printReadings, readIntoLedger } = await import('./read.ts')
+      finish(options.json === true ? await printReadings(inputs) : await readIntoLedger(inputs, settings(), quiet()))
+    })
+  program
+    .command('serve')
+    .summary('Show the ledger in the browser')
+    .description("Serve the picture and the HTTP API on this machine's own address.")
+    .option('--port <port>', 'port to listen on (default 4747, or MARSAD_PORT)')
+    .addHelpText('after', '\nExample:\n  marsad serve --port 8080')
+    .action(async ({ port }: { port?: string }) => {
+      const { serveLedger } = await import('./serving.ts')
+      finish(await serveLedger(withPort(port), quiet()))
+    })
+  program
+    .command('start [inputs...]')
+    .summary('Read the examples (or other pages) and serve')
+    .description('Read the example pages, or the inputs given, into the ledger, print what it holds, and serve it.')
+    .option('--port <port>', 'port to listen on (default 4747, or MARSAD_PORT)')
+    .addHelpText('after', '\nExample:\n  marsad start pages/')
+    .action(async (inputs: string[], { port }: { port?: string }) => {
+      const { start } = await import('./serving.ts')
+      finish(await start(inputs, withPort(port), quiet()))
+    })
+  addAskings(program)
+  return program
+}
+
+const withPort = (port: string | undefined): ReturnType<typeof settings> =>
+  port === undefined ? settings() : { ...settings(), port: portOf(port, '--port') }

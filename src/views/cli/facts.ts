@@ -1,0 +1,62 @@
+import type { Output } from '../../desk/desk.ts'
+import { bold, dim, shortened, shown } from './terminal.ts'
+
+export type Fact = Output<'timeline'>['items'][number]
+type Actor = NonNullable<Extract<Fact, { fact: 'statement' }>['speaker']>
+type PageRef = Fact['page']
+
+const QUOTE = 110
+
+/** An actor by the name that this interface's language knows it by, else as pages write it. */
+export const actorName = (actor: Actor | null, nobody = 'somebody unnamed'): string =>
+  actor === null ? nobody : shown(actor.en ?? actor.ar)
+
+const names = (actors: readonly Actor[]): string => actors.map((a) => actorName(a)).join(', ')
+
+/** Where a fact was read: outlet and id of the page. */
+export const pageMark = (page: PageRef): string => dim(`${page.outlet === null ? '' : shown(page.outlet) + ' '}${page.id.slice(0, 12)}`)
+
+/** One fact on two lines: when, what and who; then its words and where they stand. */
+export function factLines(fact: Fact): string {
+  const [date, head, text] = parts(fact)
+  return `${date.padEnd(22)} ${bold(head)}\n${' '.repeat(23)}${shortened(text, QUOTE)}\n${' '.repeat(23)}${dim(fact.id)} ${pageMark(fact.page)}`
+}
+
+function parts(fact: Fact): [date: string, head: string, text: string] {
+  if (fact.fact === 'statement')
+    return [
+      dated(fact.date),
+      `${actorName(fact.speaker)} · ${fact.act}${fact.addressee === null ? '' : ` → ${actorName(fact.addressee)}`}`,
+      fact.content.text,
+    ]
+  if (fact.fact === 'event') {
+    const who = [names(fact.actors), names(fact.recipients)].filter((n) => n !== '').join(' → ')
+    const where = fact.place === null ? '' : ` · ${actorName(fact.place)}`
+    return [
+      dated(fact.date),
+      `${fact.type}${fact.status === 'happened' ? '' : ` (${fact.status})`}${who === '' ? '' : ` · ${who}`}${where}`,
+      fact.line.text,
+    ]
+  }
+  if (fact.fact === 'pact')
+    return [
+      dated(fact.date),
+      `${fact.kind}, ${fact.status}: ${shown(fact.name)}${fact.parties.length === 0 ? '' : ` · ${names(fact.parties)}`}`,
+      fact.line.text,
+    ]
+  return [dated(fact.due), `${actorName(fact.by)} owes${fact.to === null ? '' : ` → ${actorName(fact.to)}`}`, fact.content.text]
+}
+
+// A date that is only the page's stands in brackets: the fact itself is not dated.
+function dated(moment: Extract<Fact, { fact: 'event' }>['date']): string {
+  if (moment === null) return 'undated'
+  return moment.from === 'text' ? moment.value : `(${moment.value})`
+}
+
+/** Line that says how much of a list is shown, and how to see the rest. */
+export function counted(list: { total: number; offset: number; items: readonly unknown[] }, what: string): string {
+  const last = list.offset + list.items.length
+  if (list.total === 0) return dim(`no ${what}`)
+  if (last >= list.total && list.offset === 0) return dim(`${list.total} ${what}`)
+  return dim(`${what} ${list.offset + 1} to ${last} of ${list.total}${last < list.total ? `; more with --offset ${last}` : ''}`)
+}

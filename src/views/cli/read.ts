@@ -1,0 +1,51 @@
+import { deskOf, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
+import { openTold } from './ask.ts'
+import { progress } from './progress.ts'
+import { totals } from './render.ts'
+import type { Settings } from './settings.ts'
+import { bold, print, shown, tell } from './terminal.ts'
+
+/** Prints a reading a line, in the order of the inputs, and touches no ledger. Exit status 1 where something could not be read. */
+export async function printReadings(inputs: readonly string[]): Promise<0 | 1> {
+  let status: 0 | 1 = 0
+  for await (const reading of readEach(inputs)) {
+    if (reading instanceof Unreadable) {
+      status = 1
+      tell(`marsad: ${shown(reading.source)}: ${shown(reading.reason)}`)
+    } else await print(JSON.stringify(reading))
+  }
+  return status
+}
+
+/** Reads inputs into the ledger and prints what it now holds. Exit status 1 where something could not be read. */
+export async function readIntoLedger(inputs: readonly string[], { ledger: path }: Settings, quiet: boolean): Promise<0 | 1> {
+  const ledger = await openTold(path, quiet)
+  try {
+    return await takeInTold(ledger, inputs, quiet)
+  } finally {
+    await ledger.close()
+  }
+}
+
+/** Reads inputs into an open ledger, telling how far it is and, at the end, what the ledger holds. */
+export async function takeInTold(ledger: Parameters<typeof takeIn>[0], inputs: readonly string[], quiet: boolean): Promise<0 | 1> {
+  const bar = await progress(quiet)
+  await ledger.refresh()
+  const done = await takeIn(ledger, inputs, (count, unreadable) => {
+    if (unreadable === null) bar.show('pages', count, null)
+    else {
+      bar.clear()
+      tell(`marsad: ${shown(unreadable.source)}: ${shown(unreadable.reason)}`)
+    }
+  })
+  bar.clear()
+  if (!quiet) {
+    await print(totals(await deskOf(ledger).ask('overview', { newest: 0 })))
+    const news = [`${done.new} new`, ...(done.found > 0 ? [`${done.found} found again`] : []), `${done.known} known already`]
+    await print(
+      `\n${bold('read now')}: ${news.join(', ')}; ${done.unreadable.length} could not be read${done.unreadable.length === 0 ? '' : ':'}`,
+    )
+    for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(reason)}`)
+  }
+  return done.unreadable.length === 0 ? 0 : 1
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deskOf, Held, type Ledger } from '../../desk/desk.ts'
+import { serve } from '../http/serve.ts'
+import { openTold } from './ask.ts'
+import { takeInTold } from './read.ts'
+import type { Settings } from './settings.ts'
+import { bold, print } from './terminal.ts'
+
+/** Serves the ledger until it is told to stop (Ctrl-C). */
+export async function serveLedger({ ledger: path, port }: Settings, quiet: boolean): Promise<0> {
+  const ledger = await openTold(path, quiet)
+  return serveUntilStopped(ledger, port)
+}
+
+/** Reads the examples (or other inputs) into the ledger and serves it. Where it is served already, says so. */
+export async function start(inputs: readonly string[], { ledger: path, port }: Settings, quiet: boolean): Promise<0 | 1> {
+  let ledger: Ledger
+  try {
+    ledger = await openTold(path, quiet)
+  } catch (error) {
+    if (!(error instanceof Held) || error.address === null) throw error
+    await print(`Marsad serves ${path} already: ${error.address}`)
+    return 0
+  }
+  try {
+    await takeInTold(ledger, inputs.length > 0 ? inputs : examples(), quiet)
+  } catch (error) {
+    await ledger.close()
+    throw error
+  }
+  return serveUntilStopped(ledger, port)
+}
+
+/** The pages that came with this program, by the shortest name from here. */
+function examples(): string[] {
+  const folder = fileURLToPath(new URL('../../../examples', import.meta.url))
+  const near = relative(process.cwd(), folder)
+  return existsSync(folder) ? [near.startsWith('..') ? folder : near] : []
+}
+
+async function serveUntilStopped(ledger: Ledger, port: number): Promise<0> {
+  try {
+    const serving = await serve(deskOf(ledger), port)
+    ledger.announce(serving.address)
+    await print(`\n${bold('Marsad')} at ${serving.address}  (Ctrl-C stops it)`)
+    await stopAsked()
+    await serving.close()
+    return 0
+  } finally {
+    await ledger.close()
+  }
+}
+
+const stopAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
