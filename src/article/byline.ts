@@ -1,6 +1,7 @@
 import { type Entry, lexicon } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/text.ts'
 import type { PageLine } from './page-line.ts'
+import { words } from './words.ts'
 
 /** A stretch of a byline between separators, and what it names. */
 export interface BylinePart {
@@ -52,17 +53,6 @@ export const isOutletKind = (kind: string): boolean =>
   kind === 'outlet' ||
   kind === 'network'
 
-const OUTLET_WORDS = new Set(
-  'نيوز موقع صحيفه قناه جريده شبكه بوابه مجله اذاعه راديو تلفزيون برس بوست اونلاين نت كوم الاخباريه الاخباري الفضائيه الاعلاميه للانباء ميديا تايمز news com net online press media tv'.split(
-    ' ',
-  ),
-)
-const AGENCY_WORDS = new Set('وكاله وكالات للانباء الانباء'.split(' '))
-const DESK_WORDS = new Set(
-  'متابعه متابعات قسم العدد عدد خاص وكالات تقرير مراسل مراسلنا مراسلو محرر المحرر هيئه التحرير تحرير غرفه الاخبار ترجمه كتب كتبت بقلم اعداد خدمه مكتب'.split(
-    ' ',
-  ),
-)
 
 /** Cuts a short line at its separators and names each part by the lexicon, by outlets' and desks' words, or as unknown. */
 export function bylineParts(tokens: readonly Token[]): BylinePart[] {
@@ -73,6 +63,11 @@ export function bylineParts(tokens: readonly Token[]): BylinePart[] {
   }
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!
+    // A lone tatweel («دبي ـ …») gives no token, only a wide gap.
+    if (i > from && t.start - tokens[i - 1]!.end >= 3) {
+      close(i)
+      from = i
+    }
     if (t.kind !== 'mark' || !SEPARATORS.has(t.form)) continue
     // «كيم جونغ-أون», «جود-الله»: a hyphen inside a word separates nothing.
     if (t.form === '-' && !t.gap && tokens[i + 1] !== undefined && !tokens[i + 1]!.gap && i > from) {
@@ -105,9 +100,9 @@ function partOf(tokens: readonly Token[], from: number, to: number): BylinePart 
     if (outlet !== undefined && forms.length <= 6) return part(outlet.kind === 'agency' ? 'agency' : 'outlet', outlet)
   }
   if (forms.length === 1 && forms[0] === 'وكالات') return part('agency')
-  if (forms.some((f) => AGENCY_WORDS.has(f)) && forms.length <= 6) return part('agency')
-  if (forms.some((f) => OUTLET_WORDS.has(f)) && forms.length <= 6) return part('outlet')
-  if (forms.some((f) => DESK_WORDS.has(f)) && forms.length <= 7) return part('desk')
+  if (forms.some((f) => words('agency-word').has(f)) && forms.length <= 6) return part('agency')
+  if (forms.some((f) => words('outlet-word').has(f)) && forms.length <= 6) return part('outlet')
+  if (forms.some((f) => words('desk').has(f)) && forms.length <= 7) return part('desk')
   return part('unknown')
 }
 
@@ -127,7 +122,7 @@ export function isByline(line: PageLine): boolean {
   const long = parts.some((p) => p.kind === 'unknown' && p.to - p.from > 5)
   if (long) return false
   if (named.length > 0) return parts.length > 1 || line.words <= 4
-  return false
+  return parts.length >= 2 && parts[0]!.kind === 'place' && !line.text.includes(':') && parts.every((p) => p.to - p.from <= 3)
 }
 
 /** Whether the line is little more than a date. */

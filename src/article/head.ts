@@ -92,7 +92,13 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
       best = i
     }
   }
-  return best ?? candidates[0]!
+  return withoutSection(lines, candidates, best ?? candidates[0]!)
+}
+
+// «أخبار السياسة X» above «X»: the section's name is stuck to the first of two headlines.
+function withoutSection(lines: readonly PageLine[], candidates: readonly number[], title: number): number {
+  const { key, words } = lines[title]!
+  return candidates.find((i) => i !== title && lines[i]!.words >= 4 && lines[i]!.words >= words - 3 && key.endsWith(' ' + lines[i]!.key)) ?? title
 }
 
 const opensWithPlace = (line: PageLine): boolean => {

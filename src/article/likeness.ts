@@ -1,4 +1,5 @@
 import { type Token, tokenize } from '../text/text.ts'
+import { words } from './words.ts'
 
 /** Rough stems of the content words of a text: enough to see whether two passages speak of the same things. */
 export function stemsOf(text: string, from: number, to: number): Set<string> {
@@ -16,21 +17,16 @@ export function stemsOfTokens(tokens: readonly Token[]): Set<string> {
   return stems
 }
 
-const SMALL = new Set(
-  'في من علي الي ان عن مع التي الذي الذين بعد قبل بين خلال هذا هذه ذلك تلك كما قال وقال بان انه انها كان كانت يكون حتي عند لدي حول ضد غير كل بعض اي ايضا منذ ثم لكن او قد لم لن هو هي هم عام يوم اليوم امس دون اكثر عبر'.split(
-    ' ',
-  ),
-)
 
 function stemOf(form: string): string | null {
-  if (SMALL.has(form)) return null
+  if (words('stem-small').has(form)) return null
   let s = form
   if (s.length > 4 && (s[0] === 'و' || s[0] === 'ف')) s = s.slice(1)
   if (s.length > 5 && (s.startsWith('بال') || s.startsWith('كال'))) s = s.slice(3)
   else if (s.length > 4 && s.startsWith('لل')) s = s.slice(2)
   else if (s.length > 4 && s.startsWith('ال')) s = s.slice(2)
   else if (s.length > 4 && (s[0] === 'ب' || s[0] === 'ل') && !s.startsWith('بر')) s = s.slice(1)
-  if (SMALL.has(s) || s.length < 3) return null
+  if (words('stem-small').has(s) || s.length < 3) return null
   s = s.replace(/(ات|ين|ون|ان|يه|ها|هم|ه|ي)$/, '')
   return s.length < 2 ? null : s.slice(0, 5)
 }

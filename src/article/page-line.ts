@@ -2,6 +2,7 @@ import { parseStamp, type Stamp } from '../calendar/calendar.ts'
 import type { BlockKind, LineHint, Page } from '../page/page.ts'
 import { type Span, type Token, tokenize } from '../text/text.ts'
 import { type Cue, cueOf } from './cue.ts'
+import { words } from './words.ts'
 
 /** One non-blank line of a page with what its form says of it. */
 export interface PageLine {
@@ -45,14 +46,14 @@ export function cutLines(page: Page): PageLine[] {
 function lineOf(index: number, span: Span, own: string, trimmed: string, page: Page, hint: LineHint | null): PageLine {
   const short = trimmed.length <= SHORT
   const tokens = tokenize(page.text, span[0], short ? span[1] : Math.min(span[1], span[0] + 90 + own.length - own.trimStart().length))
-  let words = 0
-  for (const t of tokens) if (t.kind !== 'mark') words++
+  let count = 0
+  for (const t of tokens) if (t.kind !== 'mark') count++
   return {
     index,
     span,
     text: trimmed,
     tokens,
-    words: short ? words : Math.max(words, Math.round(trimmed.length / 6)),
+    words: short ? count : Math.max(count, Math.round(trimmed.length / 6)),
     terminal: isTerminal(trimmed),
     cue: short ? cueOf(tokens) : longCue(tokens, trimmed),
     stamp: trimmed.length <= 120 && /[\d\u0660-\u0669\u06f0-\u06f9]/.test(trimmed) ? stampOf(own, span[0], page) : null,
@@ -105,42 +106,10 @@ export function isParagraph(line: PageLine): boolean {
 // Menus and tag lists hold no small words; running text cannot do without them.
 function hasSentence(line: PageLine): boolean {
   let small = 0
-  for (const t of line.tokens) if (t.kind === 'word' && SMALL.has(t.form)) small++
+  for (const t of line.tokens) if (t.kind === 'word' && words('small').has(t.form)) small++
   return small * 30 >= line.tokens.length && small > 0
 }
 
-const SMALL = new Set([
-  'في',
-  'من',
-  'علي',
-  'الي',
-  'ان',
-  'عن',
-  'مع',
-  'التي',
-  'الذي',
-  'بعد',
-  'قبل',
-  'بين',
-  'خلال',
-  'هذا',
-  'هذه',
-  'ما',
-  'لا',
-  'كما',
-  'قد',
-  'بان',
-  'او',
-  'حول',
-  'ضد',
-  'بعدما',
-  'حيث',
-  'وفي',
-  'ومن',
-  'كان',
-  'لم',
-  'عند',
-])
 
 /** Kind that the markup makes certain. */
 export const hinted = (line: PageLine): BlockKind | null => line.hint?.kind ?? null

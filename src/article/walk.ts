@@ -3,6 +3,7 @@ import { isByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
 import { hinted, isParagraph, type PageLine } from './page-line.ts'
+import { words } from './words.ts'
 
 /** What each line from the body's beginning on was found to be, and where second articles stand. */
 export interface Walk {
@@ -133,16 +134,11 @@ const isHashtags = (line: PageLine): boolean => {
   return tags >= 2 && line.text.startsWith('#') && line.words <= tags * 3 && !line.terminal
 }
 
-const CONNECTIVES = new Set(
-  'كما لكن الا من في وفي علي الي يذكر يشار بدوره بدورها كذلك ايضا ثم حيث فيما بينما غير اما هذا هذه وهو وهي ولم ولا وقد وقال كان كانت'.split(
-    ' ',
-  ),
-)
 
 // Whether a paragraph after a related block goes on with the main article.
 function resumes(line: PageLine, own: ReadonlySet<string>, headlines: number, ended: boolean): boolean {
   const first = line.tokens.find((t) => t.kind === 'word')?.form ?? ''
-  const connective = /^[وف]/.test(first) || CONNECTIVES.has(first) ? 1 : 0
+  const connective = /^[وف]/.test(first) || words('connective').has(first) ? 1 : 0
   const share = shareIn(stemsOfTokens(line.tokens), own)
   const score = connective * 1.6 + share * 5 - (ended ? 3 : 0) - (headlines > 6 ? 1.5 : 0) + (headlines >= 2 && headlines <= 4 ? 0.4 : 0)
   return score >= 1.5
@@ -199,13 +195,8 @@ function headingRun(
   repeated: ReadonlyMap<string, number>,
   take: (line: PageLine) => void,
 ): number {
-  let end = i
-  while (
-    end < lines.length &&
-    !isParagraph(lines[end]!) &&
-    (end === i || (noiseOf(lines[end]!, 'body') === null && hinted(lines[end]!) === null))
-  )
-    end++
+  let end = i + 1
+  while (end < lines.length && !isParagraph(lines[end]!) && noiseOf(lines[end]!, 'body') === null && hinted(lines[end]!) === null) end++
   const run = lines.slice(i, end)
   const before = lines[i - 1]
   const next = lines[end]
@@ -239,9 +230,9 @@ function headingRun(
     return last
   }
   if (run.length >= 2) {
-    const words = run.reduce((n, l) => n + l.words, 0) / run.length
+    const mean = run.reduce((n, l) => n + l.words, 0) / run.length
     if (run.every((l) => isSaying(l))) return set('body')
-    return set(words >= 3.5 ? 'related' : 'body')
+    return set(mean >= 3.5 ? 'related' : 'body')
   }
   return set(isSubheading(text, run[0]!, next) ? 'body' : 'related')
 }
@@ -277,11 +268,6 @@ function isSubheading(text: string, line: PageLine, next: PageLine): boolean {
   return score >= 0.35
 }
 
-const NOT_VERBS = new Set(
-  'يوم يونيو يوليو يناير يد يمين يسار يمن يمني يمنيه يهود يهودي يابان ياباني ياسر يوسف يحيي تركيا تونس تركي تركيه تحالف تنظيم تعاون تقرير تل توتر تصعيد تهديد تحت تاريخ تاريخي تاريخيه تعزيز تطوير تعليق تاكيد تدخل تقدم تغيير تجاره تمديد تايوان تكتيكي تكتيكيه تفاصيل تصريحات تحذير تحذيرات تعزيزات تساؤلات تبادل تنسيق تراجع تداعيات تشكيل تحرير تهدئه ترامب ترمب تحول توقعات توقع تيار تفجير'.split(
-    ' ',
-  ),
-)
 
 const hasPresentVerb = (line: PageLine): boolean =>
   line.tokens
@@ -291,7 +277,7 @@ const hasPresentVerb = (line: PageLine): boolean =>
         t.kind === 'word' &&
         t.form.length >= 4 &&
         (t.form[0] === 'ي' || t.form[0] === 'ت') &&
-        !NOT_VERBS.has(t.form) &&
+        !words('present-not').has(t.form) &&
         !/(ات|يه|يل|ير|يم|يد|يق|يب|يف|يز|يس|يع|يك|يح)$/.test(t.form),
     )
 
@@ -319,5 +305,5 @@ function foreignTail(text: string, lines: readonly PageLine[], first: number, ki
 function beginsAnew(line: PageLine): boolean {
   if (line.text.length > 260 || line.text.length < 90) return false
   const first = line.tokens.find((t) => t.kind === 'word')?.form ?? ''
-  return !/^[وف]/.test(first) && !CONNECTIVES.has(first) && !/[.؟!] \S+ \S+/.test(line.text.slice(0, -2))
+  return !/^[وف]/.test(first) && !words('connective').has(first) && !/[.؟!] \S+ \S+/.test(line.text.slice(0, -2))
 }
