@@ -3,7 +3,7 @@ import { dayWords, relations, wordsOf } from './contexts.ts'
 import { civilOf, dayOf, dayValue, weekdayOf } from './day.ts'
 import { hijriDay } from './hijri.ts'
 import { weekdays } from './month.ts'
-import { dayMonthRule } from './month-date.ts'
+import { dayMonthRule, monthRule } from './month-date.ts'
 import { figuresAt, numericDateAt } from './numeric-date.ts'
 import { phraseAt } from './phrase.ts'
 import { boundsOf, type Found, formAt, placed, type Reader, type Rule } from './reader.ts'
@@ -43,7 +43,9 @@ function dateAt(reader: Reader, i: number): Found | null {
   if (figures !== null)
     return { to: figures.to, value: dayValue(dayOf(figures.year, figures.month, figures.day)), kind: 'day', why: figures.why }
   const found = dayMonthRule(reader, i, formAt(reader, i))
-  return found === null || found.kind !== 'day' ? null : found
+  if (found !== null && found.kind === 'day') return found
+  const backward = monthRule(reader, i, formAt(reader, i))
+  return backward !== null && backward.kind === 'day' ? backward : null
 }
 
 // «أمس», «اليوم», «بعد غد», with the weekday beside it: «أمس (الخميس)», «اليوم /الخميس/», «أول من أمس السبت».
@@ -186,7 +188,7 @@ export const datelineRule: Rule = (reader, i) => {
 export const numericRule: Rule = (reader, i) => {
   const date = numericDateAt(reader.tokens, i, reader.end)
   if (date === null || date.year < 1300 || date.year > 2199) return null
-  if (formAt(reader, i - 1) === '/' || formAt(reader, i - 1) === '-') return null
+  if ((formAt(reader, i - 1) === '/' || formAt(reader, i - 1) === '-') && !reader.tokens[i]!.gap) return null
   const hijri = date.year < 1500
   const days = hijri ? hijriDay(date.year, date.month, date.day) : dayOf(date.year, date.month, date.day)
   if (days === null) return null

@@ -10,7 +10,8 @@ export const intervalRule =
     const between = first === 'بين'
     const start = one(reader, i + 1)
     if (start === null) return null
-    if (start.kind === 'span' && start.why.startsWith('from year to year')) return start
+    // «من 25 إلى 27 نوفمبر», «بين 2011 و2016»: one expression already.
+    if (start.kind === 'span' && start.value !== null && isListed(start)) return start
     if (!JOINABLE.has(start.kind)) return null
     const joint = formAt(reader, start.to)
     const end = between ? afterAnd(reader, start.to, one) : UNTIL.has(joint) ? one(reader, start.to + 1) : null
@@ -23,3 +24,19 @@ function afterAnd(reader: Reader, i: number, one: (reader: Reader, i: number, fi
   if (form === 'و') return one(reader, i + 1)
   return form.startsWith('و') ? one(reader, i, form.slice(1)) : null
 }
+
+const LISTED = /^(from year to year|date, year|month placed)/
+const isListed = (found: Found): boolean => LISTED.test(found.why)
+
+/** The rule for «2 أكتوبر إلى 22 أكتوبر», «15 مايو - 3 يونيو» without a word before; in loose contexts for any two days («اليوم حتى الغد»). */
+export const plainIntervalRule =
+  (one: (reader: Reader, i: number, first?: string) => Found | null): Rule =>
+  (reader, i, first) => {
+    const start = one(reader, i, first)
+    if (start === null || start.kind !== 'day' || start.value === null) return null
+    const joint = formAt(reader, start.to)
+    if (!UNTIL.has(joint) && joint !== '-' && joint !== '–') return null
+    const end = one(reader, start.to + 1)
+    if (end === null || end.kind !== 'day' || end.value === null || end.value <= start.value) return null
+    return { to: end.to, value: `${start.value}/${end.value}`, kind: 'span', why: 'from one day to another' }
+  }

@@ -104,6 +104,13 @@ function place(reader: Reader, from: number, month: Month, day: number | null, t
   }
 }
 
+// «رمضان 2017»: the Hijri year whose month of that name begins in the Gregorian one.
+function hijriYearWithin(year: number, month: number): number {
+  const before = hijriYearOf(dayOf(year, 1, 1)) ?? 0
+  const start = hijriBounds(before, month)
+  return start !== null && civilOf(start[0]).year === year ? before : before + 1
+}
+
 function hijriYearFor(reference: number, month: number, tail: YearTail): number {
   const now = hijriYearOf(reference) ?? 0
   const bounds = hijriBounds(now, month)
@@ -143,7 +150,7 @@ export const monthRule: Rule = (reader, i, first) => {
   if (at === null) return { to: tail.to, value: null, kind: 'month', why: UNPLACED }
   if (month.calendar === 'gregorian')
     return { to: tail.to, value: monthValue(at.year, month.month), kind: 'month', why: `month, ${at.why}` }
-  const bounds = at.year > 1600 ? null : hijriBounds(at.year, month.month)
+  const bounds = hijriBounds(at.year > 1600 ? hijriYearWithin(at.year, month.month) : at.year, month.month)
   return bounds === null
     ? null
     : { to: tail.to, value: spanValue(bounds[0], bounds[1]), kind: 'span', why: 'Hijri month by the Umm al-Qura calendar' }
@@ -156,9 +163,9 @@ const NAMED = wordsOf('named-before')
 const isNamed = (before: string): boolean => splitProclitics(before).some(({ rest }) => NAMED.has(rest))
 
 function mayStandAlone(reader: Reader, i: number, month: Month, tail: YearTail, word: boolean): boolean {
+  if (reader.context.loose && month.guard !== 'full') return true
   if (month.guard === 'full') return tail.hijri
   const dated = tail.year !== null || tail.steps !== null || (tail.same && month.guard === '')
-  if (month.calendar === 'hijri' && tail.year !== null && !tail.hijri && tail.year > 1600) return false
   if (word || dated) return true
   const before = formAt(reader, i - 1)
   if (month.guard === '') return !isNamed(before)

@@ -19,11 +19,8 @@ for (const { form, value, kind } of readTable('words/calendar-numbers.tsv', ['fo
   else throw new Error(`lexicon/words/calendar-numbers.tsv: "${kind}" is no kind of number`)
 }
 
-/** Whether a number word, an ordinal or digits can begin with this folded form. */
-export const beginsNumber = (form: string): boolean => cardinals.has(form) || ordinals.has(form)
-
-/** Folded forms that a spelled ordinal can begin with. */
-export const ordinalForms = (): Iterable<string> => ordinals.keys()
+/** Folded forms that a number in words or a spelled ordinal can begin with. */
+export const numberForms = (): ReadonlySet<string> => new Set([...ordinals.keys(), ...cardinals.keys()])
 
 /** A whole number in digits or words («25», «ثلاثة», «خمسة عشر», «ألفين وثمانية عشر»). */
 export function cardinalAt(tokens: readonly Token[], i: number, end: number, first = tokens[i]?.form ?? ''): NumberHit | null {

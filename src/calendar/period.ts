@@ -119,6 +119,7 @@ const DECADE_BEFORE = wordsOf('decade-before')
 
 // «رجل في الثلاثينيات من عمره», «في أواخر العشرينات»
 function isAge(reader: Reader, i: number, to: number, years: number): boolean {
+  if (reader.context.loose) return false
   const life = formAt(reader, to + 1)
   if (formAt(reader, to) === 'من' && (life === 'العمر' || life.startsWith('عمر'))) return true
   return years < 60 && reader.context.last?.kind !== 'decade' && !DECADE_BEFORE.has(formAt(reader, i - 1))
@@ -139,7 +140,7 @@ export const decadeRule: Rule = (reader, i, first) => {
   if (decade === null) return null
   const at = afterOf(reader, decade.to)
   if (CENTURY.has(formAt(reader, at))) return decadeOfCentury(reader, at + 1, decade.meaning)
-  if (!first.startsWith('ال') || isAge(reader, i, decade.to, decade.meaning)) return null
+  if ((!first.startsWith('ال') && !reader.context.loose) || isAge(reader, i, decade.to, decade.meaning)) return null
   return bareDecade(reader, decade.to, decade.meaning)
 }
 

@@ -111,7 +111,13 @@ export const distanceRule: Rule = (reader, i, first) => {
   const amount = amountAt(reader, i + 1)
   if (amount === null) return null
   const next = formAt(reader, amount.to)
-  if (ANCHOR.has(next) || next === 'ونصف' || next === 'فقط' || kindAt(reader, amount.to) === 'number') return null
+  if (
+    (ANCHOR.has(next) && formAt(reader, amount.to + 1) !== 'الان') ||
+    next === 'ونصف' ||
+    next === 'فقط' ||
+    kindAt(reader, amount.to) === 'number'
+  )
+    return null
   // «منذ سبع سنوات» tells how long, not when.
   if (first === 'منذ' && (amount.unit === 'year' || amount.unit === 'decade')) return null
   if (BACK.has(first))
@@ -151,6 +157,8 @@ function shifted({ unit, count }: Amount, sign: 1 | -1, now: number): string | n
 
 // «زار صنعاء في 17 يونيو وغادرها بعد يومين» counts from the day named before, «يحل بعد أسبوع» from today.
 function ahead(reader: Reader, i: number, amount: Amount): Found | null {
+  if (formAt(reader, amount.to) === 'من' && formAt(reader, amount.to + 1) === 'الان')
+    return placed(reader, amount.to + 2, 'day', 'counted from the publication date', (now) => shifted(amount, 1, now))
   if (amount.unit === 'day' && amount.count === 1) return null
   const { last, tense } = reader.context
   const told = tense?.(i, amount.to) ?? null

@@ -1,17 +1,33 @@
 import type { Token } from '../text/text.ts'
-import { dayParts, isHourWord } from './clock.ts'
+import { dayParts } from './clock.ts'
 import { clockRule } from './clock-rule.ts'
 import { dayWords, decades, edges, holidays, seasons, yearParts } from './contexts.ts'
 import { datelineRule, dayRule, numericRule } from './day-expression.ts'
 import { holidayRule } from './holiday.ts'
-import { intervalRule } from './interval.ts'
+import { intervalRule, plainIntervalRule } from './interval.ts'
+import {
+  bareDayRule,
+  bareSeasonRule,
+  fewUnitsRule,
+  firstWeekdayRule,
+  followingRule,
+  fromNowRule,
+  lengthRule,
+  monthBetweenRule,
+  numberedWeekdayRule,
+  otherDayRule,
+  restRule,
+  shortFiguresRule,
+  spelledYearRule,
+} from './loose.ts'
 import { months, weekdays } from './month.ts'
 import { dayMonthRule, monthRule } from './month-date.ts'
-import { ordinalForms } from './number.ts'
+import { numberForms } from './number.ts'
 import { decadeRule, edgeRule, partRule, seasonRule, weekOfMonthRule } from './period.ts'
 import type { Found, Reader, Rule, TimeContext, TimeHit } from './reader.ts'
 import { distanceRule, unitRule, withinRule } from './relative.ts'
 import { units } from './unit.ts'
+import { weekdayOfWeekRule, weekOfDateRule, weekOfYearRule } from './week.ts'
 import { bareYearRule, yearRule } from './year.ts'
 
 interface Opener {
@@ -26,7 +42,14 @@ const LEADS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل', 'و
 export function timeAt(tokens: readonly Token[], i: number, start: number, end: number, context: TimeContext): TimeHit | null {
   const token = tokens[i]
   if (token === undefined) return null
-  const opener = token.kind === 'word' ? openers().get(token.form) : token.kind === 'number' ? FIGURES : undefined
+  const opener =
+    token.kind === 'word'
+      ? openers(context.loose === true).get(token.form)
+      : token.kind === 'number'
+        ? context.loose === true
+          ? LOOSE_FIGURES
+          : FIGURES
+        : undefined
   if (opener === undefined) return null
   const reader: Reader = { tokens, start, end, context }
   const found = longest(reader, i, opener.first === '' ? token.form : opener.first, opener.rules)
@@ -37,7 +60,8 @@ function longest(reader: Reader, i: number, first: string, rules: readonly Rule[
   let best: Found | null = null
   for (const rule of rules) {
     const found = rule(reader, i, first)
-    if (found !== null && (best === null || found.to > best.to)) best = found
+    // Where the loose rules read the same words as the others, theirs is the answer.
+    if (found !== null && (best === null || found.to > best.to || (found.to === best.to && reader.context.loose === true))) best = found
   }
   return best
 }
@@ -46,60 +70,90 @@ function longest(reader: Reader, i: number, first: string, rules: readonly Rule[
 function oneTime(reader: Reader, i: number, first = reader.tokens[i]?.form ?? ''): Found | null {
   const token = i < reader.end ? reader.tokens[i] : undefined
   if (token === undefined) return null
-  const opener = token.kind === 'number' ? FIGURES : openers().get(first)
+  const opener = token.kind === 'number' ? FIGURES : openers(reader.context.loose === true).get(first)
   return opener === undefined
     ? null
     : longest(
         reader,
         i,
         opener.first === '' ? first : opener.first,
-        opener.rules.filter((r) => r !== interval),
+        opener.rules.filter((r) => r !== interval && r !== plainInterval),
       )
 }
 
 const interval = intervalRule(oneTime)
-const FIGURES: Opener = { first: '', skip: 0, rules: [numericRule, datelineRule, dayMonthRule, bareYearRule] }
+const plainInterval = plainIntervalRule(oneTime)
+const FIGURES: Opener = { first: '', skip: 0, rules: [numericRule, datelineRule, dayMonthRule, bareYearRule, plainInterval] }
+const LOOSE_FIGURES: Opener = { ...FIGURES, rules: [...FIGURES.rules, shortFiguresRule, bareDayRule, fromNowRule, lengthRule] }
 
-let built: ReadonlyMap<string, Opener> | null = null
+let strict: ReadonlyMap<string, Opener> | null = null
+let wide: ReadonlyMap<string, Opener> | null = null
 
 // Every word that can begin an expression, with its clitics, so that a token costs one look-up.
-function openers(): ReadonlyMap<string, Opener> {
-  built ??= build()
-  return built
+function openers(loose: boolean): ReadonlyMap<string, Opener> {
+  if (loose) {
+    wide ??= withClitics(looseRules(newspaperRules()))
+    return wide
+  }
+  strict ??= withClitics(newspaperRules())
+  return strict
 }
 
-function build(): Map<string, Opener> {
-  const plain = new Map<string, Rule[]>()
-  const add = (forms: Iterable<string>, ...rules: Rule[]): void => {
-    for (const form of forms) {
-      const list = plain.get(form)
-      if (list === undefined) plain.set(form, [...rules])
-      else for (const rule of rules) if (!list.includes(rule)) list.push(rule)
-    }
+type RuleBook = Map<string, Rule[]>
+
+function add(book: RuleBook, forms: Iterable<string>, ...rules: Rule[]): void {
+  for (const form of forms) {
+    const list = book.get(form)
+    if (list === undefined) book.set(form, [...rules])
+    else for (const rule of rules) if (!list.includes(rule)) list.push(rule)
   }
-  add(months.keys(), monthRule)
-  add(['شهر'], monthRule)
-  add(weekdays.keys(), dayRule)
-  add(dayWords.keys(), dayRule)
-  add(dayParts.keys(), dayRule)
-  add(['يوم', 'يومي', 'نهار'], dayRule)
-  add(ordinalForms(), dayMonthRule)
-  add(['عام', 'العام', 'سنه', 'السنه', 'عامي', 'سنتي', 'اعوام', 'الاعوام', 'سنوات', 'السنوات'], yearRule)
+}
+
+function newspaperRules(): RuleBook {
+  const book: RuleBook = new Map()
+  add(book, months.keys(), monthRule)
+  add(book, ['شهر'], monthRule)
+  add(book, weekdays.keys(), dayRule, weekdayOfWeekRule)
+  add(book, dayWords.keys(), dayRule)
+  add(book, dayParts.keys(), dayRule)
+  add(book, ['يوم', 'يومي', 'نهار'], dayRule, weekdayOfWeekRule)
+  add(book, numberForms(), dayMonthRule, plainInterval)
+  add(book, ['عام', 'العام', 'سنه', 'السنه', 'عامي', 'سنتي', 'اعوام', 'الاعوام', 'سنوات', 'السنوات'], yearRule)
+  const definite = [...units.keys()].map((u) => `ال${u}`)
+  add(book, definite, unitRule, weekOfMonthRule, weekOfYearRule, weekdayOfWeekRule)
+  add(book, ['هذا', 'هذه'], unitRule, seasonRule, dayRule, weekdayOfWeekRule)
+  add(book, edges.keys(), edgeRule)
+  add(book, yearParts.keys(), partRule)
+  add(book, decades.keys(), decadeRule)
+  add(book, seasons.keys(), seasonRule)
+  add(book, holidays.keys(), holidayRule)
+  add(book, ['قبل', 'بعد', 'منذ'], distanceRule)
+  add(book, ['خلال'], withinRule)
+  add(book, ['من', 'بين'], interval)
+  add(book, ['الساعه'], clockRule)
+  return book
+}
+
+function looseRules(book: RuleBook): RuleBook {
+  const definite = [...units.keys()].map((u) => `ال${u}`)
+  add(book, weekdays.keys(), numberedWeekdayRule, plainInterval)
+  add(book, ['يوم'], numberedWeekdayRule)
+  add(book, dayWords.keys(), otherDayRule, plainInterval)
+  add(book, numberForms(), bareDayRule, firstWeekdayRule, fromNowRule, lengthRule, spelledYearRule)
   add(
-    [...units.keys()].map((u) => `ال${u}`),
-    unitRule,
-    weekOfMonthRule,
+    book,
+    [...numberForms()].map((n) => `ال${n}`),
+    spelledYearRule,
   )
-  add(['هذا', 'هذه'], unitRule, seasonRule, dayRule)
-  add(edges.keys(), edgeRule)
-  add(yearParts.keys(), partRule)
-  add(decades.keys(), decadeRule)
-  add(seasons.keys(), seasonRule)
-  add(holidays.keys(), holidayRule)
-  add(['قبل', 'بعد', 'منذ'], distanceRule)
-  add(['خلال'], withinRule)
-  add(['من', 'بين'], interval)
-  return withClitics(plain)
+  add(book, units.keys(), fromNowRule)
+  add(book, ['اخر', 'يومي'], otherDayRule)
+  add(book, ['قبل', 'بعد', 'في', 'خلال', 'اخر'], lengthRule, fromNowRule)
+  add(book, definite, fewUnitsRule, followingRule)
+  add(book, ['باقي', 'بقيه', 'نهايه', 'عطله', 'اسبوعي', 'الاسبوع'], restRule)
+  add(book, seasons.keys(), bareSeasonRule)
+  add(book, ['اسبوع'], weekOfDateRule)
+  add(book, [...months.keys(), 'شهر'], monthBetweenRule)
+  return book
 }
 
 function withClitics(plain: ReadonlyMap<string, readonly Rule[]>): Map<string, Opener> {
@@ -113,8 +167,5 @@ function withClitics(plain: ReadonlyMap<string, readonly Rule[]>): Map<string, O
       if (!all.has(form)) all.set(form, { first, skip: lead.length + 2, rules })
     }
   }
-  for (const form of ['الساعه', 'والساعه', 'بالساعه', 'للساعه', 'ساعه'])
-    if (isHourWord(form) || form.endsWith('الساعه'))
-      all.set(form, { first: 'الساعه', skip: form.length - 6 > 0 ? form.length - 6 : 0, rules: [clockRule] })
   return all
 }
