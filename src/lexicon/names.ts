@@ -48,6 +48,8 @@ export interface NameHit {
 }
 
 export interface Lexicon {
+  /** Whether the folded word is an ordinary one of the press («words/common.tsv»). */
+  isCommon(form: string): boolean
   readonly entries: ReadonlyMap<string, Entry>
   readonly holders: readonly Holder[]
   readonly members: readonly Member[]
@@ -74,6 +76,9 @@ export function lexicon(): Lexicon {
 
 function load(): Lexicon {
   const entries = new Map<string, Entry>()
+  const common = new Set(readTable('words/common.tsv', ['word']).map((row) => row.word))
+  // A one-word name that is an ordinary word too, alone or behind the article, never counts by itself.
+  const isCommon = (form: string): boolean => !form.includes(' ') && common.has(foldWord(form))
   const names = new Trie<{ readonly entry: Entry; readonly full: boolean }>()
   const nisbas = new Trie<Entry>()
   const folder = fileURLToPath(new URL('../../lexicon/names/', import.meta.url))
@@ -97,9 +102,11 @@ function load(): Lexicon {
         wikidata: row.wikidata || null,
         at: row.lat !== '' && row.lon !== '' ? [Number(row.lat), Number(row.lon)] : null,
       }
+      for (const form of [entry.ar, ...entry.forms, ...entry.short])
+        if (foldWord(form).length < 2) throw new Error(`${where}: a form of one letter: "${form}"`)
       entries.set(entry.en, entry)
       for (const form of new Set([entry.ar, ...entry.forms]))
-        if (!entry.short.includes(form)) names.plant(form, { entry, full: true })
+        if (!entry.short.includes(form)) names.plant(form, { entry, full: !isCommon(form) })
       for (const form of entry.short) names.plant(form, { entry, full: false })
       for (const n of entry.nisba) for (const form of nisbaForms(n)) nisbas.plant(form, entry)
     }
@@ -123,6 +130,7 @@ function load(): Lexicon {
     holders,
     members,
     offices,
+    isCommon: (form) => common.has(form),
     nameAt: (tokens, i, end) => {
       const hit = names.longest(tokens, i, end)
       if (hit === null) return null

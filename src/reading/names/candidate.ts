@@ -1,4 +1,4 @@
-import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
+import { type Entry, lexicon, type NameHit } from '../../lexicon/lexicon.ts'
 import type { Token } from '../../text/text.ts'
 import { type Composite, compositeAt } from './composites.ts'
 import { type InstitutionHit, institutionAt } from './institutions.ts'
@@ -17,7 +17,6 @@ export interface Candidate {
 
 /** Candidates of a line from left to right, longest first, without overlaps. */
 export function candidatesIn(tokens: readonly Token[], from: number, to: number): Candidate[] {
-  const lex = lexicon()
   const out: Candidate[] = []
   let i = from
   while (i < to) {
@@ -25,7 +24,7 @@ export function candidatesIn(tokens: readonly Token[], from: number, to: number)
       i++
       continue
     }
-    const hit = lex.nameAt(tokens, i, to)
+    const hit = nameHit(tokens, i, to)
     const institution = institutionAt(tokens, i, to)
     const composite = compositeAt(tokens, i, to)
     if (composite !== null && composite.to > (hit?.to ?? 0) && composite.to > (institution?.to ?? 0)) {
@@ -48,6 +47,24 @@ export function candidatesIn(tokens: readonly Token[], from: number, to: number)
     } else i++
   }
   return out
+}
+
+const OPENERS = new Set(['(', '«', '“', '"'])
+
+// «تنظيم "داعش"»: the quotation marks say that only what stands in them is the name, where that is a name by itself; a person's name
+// never runs into a bracket («محمود عباس (أبو مازن)»).
+function nameHit(tokens: readonly Token[], i: number, end: number): NameHit | null {
+  const hit = lexicon().nameAt(tokens, i, end)
+  if (hit === null) return null
+  for (let k = hit.from + 1; k < hit.to; k++) {
+    if (!OPENERS.has(tokens[k]!.form)) continue
+    const entry = hit.full[0] ?? hit.short[0]
+    if (entry?.type === 'PER') return lexicon().nameAt(tokens, i, k)
+    const inner = lexicon().nameAt(tokens, k + 1, end)
+    const same = (entries: readonly Entry[]): boolean => entries.some((e) => hit.full.includes(e) || hit.short.includes(e))
+    if (inner !== null && (same(inner.full) || same(inner.short))) return null
+  }
+  return hit
 }
 
 const CLOSERS = new Map([

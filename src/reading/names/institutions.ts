@@ -34,9 +34,11 @@ export function institutionAt(tokens: readonly Token[], i: number, end: number):
   const hit = institutions().longest(tokens, i, end)
   if (hit === null) return null
   const institution = hit.values[0]!
+  // «وزير الخارجية الروسي»: the minister, not the ministry.
+  if (i > 0 && MINISTERS.has(tokens[i - 1]!.form)) return null
   if (hit.to < end) {
     const nisba = lexicon().nisbaAt(tokens, hit.to, end)
-    if (nisba !== null && nisba.skip === 0) {
+    if (nisba !== null && nisba.skip === 0 && agrees(institution, tokens[hit.to]!.form)) {
       const state = nisba.values.find((e) => e.kind === 'state') ?? nisba.values[0]!
       return { to: nisba.to, skip: hit.skip, institution, state }
     }
@@ -46,3 +48,10 @@ export function institutionAt(tokens: readonly Token[], i: number, end: number):
   }
   return { to: hit.to, skip: hit.skip, institution, state: null }
 }
+
+const MINISTERS = new Set(['وزير', 'وزيره', 'لوزير', 'ووزير', 'بوزير', 'لوزيره', 'ووزيره', 'وزراء', 'وزيرا', 'وزيري'])
+
+/** Whether the institution's head noun is feminine («وزارة», «القوات»): its adjective is too, even where only «الخارجية» is written. */
+export const isFeminine = (ar: string): boolean => /^(ال)?(قوات|مخابرات|استخبارات)|^\S+ة( |$)/.test(ar)
+
+const agrees = (institution: Institution, adjective: string): boolean => adjective.endsWith('ه') === isFeminine(institution.ar)

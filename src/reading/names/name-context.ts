@@ -28,13 +28,16 @@ function callers(): Map<string, Set<Call>> {
 
 const MEDIA = new Set(['agency', 'newspaper', 'channel', 'radio', 'site', 'magazine', 'platform'])
 
+/** Whether the entry is an agency, paper, channel, site or platform. */
+export const isMedium = (entry: Entry): boolean => MEDIA.has(entry.kind)
+
 function kindOf(entry: Entry): Call {
   if (entry.type === 'PER') return 'person'
   if (entry.type === 'GPE' || entry.type === 'LOC' || entry.type === 'FAC') return 'place'
   if (entry.type === 'DOC') return 'document'
   if (entry.type === 'WPN') return 'weapon'
   if (entry.type === 'EVT') return 'occasion'
-  return MEDIA.has(entry.kind) ? 'medium' : 'body'
+  return isMedium(entry) ? 'medium' : 'body'
 }
 
 const NONE: NameContext = { fits: () => true, calls: () => false }

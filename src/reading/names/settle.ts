@@ -1,19 +1,20 @@
-import type { Entry } from '../../lexicon/lexicon.ts'
-import { type Span, skipFolded } from '../../text/text.ts'
+import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
+import { type Span, skipFolded, type Token } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
 import type { Composite } from './composites.ts'
-import type { InstitutionHit } from './institutions.ts'
-import { nameContext } from './name-context.ts'
+import { type InstitutionHit, isFeminine } from './institutions.ts'
+import { isMedium, nameContext } from './name-context.ts'
 import type { Mention } from './names.ts'
 import type { Registry } from './registry.ts'
 import { surnames } from './surnames.ts'
+import { titleWords } from './title-words.ts'
 import { unknownNames } from './unknown-names.ts'
 
 /** Decides for each candidate of an article whether it is a name and whose, and notes the mentions in the registry, in text order. */
 export function settle(source: Source, registry: Registry): Mention[] {
-  const candidates = source.lines.flatMap((line) => candidatesIn(source.tokens, line.from, line.to))
+  const candidates = source.lines.flatMap((line) => candidatesIn(source.tokens, line.from, line.to)).map((c) => untitled(source.tokens, c))
   const present = new Map<Entry, number>()
   const decided = new Map<Candidate, Entry>()
   for (const c of candidates) {
@@ -65,6 +66,13 @@ function composedName(source: Source, registry: Registry, c: Candidate, composit
   return registry.unknown(composite.type, ar, composite.en, composite.country, 'a head noun and the name after it')
 }
 
+// «الملك سلمان» names Salman; the title is not part of the name.
+function untitled(tokens: readonly Token[], c: Candidate): Candidate {
+  const entry = c.full[0] ?? c.short[0]
+  if (entry?.type !== 'PER' || c.to - c.from < 2 || titleWords().people.get(tokens[c.from]!.form.slice(c.skip))?.title !== true) return c
+  return { ...c, from: c.from + 1, skip: 0 }
+}
+
 function note(decided: Map<Candidate, Entry>, present: Map<Entry, number>, c: Candidate, entry: Entry): void {
   decided.set(c, entry)
   present.set(entry, (present.get(entry) ?? 0) + 1)
@@ -80,12 +88,9 @@ export function nameSpan(source: Source, from: number, to: number, skip: number)
 // A one-word name behind a clitic is doubtful where the clitic is most of what tells it apart from a common word.
 function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
-  if (entry.type === 'ORG' && isMedium(entry) && c.to === c.from + 1) return true
-  return true
+  // «المصري» may be a surname, but here it is an adjective first.
+  return !(entry.type === 'PER' && c.to === c.from + 1 && lexicon().nisbaAt(source.tokens, c.from, c.to) !== null)
 }
-
-const MEDIA = new Set(['agency', 'newspaper', 'channel', 'radio', 'site', 'magazine', 'platform'])
-export const isMedium = (entry: Entry): boolean => MEDIA.has(entry.kind)
 
 const RANK: Readonly<Record<string, number>> = { state: 6, capital: 5, alliance: 4, organisation: 4, city: 2, region: 2 }
 
@@ -95,9 +100,9 @@ function choose(source: Source, c: Candidate, entries: readonly Entry[], present
   const fitting = entries.filter((e) => context.fits(e))
   const pool = fitting.length > 0 ? fitting : entries
   let best: Entry | null = null
-  let score = -1
+  let score = -Infinity
   for (const e of pool) {
-    const s = (present.get(e) ?? 0) * 10 + countryVotes(e, present) * 3 + (RANK[e.kind] ?? 1)
+    const s = (present.get(e) ?? 0) * 10 + countryVotes(e, present) * 3 + (RANK[e.kind] ?? 1) - (isMedium(e) && !context.calls(e) ? 2 : 0)
     if (s > score) {
       best = e
       score = s
@@ -115,14 +120,15 @@ function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {
 /** A short form counts where its full form stands in the article, where the words before it call for such a name, or where it is long and only one bears it. */
 function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, number>): Entry | null {
   // «اليوم», «العربية»: a medium named by one common word counts only where something calls for a medium.
-  const named = c.short.filter((e) => present.has(e) && !(isMedium(e) && c.to - c.from === 1))
+  const able = c.short.filter((e) => fits(source, c, e))
+  const named = able.filter((e) => present.has(e) && !(isMedium(e) && c.to - c.from === 1))
   if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
   const context = nameContext(source.tokens, c.from)
-  const called = c.short.filter((e) => context.calls(e))
+  const called = able.filter((e) => context.calls(e))
   if (called.length === 1) return called[0]!
   if (called.length > 1) return choose(source, c, called, present)
-  if (c.to - c.from > 1 && c.short.length === 1) return c.short[0]!
-  const people = c.short.filter((e) => e.type === 'PER')
+  if (c.to - c.from > 1 && able.length === 1) return able[0]!
+  const people = able.filter((e) => e.type === 'PER')
   if (people.length === 1 && c.short.length === 1 && c.skip === 0 && source.tokens[c.to]?.form === ':') return people[0]!
   return null
 }
@@ -157,12 +163,8 @@ const composed = (hit: InstitutionHit, state: Entry): { ar: string; en: string; 
   }
 }
 
-// «وزارة الخارجية» takes «الروسية», «الجيش» takes «الروسي»: the head noun's own ending decides.
-const agree = (head: string, nisba: string): string => {
-  const noun = head.split(' ')[0]!
-  const feminine = noun.endsWith('ة') || /^(القوات|قوات|المخابرات|الاستخبارات|مخابرات|الشرطة)$/.test(noun) || head === 'الخارجية'
-  return nisba
+const agree = (head: string, nisba: string): string =>
+  nisba
     .split(' ')
-    .map((w) => `ال${w}${feminine ? 'ة' : ''}`)
+    .map((w) => `ال${w}${isFeminine(head) ? 'ة' : ''}`)
     .join(' ')
-}

@@ -45,9 +45,12 @@ function trim(tokens: readonly Token[], start: number, end: number, type: Propos
   while (from < to && (tokens[from]!.kind === 'mark' || (type === 'PER' && isTitle(tokens[from]!.form)))) from++
   while (to > from && (tokens[to - 1]!.kind === 'mark' || words.is('stop', tokens[to - 1]!.form))) to--
   if (from >= to) return null
-  if (type === 'PER' && to - from < 2) return null
-  if (type === 'PER' && to - from > 5) return null
-  for (let i = from; i < to; i++) if (lexicon().nisbaAt(tokens, i, to) !== null && type !== 'ORG') return null
+  const lex = lexicon()
+  if (tokens[from]!.form.length < 3 || tokens[from]!.kind !== 'word') return null
+  if (type === 'PER' && (to - from < 2 || to - from > 5)) return null
+  if (type !== 'ORG' && lex.isCommon(tokens[from]!.form)) return null
+  if (type === 'ORG' && (to - from === 1 || tokens.slice(from, to).every((t) => lex.isCommon(t.form)))) return null
+  for (let i = from; i < to; i++) if (lex.nisbaAt(tokens, i, to) !== null && type !== 'ORG') return null
   return {
     from,
     to,
