@@ -1,7 +1,8 @@
 import type { Quotation, Token } from '../../text/text.ts'
+import type { ActorPhrase } from '../names/names.ts'
 import { actOfNoun } from './content-act.ts'
 import { isPart, partAt } from './parts.ts'
-import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt } from './scene.ts'
+import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt, voices } from './scene.ts'
 import { type Speech, type SpeechForm, speechForms } from './speech.ts'
 
 /** What a word of saying takes: the first token of what was said, and how it is brought in. */
@@ -229,7 +230,7 @@ function bareObject(scene: Scene, word: SpeechWord, form: SpeechForm, limit: num
   if (isPart('aside', tokens, j) || isParticle(t) || RELATIVES.has(t.form) || WITH_B.has(t.form) || noContent(tokens, j)) return null
   if (/^(لل|بال|لكن|ليس|لم$|لن$|لا$|قد$|هل$)/.test(t.form)) return null
   if (t.form.startsWith('و') && !isPart('no-conjunction', tokens, j)) return null
-  return { kind: 'object', mark: word.at, first: j, skip: 0, lead: '', quotation: null }
+  return { kind: 'object', mark: j, first: j, skip: 0, lead: '', quotation: null }
 }
 
 /** Behind a subject that no name is known for: definite words before an indefinite one, or words before a time; -1 where nothing shows one. */
@@ -315,14 +316,50 @@ function behindRelative(scene: Scene, at: number, limit: number): number {
 }
 
 /** Whether a subject stands right before the verb: «موسكو ترفض», «لكن لافروف أكد», «وكان ترامب قد قال». */
-export function hasSubjectBefore(scene: Scene, at: number): boolean {
+export const hasSubjectBefore = (scene: Scene, at: number): boolean => subjectBefore(scene, at) !== null
+
+const BETWEEN: ReadonlySet<string> = new Set('قد وقد لقد لم لا لن كان كانت'.split(' '))
+
+/** Somebody right before the verb that no preposition governs; behind a relative pronoun, its antecedent; behind «، …، », whom it is said of. */
+export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
+  const { tokens, names } = scene
   let k = at - 1
-  while (k >= 0 && (scene.tokens[k]!.form === 'قد' || scene.tokens[k]!.form === 'لم' || scene.tokens[k]!.form === 'لن')) k--
-  if (k < 0) return false
-  if (RELATIVES.has(scene.tokens[k]!.form)) return true
-  if (isComma(scene.tokens[k])) k--
-  const p = k >= 0 ? scene.names.phraseAt(k) : null
-  return p !== null && p.speaks && p.to > k && p.to <= at
+  while (k >= 0 && BETWEEN.has(tokens[k]!.form)) k--
+  if (k < 0) return null
+  const relative = isRelative(tokens[k])
+  if (relative) {
+    k--
+    if (isComma(tokens[k])) k--
+  } else if (isComma(tokens[k])) {
+    const open = openingComma(tokens, k)
+    if (open < 0) return null
+    const inner = names.phraseAt(open + 1)
+    k = inner !== null && inner.to === k && isPerson(scene, inner) ? k - 1 : open - 1
+  }
+  const p = k >= 0 ? names.phraseAt(k) : null
+  if (p === null || p.to <= k || !voices(scene, p)) return null
+  if (relative) return p
+  return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
+}
+
+const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.names.entity(p.ref).type === 'PER'
+
+function openingComma(tokens: readonly Token[], close: number): number {
+  for (let k = close - 1; k > Math.max(0, close - 12); k--) {
+    if (isStop(tokens[k])) return -1
+    if (isComma(tokens[k])) return k
+  }
+  return -1
+}
+
+/** Whether a preposition is written onto the token. */
+export function isGoverned(scene: Scene, i: number): boolean {
+  const t = scene.tokens[i]!
+  if (t.form.startsWith('لل') || t.form.startsWith('بال') || t.form.startsWith('ولل')) return true
+  const mention = scene.names.mentionAt(i)
+  if (mention === null || mention.from !== i || mention.span[0] <= t.start) return false
+  const clitic = scene.source.text.slice(t.start, mention.span[0])
+  return /[بلك]/.test(clitic)
 }
 
 function closing(tokens: readonly Token[], open: number, limit: number): number {

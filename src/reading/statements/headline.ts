@@ -3,6 +3,7 @@ import type { Sentence } from '../source.ts'
 import { trim } from './content.ts'
 import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
+import { isPart } from './parts.ts'
 import { isComma, type Scene } from './scene.ts'
 import type { Utterance } from './statements.ts'
 
@@ -48,6 +49,12 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
   ]
 }
 
+// «رئيس فلان في قمة كذا: …»
+const isAside = (scene: Scene, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (isPart('aside', scene.tokens, k)) return true
+  return false
+}
+
 function colonOf(scene: Scene, sentence: Sentence): number {
   const { tokens } = scene
   for (let i = sentence.from + 1; i < Math.min(sentence.to - 1, sentence.from + HEAD); i++) {
@@ -61,7 +68,7 @@ function colonOf(scene: Scene, sentence: Sentence): number {
 function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: string | null; why: string } | undefined {
   const { tokens, names } = scene
   for (let i = colon - 1; i >= sentence.from; i--) {
-    if (tokens[i]!.kind === 'mark' && tokens[i]!.form !== '"' && tokens[i]!.form !== '»' && tokens[i]!.form !== ')') return undefined
+    if (tokens[i]!.kind === 'mark' && !/["»«“”)(]/.test(tokens[i]!.form)) return undefined
     const p = names.phraseAt(i)
     if (p === null) continue
     if (colon - p.to > 1 && !isComma(tokens[p.to])) return undefined
@@ -71,14 +78,7 @@ function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: stri
     }
     if (p.kind === 'body' && !p.speaks) return undefined
     const topic = names.phraseAt(sentence.from)
-    if (
-      topic !== null &&
-      topic !== p &&
-      topic.speaks &&
-      topic.from === sentence.from &&
-      names.mentionAt(i)?.type === 'GPE' &&
-      p.from > topic.to + 1
-    )
+    if (topic !== null && topic !== p && topic.speaks && topic.from === sentence.from && isAside(scene, topic.to, p.from))
       return { ref: topic.ref, why: `before the colon: ${topic.why}` }
     return { ref: p.ref, why: `before the colon: ${p.why}` }
   }

@@ -7,12 +7,15 @@ export type PartKind =
   | 'adverb'
   | 'aside'
   | 'channel'
+  | 'group'
   | 'join'
+  | 'kin'
   | 'media'
   | 'no-conjunction'
   | 'no-content'
   | 'no-preposition'
   | 'own-words'
+  | 'stand-in'
   | 'tail'
 
 let loaded: ReadonlyMap<string, ReadonlyMap<string, readonly (readonly string[])[]>> | null = null

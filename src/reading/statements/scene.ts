@@ -69,10 +69,14 @@ export const isComma = (t: Token | undefined): boolean => t !== undefined && t.k
 export const isStop = (t: Token | undefined): boolean =>
   t !== undefined && t.kind === 'mark' && (t.form === '.' || t.form === '؟' || t.form === '!' || t.form === '…')
 
+/** Whether a phrase may be a speaker: one marked so, or any state or city where a verb of saying stands beside it. */
+export const voices = (scene: Scene, p: ActorPhrase): boolean =>
+  p.speaks || p.kind === 'unnamed' || (p.ref !== null && scene.names.entity(p.ref).type === 'GPE')
+
 /** The phrase that begins at token `i`, if it is somebody who can speak. */
 export function speakerAt(scene: Scene, i: number): ActorPhrase | null {
   const p = scene.names.phraseAt(i)
-  return p !== null && p.from === i && p.speaks ? p : null
+  return p !== null && p.from === i && voices(scene, p) ? p : null
 }
 
 /** Number of words and numbers in `[from, to)`. */

@@ -1,10 +1,11 @@
+import { foldWord } from '../../text/text.ts'
 import type { Ref } from '../contract.ts'
 import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
-import { afterSubject, hasSubjectBefore, skipAdverbs } from './complement.ts'
+import { isGoverned, isRelative, skipAdverbs, subjectBefore } from './complement.ts'
 import type { Cue } from './cues.ts'
 import { isPart } from './parts.ts'
-import { isComma, type Scene, type SpeechWord } from './scene.ts'
+import { isComma, type Scene, type SpeechWord, speakerAt } from './scene.ts'
 
 /** Who spoke: null where nobody can be named, with the reason. */
 export interface Speaker {
@@ -13,6 +14,8 @@ export interface Speaker {
   readonly feminine: boolean | null
   readonly plural: boolean
 }
+
+const DOCUMENTS: ReadonlySet<string> = new Set(['بيان', 'رساله', 'تقرير', 'وثيقه'])
 
 /** Who has spoken so far in the article, the last one at the end. */
 export class Speakers {
@@ -27,6 +30,19 @@ export class Speakers {
   /** Keeps whom a sentence without a word of saying is about. */
   about(ref: Ref): void {
     this.topic = { ref, why: 'whom the sentences before are about', feminine: null, plural: false }
+  }
+
+  /** Whom «الوزارة», «الصحيفة» or «البيان» means: the last body that has spoken or is named with that word; of a document, the last speaker. */
+  meant(noun: string, scene: Scene): Speaker | null {
+    const bare = noun.slice(2)
+    for (let i = this.said.length - 1; i >= 0; i--) {
+      const s = this.said[i]!
+      if (s.ref === null) continue
+      const entity = scene.names.entity(s.ref)
+      if (DOCUMENTS.has(bare) || foldWord(entity.name.ar).startsWith(bare) || (entity.type === 'ORG' && !DOCUMENTS.has(bare)))
+        return { ...s, why: `«${noun}» is the last that spoke (${s.why})` }
+    }
+    return null
   }
 
   /** Whom a verb without a subject goes on with: the last speaker that it agrees with. */
@@ -44,7 +60,7 @@ export function speakerOf(
   scene: Scene,
   sentence: Sentence,
   cue: Cue,
-  before: readonly { readonly cue: Cue; readonly speaker: Speaker }[],
+  before: Earlier,
   words: readonly SpeechWord[],
   speakers: Speakers,
 ): Speaker {
@@ -57,7 +73,17 @@ export function speakerOf(
     if (source !== undefined) return source
   }
   if (form.speech.flags.has('located')) return located(scene, cue)
-  return named(scene, cue.at, cue.complement.mark, cue) ?? elided(scene, sentence, cue, before, speakers)
+  if (goesOn(scene, cue, before)) return elided(scene, sentence, cue, before, speakers)
+  return named(scene, cue.at, cue.complement.mark, cue, speakers) ?? elided(scene, sentence, cue, before, speakers)
+}
+
+// «قالت الوزارة إن …، واتهمت بكين بـ»: right before the preposition stands whom it is said of, and the verb goes on with the speaker.
+function goesOn(scene: Scene, cue: Cue, before: Earlier): boolean {
+  if (!cue.joined || !cue.form.speech.flags.has('person') || cue.complement.kind !== 'object') return false
+  const p = scene.names.phraseAt(cue.at + 1)
+  if (p === null || p.from !== cue.at + 1 || p.to !== cue.complement.mark || (p.ref !== null && scene.names.entity(p.ref).type === 'PER'))
+    return false
+  return before.some((b) => !b.nested && b.cue.form.kind === 'verb' && b.cue.form.feminine === cue.form.feminine)
 }
 
 // «جاء في بيان لوزارة الدفاع أن»: whose document it is.
@@ -70,37 +96,52 @@ function located(scene: Scene, cue: Cue): Speaker {
 }
 
 /** The subject that stands before or behind the verb at `at`; null where it has none of its own. */
-function named(scene: Scene, at: number, mark: number, cue: Cue): Speaker | null {
+function named(scene: Scene, at: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
   const { feminine, plural } = cue.form
   const of = (p: ActorPhrase, where: string): Speaker => ({ ref: p.ref, why: `${where}: ${p.why}`, feminine, plural })
-  const preceding = subjectBefore(scene, at)
-  if (preceding !== null) return of(preceding, 'subject before the verb')
-  const { tokens } = scene
   const start = skipAdverbs(scene, at + 1, mark)
+  const following = start < mark ? speakerAt(scene, start) : null
+  const preceding = subjectBefore(scene, at)
+  const relative = isRelative(scene.tokens[at - 1])
+  const behind = following !== null && !isGoverned(scene, start)
+  // «جماعة تقول أنقرة إنها», «التي تتهمها دول عربية»: the subject behind the verb goes before a noun that stands ahead of it.
+  if (preceding !== null && !(behind && (!cue.form.speech.flags.has('person') || cue.form.pronoun)) && !(relative && cue.form.pronoun))
+    return of(preceding, 'subject before the verb')
   if (start >= mark) return null
-  const first = tokens[start]!
-  if (first.kind === 'mark' && !scene.opens.has(start)) return isComma(first) ? behindAside(scene, start, mark, of) : null
-  if (isPart('aside', tokens, start) || isGoverned(scene, start)) return null
-  let unknown = false
-  for (let k = start; k < mark; k++) {
-    const p = scene.names.phraseAt(k)
-    if (p !== null && p.from === k) {
-      if (unknown && (p.ref === null || scene.names.entity(p.ref).type !== 'PER')) return unnamed(feminine, plural)
-      const better = p.ref !== null && scene.names.entity(p.ref).type === 'PER' ? null : apposed(scene, p, mark)
-      return of(better ?? p, 'subject of the verb')
-    }
-    if (isPart('aside', tokens, k) && k > start) break
-    if (isComma(tokens[k])) break
-    if (tokens[k]!.kind === 'word') unknown = true
-  }
-  return unknown && cue.complement.kind !== 'object' ? unnamed(feminine, plural) : null
+  const first = scene.tokens[start]!
+  if ((first.kind === 'mark' && !scene.opens.has(start)) || isPart('aside', scene.tokens, start) || isGoverned(scene, start)) return null
+  return following === null ? unknownSubject(scene, start, mark, cue, speakers) : of(person(scene, following, mark), 'subject of the verb')
 }
 
-const unnamed = (feminine: boolean, plural: boolean): Speaker => ({ ref: null, why: 'the subject is not named', feminine, plural })
+/** The person in apposition to a phrase, or the phrase itself. */
+const person = (scene: Scene, p: ActorPhrase, mark: number): ActorPhrase =>
+  p.ref !== null && scene.names.entity(p.ref).type === 'PER' ? p : (apposed(scene, p, mark) ?? p)
 
-// «قال، في مؤتمر صحفي، ريابكوف إن»: too loose to trust but for a person right before the content.
-function behindAside(_scene: Scene, _start: number, _mark: number, _of: (p: ActorPhrase, where: string) => Speaker): Speaker | null {
-  return null
+/** A subject whose first word is no known name: «صحيفة "لوموند"», «الوزارة», «النائب فلان», «عائلة فلان». */
+function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
+  const { tokens, names } = scene
+  const { feminine, plural } = cue.form
+  const group = isPart('group', tokens, start) || isPart('media', tokens, start)
+  if (tokens[start]!.form.startsWith('ال') && isPart('stand-in', tokens, start)) {
+    const meant = speakers.meant(tokens[start]!.form, scene)
+    if (meant !== null) return { ...meant, feminine, plural }
+  }
+  for (let k = start; k < mark && !isComma(tokens[k]); k++) {
+    if (k > start && isPart('aside', tokens, k)) break
+    const p = names.phraseAt(k)
+    const m = names.mentionAt(k)
+    if (p?.from === k && p.ref !== null) {
+      const type = names.entity(p.ref).type
+      if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2))) break
+      return { ref: p.ref, why: `subject of the verb: ${p.why}`, feminine, plural }
+    }
+    if (m?.from === k && (m.type === 'DOC' || m.type === 'ORG') && (k === start || group))
+      return { ref: m.entity, why: 'subject of the verb: a document or body named', feminine, plural }
+  }
+  // «ودعا الأطراف إلى»: what stands behind such a verb may be whom it is said to.
+  return cue.complement.kind === 'object' && cue.form.speech.flags.has('person')
+    ? null
+    : { ref: null, why: 'the subject is not named', feminine, plural }
 }
 
 /** A person named in apposition to a role or a body's spokesman: «المتحدث باسم الوزارة، فلان». */
@@ -114,37 +155,6 @@ function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null
     if (next !== null && next.from === k && scene.names.entity === undefined) return null
   }
   return null
-}
-
-const RELATIVES: ReadonlySet<string> = new Set('الذي التي الذين اللذان اللتان اللذين اللتين'.split(' '))
-const BETWEEN: ReadonlySet<string> = new Set('قد وقد لقد لم لا لن كان كانت'.split(' '))
-
-function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
-  const { tokens, names } = scene
-  let k = at - 1
-  while (k >= 0 && BETWEEN.has(tokens[k]!.form)) k--
-  if (k < 0) return null
-  let relative = false
-  if (RELATIVES.has(tokens[k]!.form)) {
-    relative = true
-    k--
-    if (isComma(tokens[k])) k--
-  } else if (isComma(tokens[k]) && hasSubjectBefore(scene, at)) k--
-  const p = k >= 0 ? names.phraseAt(k) : null
-  if (p === null || p.to <= k || !p.speaks) return relative ? null : null
-  if (!relative && isGoverned(scene, p.from)) return null
-  if (!relative && p.from > 0 && isPart('aside', tokens, p.from - 1)) return null
-  return p
-}
-
-/** Whether a preposition is written onto the token. */
-export function isGoverned(scene: Scene, i: number): boolean {
-  const t = scene.tokens[i]!
-  if (t.form.startsWith('لل') || t.form.startsWith('بال') || t.form.startsWith('ولل')) return true
-  const mention = scene.names.mentionAt(i)
-  if (mention === null || mention.from !== i || mention.span[0] <= t.start) return false
-  const clitic = scene.source.text.slice(t.start, mention.span[0])
-  return /[بلك]/.test(clitic)
 }
 
 /** «عن X»: whose words an agency hands on; undefined where nobody stands behind عن. */
@@ -162,13 +172,13 @@ function behindFrom(scene: Scene, from: number, to: number): Speaker | undefined
   return undefined
 }
 
-type Earlier = readonly { readonly cue: Cue; readonly speaker: Speaker }[]
+type Earlier = readonly { readonly cue: Cue; readonly speaker: Speaker; readonly nested: boolean }[]
 
 function ofParticiple(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
   const { feminine, plural } = cue.form
   for (let i = before.length - 1; i >= 0; i--) {
     const b = before[i]!
-    if (b.cue.form.kind === 'noun' && b.speaker.ref === null) continue
+    if (b.nested || (b.cue.form.kind === 'noun' && b.speaker.ref === null)) continue
     if (plural || b.speaker.feminine === null || b.speaker.feminine === feminine)
       return { ...b.speaker, why: `goes on with the sentence's speaker (${b.speaker.why})` }
   }
@@ -215,7 +225,7 @@ function ofNoun(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, wor
     const verb = word.forms.find((f) => f.kind === 'verb')
     if (verb === undefined || before.some((b) => b.cue.at === word.at)) continue
     const asVerb: Cue = { at: word.at, joined: word.joined, form: verb, complement: { ...cue.complement, mark: at } }
-    return named(scene, word.at, at, asVerb) ?? elided(scene, sentence, asVerb, before, speakers)
+    return named(scene, word.at, at, asVerb, speakers) ?? elided(scene, sentence, asVerb, before, speakers)
   }
   return elided(scene, sentence, cue, before, speakers)
 }
@@ -224,7 +234,7 @@ function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, spe
   const { feminine, plural } = cue.form
   for (let i = before.length - 1; i >= 0; i--) {
     const b = before[i]!
-    if (b.cue.form.kind === 'noun' && b.speaker.ref === null) continue
+    if (b.nested || (b.cue.form.kind === 'noun' && b.speaker.ref === null)) continue
     if (b.speaker.feminine === null || b.speaker.feminine === feminine)
       return { ...b.speaker, why: `goes on with the sentence's speaker (${b.speaker.why})`, feminine, plural }
   }
@@ -237,6 +247,3 @@ function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, spe
   if (last === null) return { ref: null, why: 'nobody has spoken that the verb agrees with', feminine, plural }
   return { ...last, why: `the verb has no subject of its own: last speaker (${last.why})` }
 }
-
-/** Behind a subject: kept here so that the finder of headlines and the cues measure subjects alike. */
-export { afterSubject }

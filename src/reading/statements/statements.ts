@@ -17,6 +17,8 @@ export interface Utterance {
   readonly cue: Cue
   readonly speaker: Speaker
   readonly content: Content
+  /** Whether its word of saying stands inside what another says. */
+  readonly nested: boolean
 }
 
 /** Finds reported utterances: who said what, how, and with what force. Ids are empty here; `reading.ts` gives them. */
@@ -49,13 +51,13 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
       continue
     const content = contentOf(scene, sentence, cue, cues.slice(i + 1))
     if (content === null) continue
-    const nested = out.some((u) => cue.at > u.content.from && cue.at < u.content.to)
+    const nested = out.some((u) => cue.at >= u.content.from && cue.at < u.content.to)
     // Marks behind a verb inside what somebody said are that somebody's: «إن تركيا طلبت جلسة "عاجلة"».
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
     const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
     if (nested && cue.form.kind === 'verb' && !isExplicit(speaker)) continue
     if (!nested && cue.form.kind !== 'participle' && isIntroduced(speaker)) speakers.add(speaker)
-    out.push({ cue, speaker, content })
+    out.push({ cue, speaker, content, nested })
   }
   return out
 }
