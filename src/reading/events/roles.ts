@@ -30,13 +30,18 @@ function verbRoles(scene: Scene, trigger: Trigger): Roles {
   if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false }
   const found = sense.kind === 'participle' ? participleParts(scene, at) : governed(scene, at, sense.joined)
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
-  const isVisited = word.mode === 'visit' && found.subject >= 0 && scene.parts[found.subject]!.from > at && isPlace(scene, found.subject)
+  const visited = scene.parts[found.subject]
+  const isVisited = word.mode === 'visit' && visited?.kind === 'phrase' && visited.from > at && isPlace(scene, found.subject)
   const subject = isVisited ? -1 : found.subject
   const object = isVisited ? found.subject : found.object
   const actors = new Set<Ref>()
   const recipients = new Set<Ref>()
-  const topic = subject >= 0 ? subject : topicBefore(scene, at, sense.joined)
-  if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
+  // «الاتفاق الذي أبرم»: a relative without a doer named is passive.
+  const isPassive = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '')
+  const topic = subject >= 0 ? subject : isPassive ? -1 : topicBefore(scene, at, sense.joined)
+  const mutual = mutualIn(scene, at)
+  if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
+  else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
   else if (isVisited && scene.spoken.person !== null) add(actors, [scene.spoken.person])
   if (sense.verb?.object) addPronoun(scene, at, topic, word.object || word.recipient.size > 0 ? recipients : actors, actors)
   else if (word.object && object >= 0) add(recipients, withJoined(scene.parts, object).refs)
@@ -44,6 +49,12 @@ function verbRoles(scene: Scene, trigger: Trigger): Roles {
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
   return finish(actors, recipients, false, -1)
+}
+
+// «أبرم في جنيف بين …»: both stand behind the verb.
+function mutualIn(scene: Scene, at: number): number {
+  const end = clauseEnd(scene, at)
+  return scene.parts.findIndex((p) => p.from > at && p.from < end && p.from - at <= 8 && p.lead === 'بين' && !p.joined)
 }
 
 // «داعيا الولايات المتحدة»: whoever the sentence is about calls on whom stands bare behind it.
@@ -62,7 +73,7 @@ function addPrepositionPronoun(scene: Scene, trigger: Trigger, topic: number, ac
     const { form } = scene.source.tokens[k]!
     const base = PRONOUNS.exec(form)?.[1]
     if (form === 'اياها' || form === 'اياه' || (base !== undefined && trigger.word.recipient.has(base === 'الي' ? 'الي' : base)))
-      return addPronoun(scene, trigger.at, topic, recipients, actors)
+      addPronoun(scene, trigger.at, topic, recipients, actors)
   }
 }
 
@@ -74,15 +85,23 @@ const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
 // «طرد دبلوماسيين روس»: the adjective behind what is struck says whose it is; elsewhere it says who acts («سحب القوات الأميركية»).
 function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, recipients: Set<Ref>): void {
   const { word, at } = trigger
-  const behind = trigger.with > at ? trigger.with : at
-  const part = scene.parts[partFrom(scene, behind + 1)]
-  if (part === undefined || part.kind !== 'nisba' || part.from - behind > 2) return
-  const isTargeted = TARGETED.has(word.type) && (trigger.with > at || trigger.sense.kind === 'verb') && !word.needs.includes('sanction')
-  if (isTargeted && recipients.size === 0) {
-    add(recipients, part.refs)
-    for (const ref of part.refs) if (actors.size > 1) actors.delete(ref)
-  } else if (actors.size === 0) add(actors, part.refs)
+  const behind = Math.max(trigger.with, at)
+  const part = scene.parts.find((p) => p.to > behind)
+  if (part === undefined || part.from - behind > 2) return
+  const isTargeted = TARGETED.has(word.type) || word.mode === 'summon'
+  const isOfObject = isTargeted && (trigger.with > at || trigger.sense.kind === 'verb') && !word.needs.includes('sanction')
+  // «طرد 23 دبلوماسيا بريطانيا»: without its article the adjective is written like the state's own name.
+  const isWhose =
+    part.kind === 'nisba' || (OF_MISSIONS.has(word.mode ?? '') && part.kind === 'phrase' && part.lead === '' && part.from - behind <= 1)
+  if (!isWhose) return
+  if (isOfObject && recipients.size === 0) {
+    const refs = part.refs.map((ref) => scene.names.stateOf(ref) ?? ref)
+    for (const ref of part.refs) if (actors.size > 1 || part.from <= behind) actors.delete(ref)
+    add(recipients, refs)
+  } else if (actors.size === 0 && part.kind === 'nisba') add(actors, part.refs)
 }
+
+const OF_MISSIONS = new Set(['expel', 'relations', 'summon'])
 
 function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const { word, sense, at } = trigger
@@ -98,12 +117,16 @@ function nounRoles(scene: Scene, trigger: Trigger): Roles {
     const topic = topicBefore(scene, at)
     const later = scene.parts.findIndex((p) => p.from > at && p.lead === '' && !p.joined && p.kind !== 'nisba')
     if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
-    else if (later >= 0) add(owner, withJoined(scene.parts, later).refs)
+    else if (word.object && scene.spoken.person !== null) {
+      add(owner, [scene.spoken.person])
+      if (later >= 0 && scene.parts[later]!.from < end) add(recipients, withJoined(scene.parts, later).refs)
+    } else if (later >= 0) add(owner, withJoined(scene.parts, later).refs)
     else if (scene.spoken.person !== null) add(owner, [scene.spoken.person])
   }
   if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
     if (lead === 'بين') add(actors, between(scene, after, end))
-    else if (first.kind === 'nisba' && first.from - at <= NEAR && trigger.with < at) add(actors, withJoined(scene.parts, after).refs)
+    else if (first.kind === 'nisba' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
+      add(owner, withJoined(scene.parts, after).refs)
     else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined)
       addGenitive(scene, trigger, after, owner, recipients)
     else if (lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
@@ -115,13 +138,13 @@ function nounRoles(scene: Scene, trigger: Trigger): Roles {
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
-  if (supporter >= 0 && actors.size === 0) {
-    const { subject } = governed(scene, supporter)
-    const topic = subject >= 0 && scene.parts[subject]!.from !== first?.from ? subject : verb >= 0 ? topicBefore(scene, supporter) : -1
-    if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
-  } else if (actors.size === 0 && (word.type === 'CONSULT' || word.genitive === 'a')) {
-    const topic = topicBefore(scene, at)
-    if (topic >= 0 && word.type === 'CONSULT') add(actors, withJoined(scene.parts, topic).refs)
+  if (actors.size === 0) {
+    const topic = nounTopic(scene, trigger, supporter, first)
+    if (topic >= 0)
+      add(
+        actors,
+        withJoined(scene.parts, topic).refs.filter((r) => !recipients.has(r)),
+      )
   }
   return finish(actors, recipients, supporter >= 0, supporter, pointsBack)
 }
@@ -155,12 +178,28 @@ function between(scene: Scene, index: number, end: number): Ref[] {
   return refs
 }
 
+// Who does what a noun tells where nobody stands beside it: the subject of the verb that carries it, else whom the sentence is about.
+function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Part | undefined): number {
+  const { word, at } = trigger
+  if (supporter >= 0) {
+    const { subject } = governed(scene, supporter)
+    if (subject >= 0 && scene.parts[subject]!.from !== first?.from) return subject
+    return supporter < at ? topicBefore(scene, supporter) : -1
+  }
+  return word.type === 'CONSULT' || (word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type)) ? topicBefore(scene, at) : -1
+}
+
+// Acts that a sentence's subject orders, decides or announces: «دفع واشنطن لفرض عقوبات».
+const FOLLOWING: ReadonlySet<string> = new Set(['SANCTION', 'COOPERATE', 'AID', 'MOBILIZE', 'AGREE', 'YIELD'])
+
+const OBJECT_REACH = 10
+
 // Second bare part behind a verbal noun: «استقبال الرئيس … وزير …».
 function bareObject(scene: Scene, trigger: Trigger, after: number, end: number): number {
   if (trigger.word.genitive !== 'a') return -1
   for (let k = after; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
     const p = scene.parts[k]!
-    if (p.lead !== '' || p.joined || p.kind === 'nisba') continue
+    if (p.lead !== '' || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
     if (k === after && trigger.sense.possessor === '') continue
     return k
   }

@@ -1,3 +1,5 @@
+import { lexicon } from '../../lexicon/lexicon.ts'
+import type { Ref } from '../contract.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import { particles } from './particles.ts'
@@ -167,7 +169,7 @@ export function topicBefore(scene: Scene, i: number, first = false): number {
   const last = partFrom(scene, i) - 1
   const isTopic = (k: number): boolean => {
     const p = scene.parts[k]!
-    return p.lead === '' && p.to <= i && !p.joined && p.refs.length > 0 && p.kind !== 'nisba'
+    return p.lead === '' && p.to <= i && !p.joined && p.refs.some((ref) => !isMedium(scene.names, ref)) && p.kind !== 'nisba'
   }
   if (first) {
     for (let k = 0; k <= last; k++) if (isTopic(k)) return k
@@ -175,4 +177,12 @@ export function topicBefore(scene: Scene, i: number, first = false): number {
   }
   for (let k = last; k >= 0; k--) if (isTopic(k)) return k
   return -1
+}
+
+const MEDIA = new Set(['agency', 'newspaper', 'channel', 'site', 'radio', 'magazine'])
+
+// A news medium tells of events and does none.
+function isMedium(names: Names, ref: Ref): boolean {
+  const { en } = names.entity(ref).name
+  return en !== null && MEDIA.has(lexicon().entries.get(en)?.kind ?? '')
 }

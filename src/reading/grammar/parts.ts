@@ -37,7 +37,12 @@ export function cutParts(source: Source, names: Names, from: number, to: number,
   const parts: Part[] = []
   for (let i = from; i < to; ) {
     const part = partAt(source, names, parts, i, from, to, spoken)
-    if (part !== null) parts.push(part)
+    if (part !== null) {
+      // «المصري سامح شكري»: the adjective belongs to the name's title.
+      const last = parts.at(-1)
+      if (part.kind === 'phrase' && last?.kind === 'nisba' && last.to === i) parts.pop()
+      parts.push(part)
+    }
     i = part?.to ?? i + 1
   }
   return parts
@@ -85,6 +90,15 @@ function governor(source: Source, names: Names, parts: readonly Part[], i: numbe
   const adjacent = before !== undefined && onlyMarks(source, before.to, i)
   if (conjoined && before !== undefined && (adjacent || i - before.to <= FAR))
     return { lead: before.lead, leadAt: before.leadAt, joined: true }
+  // «إسرائيل وجماعة …»: the word that joins stands before the name.
+  const opener = tokens[i - 1]?.kind === 'mark' && isQuoting(tokens[i - 1]!.form) ? i - 2 : i - 1
+  if (
+    before !== undefined &&
+    before.to === opener &&
+    /^و/.test(tokens[opener]!.form) &&
+    particles('role').has(tokens[opener]!.form.slice(1))
+  )
+    return { lead: before.lead, leadAt: before.leadAt, joined: true }
   if (adjacent && before.kind === 'nisba' && before.to === i) return { lead: before.lead, leadAt: before.leadAt, joined: before.joined }
   return prepositionBefore(source, i, Math.max(from, i - FAR, before?.to ?? from))
 }
@@ -95,7 +109,11 @@ function prepositionBefore(source: Source, i: number, from: number): Governor {
   for (let k = i - 1; k >= from; k--) {
     const { form, kind } = tokens[k]!
     if (kind === 'mark' ? !isQuoting(form) : particles('subordinator').has(form) && !particles('relative').has(form)) break
+    // A verb in between («في المقابل أعربت …») ends what the preposition governs.
+    if (form.length > 4 && form.endsWith('ت') && !form.endsWith('ات')) break
     const bare = form.startsWith('و') || form.startsWith('ف') ? form.slice(1) : form
+    // «كل من روسيا وتركيا» governs nothing.
+    if (form === 'من' && /^كلا?$/.test(tokens[k - 1]?.form ?? '')) break
     if (prepositions.has(form)) return { lead: form, leadAt: k, joined: false }
     if (prepositions.has(bare)) return { lead: bare, leadAt: k, joined: false }
     if (form.length > 4 && form.startsWith('لل')) return { lead: 'ل', leadAt: k, joined: false }
