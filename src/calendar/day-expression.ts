@@ -9,6 +9,7 @@ import { phraseAt } from './phrase.ts'
 import { boundsOf, type Found, formAt, placed, type Reader, type Rule } from './reader.ts'
 
 const NOT_TODAY_BEFORE = wordsOf('not-today-before')
+const NAMED_BEFORE = wordsOf('name-before')
 const NOT_TODAY_AFTER = wordsOf('not-today-after')
 const NOT_WEEKDAY_BEFORE = wordsOf('not-weekday-before')
 const NOT_WEEKDAY_AFTER = wordsOf('not-weekday-after')
@@ -35,7 +36,7 @@ function named(reader: Reader, i: number, first: string, from: number): Found | 
 // «يوم 12 مايو», «نهار 3 آب»
 function dayOfDate(reader: Reader, i: number, first: string): Found | null {
   if (!DAY.has(first)) return null
-  return dateAt(reader, i + 1)
+  return dateAt(reader, i + 1) ?? dayMonthRule(reader, i + 1, formAt(reader, i + 1))
 }
 
 function dateAt(reader: Reader, i: number): Found | null {
@@ -52,6 +53,7 @@ function dateAt(reader: Reader, i: number): Found | null {
 function dayWord(reader: Reader, i: number, first: string, from: number): Found | null {
   const hit = phraseAt(dayWords, reader.tokens, i, reader.end, first)
   if (hit === null) return null
+  if (NAMED_BEFORE.has(formAt(reader, i - 1))) return null
   const beside = weekdayBeside(reader, hit.to)
   const today = hit.meaning === 0 && hit.to === i + 1
   if (today && beside === hit.to && from === i && isNoToday(reader, i, hit.to)) return null

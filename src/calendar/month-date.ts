@@ -168,6 +168,8 @@ function mayStandAlone(reader: Reader, i: number, month: Month, tail: YearTail, 
   const dated = tail.year !== null || tail.steps !== null || (tail.same && month.guard === '')
   if (word || dated) return true
   const before = formAt(reader, i - 1)
+  // «قوى 8 آذار»: a day stands before it that was refused.
+  if (/^\d{1,2}$/.test(before)) return false
   if (month.guard === '') return !isNamed(before)
   return month.guard === 'cued' && CUES.has(before)
 }

@@ -165,8 +165,10 @@ function decadeOfCentury(reader: Reader, i: number, years: number): Found | null
 // The century of a decade named without it: that of the decade before it in the sentence, else the last one that has begun; never the present one's future.
 function bareDecade(reader: Reader, to: number, years: number): Found | null {
   const { last, tense, reference } = reader.context
-  if (last?.kind === 'decade' && last.value !== null)
-    return { to, value: `${last.value.slice(0, 2)}${years}s`, kind: 'decade', why: 'century of the decade named before' }
+  const before = last?.kind === 'decade' && last.value !== null ? Number.parseInt(last.value, 10) : null
+  const same = before === null ? 0 : Math.floor(before / 100) * 100 + years
+  if (before !== null && same >= before && same <= before + 20)
+    return { to, value: `${same}s`, kind: 'decade', why: 'century of the decade named before' }
   if (reference === null) return years >= 30 ? { to, value: `${1900 + years}s`, kind: 'decade', why: 'last decade of that name' } : null
   const now = yearOf(reference)
   const century = Math.floor(now / 100) * 100
@@ -186,7 +188,8 @@ export const edgeRule: Rule = (reader, i, first) => {
   }
   const whole = wholeAt(reader, at)
   if (whole === null) return null
-  const deadline = edge.meaning === 'end' && (DEADLINE.has(formAt(reader, i - 1)) || formAt(reader, i) === 'ب' + first)
+  const deadline =
+    edge.meaning === 'end' && (DEADLINE.has(formAt(reader, i - 1).replace(/^و(?!$)/, '')) || formAt(reader, i) === 'ب' + first)
   const bounds = deadline && whole.value !== null && (whole.kind === 'month' || whole.kind === 'year') ? boundsOf(whole.value) : null
   return bounds === null
     ? { ...whole, why: `${whole.why}, its ${edge.meaning}` }

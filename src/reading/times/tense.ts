@@ -1,6 +1,6 @@
 import type { Tense } from '../../calendar/calendar.ts'
 import { readTable } from '../../lexicon/lexicon.ts'
-import { foldWord } from '../../text/text.ts'
+import { foldWord, type Token } from '../../text/text.ts'
 import type { Source } from '../source.ts'
 
 type Cue = 'future' | 'past' | 'strong-past'
@@ -31,6 +31,12 @@ function isFutureVerb(form: string): boolean {
   return /^س[يتنا]..+/.test(bare) && !/^سا/.test(bare) && !stems.some((s) => bare.startsWith(s))
 }
 
+// «كان من المقرر», «كانت مقررة»
+function cueBefore(tokens: readonly Token[], i: number, from: number): Cue | null {
+  const at = tokens[i - 1]?.form === 'من' ? i - 2 : i - 1
+  return at >= from ? cueOf(tokens[at]!.form) : null
+}
+
 const REACH = 22
 const AFTER = 3
 
@@ -41,7 +47,8 @@ export function tenseAt(source: Source, sentence: { readonly from: number; reado
     const token = tokens[i]!
     if (token.kind !== 'word') continue
     const cue = cueOf(token.form)
-    if (cue === 'future') return 'future'
+    // «كانت مقررة في يناير» says nothing of when.
+    if (cue === 'future') return cueBefore(tokens, i, sentence.from) === 'strong-past' && cues.has(token.form) ? null : 'future'
     if (cue === 'strong-past') return 'past'
     if (cue === 'past') return null
   }
