@@ -83,7 +83,8 @@ export function bylineParts(tokens: readonly Token[]): BylinePart[] {
 function partOf(tokens: readonly Token[], from: number, to: number): BylinePart {
   const quoted = from > 0 && QUOTES.has(tokens[from - 1]!.form)
   const part = (kind: BylinePart['kind'], entry: Entry | null = null): BylinePart => ({ from, to, kind, quoted, entry })
-  const hit = lexicon().nameAt(tokens, from, to)
+  const found = lexicon().nameAt(tokens, from, to)
+  const hit = found !== null && found.skip === 0 ? found : null
   if (hit !== null && hit.to === to) {
     const entries = [...hit.full, ...hit.short]
     const outlet = entries.find((e) => isOutletKind(e.kind))
@@ -100,29 +101,34 @@ function partOf(tokens: readonly Token[], from: number, to: number): BylinePart 
     if (outlet !== undefined && forms.length <= 6) return part(outlet.kind === 'agency' ? 'agency' : 'outlet', outlet)
   }
   if (forms.length === 1 && forms[0] === 'وكالات') return part('agency')
-  if (forms.some((f) => words('agency-word').has(f)) && forms.length <= 6) return part('agency')
-  if (forms.some((f) => words('outlet-word').has(f)) && forms.length <= 6) return part('outlet')
-  if (forms.some((f) => words('desk').has(f)) && forms.length <= 7) return part('desk')
+  if (forms.some((f) => words('agency-word').has(f)) && forms.length <= 5) return part('agency')
+  if (forms.some((f) => words('outlet-word').has(f)) && forms.length <= 4) return part('outlet')
+  if (words('desk').has(forms[0]!) && forms.length <= 4) return part('desk')
   return part('unknown')
 }
 
 /** Whether a line that stands between title and body (or right after the body) tells who wrote, sent or published it, or when. */
 export function isByline(line: PageLine): boolean {
-  if (line.text.length > 140 || (line.terminal && !line.text.endsWith('..') && line.words > 6)) return false
-  if (line.cue !== null) {
-    const { kind } = line.cue
-    if (kind === 'published' || kind === 'updated') return line.stamp !== null || line.words <= 12
-    if (kind === 'byline') return line.words <= 9 || /[:|]/.test(line.text.slice(0, 24))
-    if (kind === 'source') return line.words <= 12
+  if (line.text.length > 140 || /[؟?!]/.test(line.text) || (line.terminal && line.words > 6)) return false
+  const { cue } = line
+  if (cue !== null) {
+    if (cue.kind === 'published' || cue.kind === 'updated') return line.stamp !== null || (line.words <= 12 && /\p{Nd}/u.test(line.text))
+    if (cue.kind === 'byline') return line.words <= 4 || (line.words <= 7 && marked(line))
+    if (cue.kind === 'source') return line.words <= 12
   }
   if (line.stamp !== null) return isDateLine(line)
   if (line.words > 10) return false
   const parts = bylineParts(line.tokens)
-  const named = parts.filter((p) => p.kind === 'agency' || p.kind === 'outlet' || p.kind === 'desk')
-  const long = parts.some((p) => p.kind === 'unknown' && p.to - p.from > 5)
-  if (long) return false
-  if (named.length > 0) return parts.length > 1 || line.words <= 4
+  const unknown = parts.reduce((n, p) => (p.kind === 'unknown' ? n + p.to - p.from : n), 0)
+  if (unknown > 4 || unknown > line.words / 2 + 1) return false
+  if (parts.some((p) => p.kind === 'agency' || p.kind === 'outlet' || p.kind === 'desk')) return parts.length > 1 || line.words <= 4
   return parts.length >= 2 && parts[0]!.kind === 'place' && !line.text.includes(':') && parts.every((p) => p.to - p.from <= 3)
+}
+
+// «بقلم: …», «كتب - …»
+function marked(line: PageLine): boolean {
+  const next = line.tokens[line.cue!.to]
+  return next !== undefined && next.kind === 'mark' && ':/|-–—'.includes(next.form)
 }
 
 /** Whether the line is little more than a date. */

@@ -55,7 +55,7 @@ export function cueOf(tokens: readonly Token[]): Cue | null {
       if (!standsAt(tokens, words, k, p.words)) continue
       const last = k + p.words.length
       if (p.where === 'whole' && last !== words.length) continue
-      if (p.where === 'end' && last !== words.length) continue
+      if (p.where === 'end' && (last !== words.length || tokens[words[k]! - 1]?.kind !== 'mark')) continue
       if (p.where === 'opener' && last === words.length) continue
       const cue = { kind: p.kind, where: p.where, from: words[k]!, to: words[last - 1]! + 1 }
       if (best === null || ORDER.indexOf(cue.kind) < ORDER.indexOf(best.kind)) best = cue

@@ -3,6 +3,7 @@ import { bylineParts, isByline, isDateLine } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
 import { hinted, isParagraph, type PageLine } from './page-line.ts'
+import { words } from './words.ts'
 
 /** The lines above the body: their kinds, the main headline's line (or none) and where the body begins. */
 export interface Head {
@@ -70,9 +71,7 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
   if (marked >= 0) return marked
   const candidates: number[] = []
   for (let i = 0; i < body; i++) if (isHeadline(lines[i]!)) candidates.push(i)
-  // A headline that ends in a full stop looks like a first paragraph: short, and what follows says the same at length.
-  if (candidates.length === 0)
-    return body === 0 && lines.length > 2 && lines[0]!.text.length <= 110 && isParagraph(lines[1]!) && !opensWithPlace(lines[0]!) ? 0 : null
+  if (candidates.length === 0) return lastResort(lines, body)
   if (candidates.length === 1) return candidates[0]!
   const own = stemsOf(text, lines[body]!.span[0], Math.min(text.length, lines[body]!.span[0] + 2500))
   const counts = new Map<string, number>()
@@ -82,11 +81,12 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
   for (const i of candidates) {
     const line = lines[i]!
     let score =
-      shareIn(stemsOfTokens(line.tokens), own) + 0.25 * Math.min(2, (counts.get(line.key) ?? 1) - 1) + Math.min(line.words, 8) * 0.03
+      shareIn(stemsOfTokens(line.tokens), own) + 0.25 * Math.min(2, (counts.get(line.key) ?? 1) - 1) + Math.min(line.words, 8) * 0.03 - (line.words < 4 ? 0.2 : 0)
     if (known !== null && known !== '' && line.text.includes(known)) score += 2
     if (line.cue?.kind === 'ticker' || followsTicker(lines, i)) score -= 0.6
     if (isCaption(line)) score -= 0.8
-    if (i === candidates[0]) score += 0.15
+    if (i === candidates[0]) score += 0.2
+    if (line.text.length > 140) score -= 0.3
     if (score > most + 0.05) {
       most = score
       best = i
@@ -97,8 +97,18 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
 
 // «أخبار السياسة X» above «X»: the section's name is stuck to the first of two headlines.
 function withoutSection(lines: readonly PageLine[], candidates: readonly number[], title: number): number {
-  const { key, words } = lines[title]!
-  return candidates.find((i) => i !== title && lines[i]!.words >= 4 && lines[i]!.words >= words - 3 && key.endsWith(' ' + lines[i]!.key)) ?? title
+  const { key, words: count } = lines[title]!
+  return candidates.find((i) => i !== title && lines[i]!.words >= 4 && lines[i]!.words >= count - 3 && key.endsWith(' ' + lines[i]!.key)) ?? title
+}
+
+// A headline that ends in a full stop looks like a first paragraph: short, and what follows says the same at length. One that holds a
+// byline's words is still the page's first line.
+function lastResort(lines: readonly PageLine[], body: number): number | null {
+  const first = lines[0]!
+  if (body === 0) return lines.length > 2 && first.text.length <= 110 && isParagraph(lines[1]!) && !opensWithPlace(first) ? 0 : null
+  const { cue } = first
+  const ordinary = cue === null || cue.kind === 'byline' || cue.kind === 'caption'
+  return ordinary && first.words >= 4 && first.stamp === null && first.text.length >= 20 ? 0 : null
 }
 
 const opensWithPlace = (line: PageLine): boolean => {
@@ -110,11 +120,7 @@ function isHeadline(line: PageLine): boolean {
   if (line.words < 3 || line.text.length < 12 || line.text.length > 230) return false
   if (isDateLine(line) || isByline(line) || isCaption(line)) return false
   const kind = line.cue?.kind
-  return (
-    kind === undefined ||
-    kind === 'ticker' ||
-    (kind !== 'boilerplate' && kind !== 'tags' && kind !== 'related' && kind !== 'sidebar' && kind !== 'published' && kind !== 'updated')
-  )
+  return kind !== 'boilerplate' && kind !== 'tags' && kind !== 'related' && kind !== 'sidebar'
 }
 
 /**
@@ -125,10 +131,14 @@ function isStandfirst(text: string, lines: readonly PageLine[], i: number): bool
   const line = lines[i]!
   const next = lines[i + 1]
   if (next === undefined || line.text.length > 300 || !isParagraph(next)) return false
-  if (/--/.test(line.text.slice(0, 60))) return false
+  if (/--/.test(line.text.slice(0, 60)) || opensWithPlace(line)) return false
+  const verbs = words('lead-verb')
+  const first = line.tokens.find((t) => t.kind === 'word')?.form ?? ''
+  if (verbs.has(first) || /^[وفي]/.test(line.text) || words('connective').has(first)) return false
+  const second = next.tokens.find((t) => t.kind === 'word')?.form ?? ''
+  const present = line.tokens.slice(1, 16).some((t) => t.kind === 'word' && t.form.length >= 3 && /^[يت]/.test(t.form) && !words('present-not').has(t.form))
   const share = shareIn(stemsOfTokens(line.tokens), stemsOf(text, next.span[0], next.span[1]))
-  const present = line.tokens.slice(1, 14).some((t) => t.kind === 'word' && t.form.length >= 3 && /^[يت]/.test(t.form))
-  return present && !/^[يتو]/.test(line.text) && share >= 0.45
+  return share >= (verbs.has(second) ? 0.2 : 0.35) && (present || verbs.has(second))
 }
 
 function kindAbove(text: string, lines: readonly PageLine[], i: number, title: number | null, body: number): BlockKind {

@@ -86,21 +86,25 @@ const CLOSERS = '"”“»)\'’]'
 
 /** Whether a trimmed line ends with a sentence's mark, closing quotation marks and brackets after it allowed. */
 export function isTerminal(text: string): boolean {
+  return ENDS.includes(text[lastMark(text)]!) && !text.endsWith('..')
+}
+
+function lastMark(text: string): number {
   let i = text.length - 1
   while (i > 0 && (CLOSERS.includes(text[i]!) || isInvisible(text.charCodeAt(i)))) i--
-  if (ENDS.includes(text[i]!)) return !text.endsWith('..')
-  return false
+  return i
 }
 
 const isInvisible = (code: number): boolean => code === 0xa0 || code === 0x20 || (code >= 0x200b && code <= 0x200f) || code === 0xfeff
 
 /** Whether a line is a paragraph of running text rather than a heading, a menu or a caption. */
 export function isParagraph(line: PageLine): boolean {
-  const { length } = line.text
+  const { text } = line
   if (line.words < 4) return false
-  if (line.terminal)
-    return length >= 100 || (line.text.includes('.') && (length >= 28 || line.words >= 5)) || (length >= 60 && line.words >= 9)
-  return length >= 130 && hasSentence(line)
+  if (!line.terminal) return text.length >= 130 && hasSentence(line)
+  // A question or exclamation alone is what headings are made of; after a connective or at length it is text.
+  if (/[؟?!]/.test(text[lastMark(text)]!) && !/[^.][.۔]\s/.test(text)) return text.length >= 110 || (/^[وف]/.test(text) && text.length >= 40)
+  return text.length >= 100 || (text.includes('.') && (text.length >= 28 || line.words >= 5)) || (text.length >= 60 && line.words >= 9)
 }
 
 // Menus and tag lists hold no small words; running text cannot do without them.

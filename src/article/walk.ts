@@ -137,7 +137,7 @@ const isHashtags = (line: PageLine): boolean => {
 
 // Whether a paragraph after a related block goes on with the main article.
 function resumes(line: PageLine, own: ReadonlySet<string>, headlines: number, ended: boolean): boolean {
-  const first = line.tokens.find((t) => t.kind === 'word')?.form ?? ''
+  const first = firstWord(line)
   const connective = /^[وف]/.test(first) || words('connective').has(first) ? 1 : 0
   const share = shareIn(stemsOfTokens(line.tokens), own)
   const score = connective * 1.6 + share * 5 - (ended ? 3 : 0) - (headlines > 6 ? 1.5 : 0) + (headlines >= 2 && headlines <= 4 ? 0.4 : 0)
@@ -290,20 +290,28 @@ function foreignTail(text: string, lines: readonly PageLine[], first: number, ki
   while (end > first && kinds.get(end) !== 'body' && kinds.get(end) !== 'related') end--
   let from = end + 1
   while (from - 1 > first && kinds.get(from - 1) === 'body' && beginsAnew(lines[from - 1]!)) from--
-  if (end - from + 1 < 3 || end - from + 1 > 8 || from <= first) return
+  const count = end - from + 1
+  if (count < 3 || count > 8 || from <= first) return
   const own = new Set<string>()
-  for (let k = first; k < from; k++)
-    if (kinds.get(k) === 'body')
-      for (const s of stemsOf(text, lines[k]!.span[0], Math.min(lines[k]!.span[1], lines[k]!.span[0] + 1500))) own.add(s)
-  let foreign = 0
-  for (let k = from; k <= end; k++) if (shareIn(stemsOf(text, lines[k]!.span[0], lines[k]!.span[1]), own) < 0.3) foreign++
-  if (foreign * 3 < (end - from + 1) * 2) return
+  const stems = (k: number): Set<string> => stemsOf(text, lines[k]!.span[0], Math.min(lines[k]!.span[1], lines[k]!.span[0] + 1500))
+  for (let k = first; k < from; k++) if (kinds.get(k) === 'body') for (const s of stems(k)) own.add(s)
+  const shares: number[] = []
+  let verbs = 0
+  for (let k = from; k <= end; k++) {
+    shares.push(shareIn(stems(k), own))
+    if (words('lead-verb').has(firstWord(lines[k]!))) verbs++
+  }
+  shares.sort((x, y) => x - y)
+  const median = shares[count >> 1]!
+  if (median >= (count >= 4 && verbs >= count - 1 ? 0.42 : 0.3)) return
   for (let k = from; k <= end; k++) kinds.set(k, 'related')
 }
+
+const firstWord = (line: PageLine): string => line.tokens.find((t) => t.kind === 'word')?.form ?? ''
 
 // A story's first sentence: begins with a bare verb or name, no connective, and is no longer than teasers are.
 function beginsAnew(line: PageLine): boolean {
   if (line.text.length > 260 || line.text.length < 90) return false
-  const first = line.tokens.find((t) => t.kind === 'word')?.form ?? ''
-  return !/^[وف]/.test(first) && !words('connective').has(first) && !/[.؟!] \S+ \S+/.test(line.text.slice(0, -2))
+  const first = firstWord(line)
+  return (words('lead-verb').has(first) || !/^[وف]/.test(first)) && !words('connective').has(first) && !/[.؟!] \S+ \S+/.test(line.text.slice(0, -2))
 }
