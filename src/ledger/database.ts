@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
 import { migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
@@ -10,14 +11,28 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Opens the embedded database of a folder, `null` for one in memory; `dump` is an earlier database to begin from. */
-export async function openEmbedded(folder: string | null, dump?: Blob): Promise<Database> {
+// Made by the build: PostgreSQL's own beginning takes several seconds of work, a copy of its result one.
+const EMPTY = new URL('../../dist/ledger/empty.tar.gz', import.meta.url)
+
+/** Opens the embedded database of a folder, or makes one there. */
+export async function openEmbedded(folder: string): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite')
-  if (folder !== null) await mkdir(folder, { recursive: true })
-  const pglite = new PGlite({ dataDir: folder ?? 'memory://', ...(dump === undefined ? {} : { loadDataDir: dump }) })
+  const begin = !existsSync(folder) && existsSync(EMPTY) ? { loadDataDir: new Blob([await readFile(EMPTY)]) } : {}
+  await mkdir(folder, { recursive: true })
+  const pglite = new PGlite({ dataDir: folder, ...begin })
   await pglite.waitReady
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite) }) })
   return { engine: 'PGlite', db, close: () => db.destroy() }
+}
+
+/** An empty database as a compressed archive, for `openEmbedded` to begin from. */
+export async function dumpEmpty(): Promise<Uint8Array> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const pglite = new PGlite('memory://')
+  await pglite.exec('checkpoint')
+  const dump = await pglite.dumpDataDir('gzip')
+  await pglite.close()
+  return new Uint8Array(await dump.arrayBuffer())
 }
 
 type Embedded = import('@electric-sql/pglite').PGlite

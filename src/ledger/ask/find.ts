@@ -48,7 +48,11 @@ function snippets(text: string, asked: readonly (readonly ReadonlySet<string>[])
   for (const mark of marks) {
     const last = out.at(-1)
     if (last !== undefined && mark[1] <= last.span[1]) last.marks.push(mark)
-    else if (out.length < SNIPPETS) out.push({ ...words(text, stretch(text, mark)), marks: [mark] })
+    else if (out.length < SNIPPETS) {
+      const found = words(text, stretch(text, mark))
+      // Captions and repeated lines say nothing new.
+      if (!out.some((o) => o.text === found.text)) out.push({ ...found, marks: [mark] })
+    }
   }
   return out
 }

@@ -1,0 +1,5 @@
+// npm run build: dist/ from src/.
+import { buildNow, install } from './ready.mjs'
+
+install()
+buildNow()
