@@ -41,13 +41,17 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     .find((s) => s.preposition !== 'ك')
   if (sense === undefined) return null
   const head = sense.value
-  const to = phraseEnd(source, names, i, end, sense.definite || sense.possessor !== '')
+  const definite = sense.definite || sense.possessor !== ''
+  let to = phraseEnd(source, names, i, end, definite)
+  if (to === i + 1 && !definite) to = clausalEnd(source, names, i, end)
   const telling: string[] = []
   for (let k = i + 1; k < to; k++) if (source.tokens[k]!.kind !== 'mark') telling.push(withoutArticle(source.tokens[k]!.form))
   const entity = mention?.entity ?? names.mentionAt(i + 1)?.entity ?? null
   const named = mention !== null || (to > i + 1 && names.mentionAt(i + 1)?.type === 'DOC')
   if (!named && head.needs.size > 0 && head.strength !== 2 && !needMet(source, head, i, to)) return null
   if (!named && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i)) return null
+  // «إعلان موسكو عن …» announces, and is no declaration.
+  if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null
   if (!named && head.strength === 2 && telling.length === 0 && !sense.definite) return null
   const start = skipFolded(source.text, token.start, 0) + clitics(source, i, sense.skip)
   return {
@@ -104,6 +108,8 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
       to = k + 1
       continue
     }
+    // Another instrument begins: «اتفاقية … ومعاهدة …».
+    if (t.kind === 'word' && k > i + 1 && inside === null && t.form.startsWith('و') && pactWords().heads.of(t.form).length > 0) break
     if (t.kind === 'mark') {
       if (t.form === '"' || t.form === '«' || t.form === '(' || t.form === '-' || t.form === '#' || t.form === '_') continue
       if ((t.form === '"' || t.form === '»' || t.form === ')') && k === to) to = k
@@ -115,12 +121,31 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
   return to
 }
 
+// «اتفاق بين تونس والجزائر», «اتفاق يجنب اندلاع مواجهة», «حزمة من الوثائق»: what tells which one stands behind a preposition or a verb.
+function clausalEnd(source: Source, names: Names, i: number, end: number): number {
+  const { tokens } = source
+  const next = tokens[i + 1]
+  if (next === undefined || i + 1 >= end || next.kind !== 'word') return i + 1
+  const opens = next.form === 'بين' || next.form === 'من' || /^لل/.test(next.form) || /^[يت][\u0621-\u064a]{2,}$/.test(next.form)
+  if (!opens) return i + 1
+  let to = i + 2
+  for (; to < Math.min(end, i + LONGEST - 1); to++) {
+    const { form, kind } = tokens[to]!
+    if (kind === 'mark' || particles('subordinator').has(form)) break
+    if (to > i + 2 && particles('preposition').has(form) && form !== 'بين') break
+    const mention = names.mentionAt(to)
+    if (mention !== null) to = Math.min(end, mention.to) - 1
+    if (next.form === 'من') return to + 1
+  }
+  return to
+}
+
 const isQuoted = (source: Source, k: number): boolean => source.tokens[k - 1]!.kind === 'mark'
 
 function continues(source: Source, k: number, definite: boolean): boolean {
   const { form } = source.tokens[k]!
   if (particles('preposition').has(form) || particles('relative').has(form) || particles('subordinator').has(form)) return false
-  if (particles('particle').has(form) || particles('plain').has(form)) return false
+  if (particles('particle').has(form) || particles('plain').has(form) || form.endsWith('وا')) return false
   if (/^[وفسلب]/.test(form) && (form.startsWith('وال') || form.startsWith('لل') || form.startsWith('بال'))) return false
   if (definite) return form.startsWith('ال') && form.length > 3
   if (form.startsWith('ل') && form.length > 3) return true

@@ -13,7 +13,7 @@ import { standingOf } from './status.ts'
 
 /** Everything the article says of one instrument, as it is gathered. */
 interface Draft {
-  readonly lead: Described
+  lead: Described
   readonly parties: Ref[]
   status: PactStatus | null
   time: FoundTime | null
@@ -40,7 +40,8 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
     drafts.push(draft)
   }
   if (draft.parties.length < 2) for (const p of parties) if (!draft.parties.includes(p)) draft.parties.push(p)
-  const standing = standingOf(scene, described)
+  if (rank(described) > rank(draft.lead)) draft.lead = described
+  const standing = standingOf(scene, described, events)
   if (standing !== null && draft.status === null) {
     draft.status = standing.status
     if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force') {
@@ -57,7 +58,10 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
 
 // «الاتفاق» alone tells of none unless one was told before it.
 const tellsWhich = (d: Described, parties: readonly Ref[]): boolean =>
-  d.entity !== null || d.telling.length > 0 || (parties.length > 0 && d.head.strength === 1)
+  d.entity !== null || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions')
+
+// The fullest mention names the instrument: a name before a definite description, that before an indefinite one.
+const rank = (d: Described): number => (d.entity !== null ? 3 : d.telling.length === 0 ? 0 : d.definite ? 2 : 1)
 
 function isSame(a: Described, b: Described): boolean {
   if (a.entity !== null && a.entity === b.entity) return true
@@ -67,7 +71,13 @@ function isSame(a: Described, b: Described): boolean {
   return a.telling.some((w) => b.telling.includes(w) && w.length > 2)
 }
 
-const USUAL: Readonly<Record<string, PactStatus>> = { sanctions: 'in force', law: 'in force', doctrine: 'in force', treaty: 'in force' }
+const USUAL: Readonly<Record<string, PactStatus>> = {
+  sanctions: 'in force',
+  law: 'in force',
+  doctrine: 'in force',
+  treaty: 'in force',
+  declaration: 'signed',
+}
 
 function toPact(source: Source, draft: Draft): Pact {
   const { lead } = draft

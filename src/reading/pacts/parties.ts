@@ -1,10 +1,9 @@
 import type { Event, Ref } from '../contract.ts'
 import { stateBehind } from '../events/parties.ts'
-import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
+import { clauseEnd, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { Described } from './describe.ts'
 
-const SIGNING = new Set(['AGREE', 'CONSULT', 'SANCTION', 'REJECT', 'YIELD'])
 const NEAR = 4
 
 /** Who is bound: «بين أ وب», «مع أ», adjectives and names in the description, and the parties of the event that makes it. */
@@ -12,7 +11,8 @@ export function partiesOf(scene: Scene, described: Described, events: readonly E
   const refs: Ref[] = []
   const add = (found: readonly Ref[]): void => {
     for (const r of found) {
-      const ref = stateBehind(scene.names, r)
+      // Sanctions fall on persons too; else a person acts for a state.
+      const ref = described.head.kind === 'sanctions' ? r : stateBehind(scene.names, r)
       const { type } = scene.names.entity(ref)
       if ((type === 'GPE' || type === 'ORG' || type === 'PER' || type === 'LOC') && !refs.includes(ref)) refs.push(ref)
     }
@@ -28,13 +28,22 @@ export function partiesOf(scene: Scene, described: Described, events: readonly E
       add(withJoined(scene.parts, k).refs)
     else if (!inside && !p.joined && p.lead !== 'بين') break
   }
+  const isBinding = (e: Event): boolean =>
+    described.head.kind === 'sanctions' ? e.type === 'SANCTION' : e.type === 'AGREE' || e.mode === 'negotiate'
   for (const e of events)
-    if (SIGNING.has(e.type) && e.told.some((t) => isBeside(scene, t, described))) {
+    if (isBinding(e) && e.told.some((t) => isBeside(scene, t, described))) {
       add(e.actors)
       add(e.recipients)
     }
+  if (refs.length === 0 && OWNED.has(described.head.kind)) {
+    const topic = topicBefore(scene, described.from)
+    if (topic >= 0) add(withJoined(scene.parts, topic).refs)
+  }
   return refs
 }
+
+// One party draws up a doctrine or a plan by itself.
+const OWNED: ReadonlySet<string> = new Set(['doctrine', 'strategy', 'plan', 'declaration'])
 
 const REACH = 90
 

@@ -1,9 +1,10 @@
-import type { PactStatus } from '../contract.ts'
+import type { Event, PactStatus } from '../contract.ts'
 import { clauseEnd, clauseStart, type Scene } from '../grammar/clause.ts'
 import type { Described } from './describe.ts'
 import { pactWords } from './words.ts'
 
 const BEFORE = 5
+const NOUN_BEFORE = 2
 const AFTER = 4
 
 /** A status with the token of the word that tells it, -1 where it is only the usual one for its kind. */
@@ -12,21 +13,50 @@ export interface Standing {
   readonly at: number
 }
 
-/** What the words beside an instrument say of its status; null where they say nothing. */
-export function standingOf(scene: Scene, described: Described): Standing | null {
+/** What the words in and beside an instrument, and the act of agreement told before it, say of its status; null where they say nothing. */
+export function standingOf(scene: Scene, described: Described, events: readonly Event[]): Standing | null {
+  return (
+    wordInside(scene, described) ?? wordAfter(scene, described) ?? wordBefore(scene, described) ?? agreedBefore(scene, described, events)
+  )
+}
+
+// «الاتفاقيات الموقعة»
+function wordInside(scene: Scene, described: Described): Standing | null {
+  for (let k = described.from + 1; k < described.to; k++)
+    for (const s of pactWords().statuses.of(scene.source.tokens[k]!.form))
+      if (s.kind === 'participle') return { status: s.value.status, at: k }
+  return null
+}
+
+function wordAfter(scene: Scene, described: Described): Standing | null {
   const { tokens } = scene.source
-  const { statuses } = pactWords()
   const end = Math.min(clauseEnd(scene, described.to - 1) + 3, scene.to, described.to + AFTER)
   for (let k = described.to; k < end; k++)
-    for (const s of statuses.of(tokens[k]!.form))
+    for (const s of pactWords().statuses.of(tokens[k]!.form))
       if (s.value.side !== 'before' && !(s.kind === 'noun' && s.value.side === 'both')) return { status: s.value.status, at: k }
-  const start = Math.max(clauseStart(scene, described.from), described.from - BEFORE - 3)
+  return null
+}
+
+function wordBefore(scene: Scene, described: Described): Standing | null {
+  const { tokens } = scene.source
+  const start = Math.max(clauseStart(scene, described.from), described.from - BEFORE)
   for (let k = described.from - 1; k >= start; k--) {
-    if (tokens[k]!.kind === 'mark' && tokens[k]!.form === '،' && described.from - k > 2) break
-    for (const s of statuses.of(tokens[k]!.form))
-      if (s.value.side !== 'after') return { status: futureStatus(s.value.status, s.verb?.tense === 'future'), at: k }
+    if (tokens[k]!.kind === 'mark' && described.from - k > 1) return null
+    for (const s of pactWords().statuses.of(tokens[k]!.form)) {
+      if (s.value.side === 'after' || (s.kind === 'noun' && described.from - k > NOUN_BEFORE)) continue
+      return { status: s.value.status === 'signed' && s.verb?.tense === 'future' ? 'negotiated' : s.value.status, at: k }
+    }
   }
   return null
 }
 
-const futureStatus = (status: PactStatus, future: boolean): PactStatus => (future && status === 'signed' ? 'negotiated' : status)
+// «وقع رئيسا …، يوم الجمعة في مينسك معاهدة»: the verb stands far off, but it is this sentence's.
+function agreedBefore(scene: Scene, described: Described, events: readonly Event[]): Standing | null {
+  const { tokens } = scene.source
+  const start = tokens[scene.from]!.start
+  const event = events.find((e) => e.type === 'AGREE' && e.told.some((t) => t[0] >= start && t[1] <= described.span[0]))
+  if (event === undefined || described.definite) return null
+  const at = -1
+  if (event.mode === 'sign') return { status: event.status === 'happened' ? 'signed' : 'negotiated', at }
+  return event.mode === 'adopt' ? { status: described.head.kind === 'law' ? 'in force' : 'signed', at } : null
+}
