@@ -1,6 +1,5 @@
-import { isParticle } from './complement.ts'
 import { isPart, partAt } from './parts.ts'
-import { isComma, type Scene } from './scene.ts'
+import { isComma, isStop, type Scene } from './scene.ts'
 import { speechForms } from './speech.ts'
 
 /** An attribution: «بحسب الجيش», «حسبما أكد الكرملين», «على حد قوله». */
@@ -22,7 +21,7 @@ export function accordingAt(scene: Scene, i: number, to: number): According | nu
   if (t.form === 'علي' && tokens[i + 1]?.form === 'حد' && isPart('own-words', tokens, i + 2)) return at(scene, i, i + 2, true)
   if ((t.form === 'كما' || t.form === 'وذلك') && i + 1 < to) {
     if (t.form === 'وذلك') return partAt('according', tokens, i + 1) > 0 ? accordingAt(scene, i + 1, to) : null
-    return speaks(scene, i + 1) && !takesClause(scene, i + 1, to) ? at(scene, i, subjectOf(scene, i + 2, to), false) : null
+    return speaks(scene, i + 1) && closesBehind(scene, i + 2, to) ? at(scene, i, subjectOf(scene, i + 2, to), false) : null
   }
   const n = partAt('according', tokens, i)
   if (n === 0) return null
@@ -58,14 +57,20 @@ const speaks = (scene: Scene, i: number): boolean => {
 }
 const TOLD: ReadonlySet<string> = new Set('نقلته نقلت نقل اوردت اوردته ذكرته نشرته نشره افادت ذكره جاء ورد اعلنته قالته'.split(' '))
 
-// «كما قال إن …» adds a statement; «كما قال لافروف» attributes one.
-function takesClause(scene: Scene, i: number, to: number): boolean {
-  for (let k = i + 1; k < Math.min(to, i + 12); k++) {
-    const t = scene.tokens[k]!
-    if (isParticle(t) || t.form.startsWith('بان') || scene.opens.has(k) || t.form === ':') return true
-    if (isComma(t)) return false
+// «كما قال لافروف، » attributes a sentence; «كما قال لافروف إن …», «كما أعلن إلغاء …» add a statement.
+function closesBehind(scene: Scene, i: number, to: number): boolean {
+  const { tokens } = scene
+  let k = i
+  while (k < to && k < i + 8) {
+    if (isComma(tokens[k]) || isStop(tokens[k])) return true
+    const p = scene.names.phraseAt(k)
+    const time = scene.timeEnds.get(k)
+    if (p !== null) k = p.to
+    else if (time !== undefined) k = time.to
+    else if (tokens[k]!.kind === 'mark' || isMedia(scene, k) || partAt('adverb', tokens, k) > 0 || k === i) k++
+    else return false
   }
-  return i + 12 < to && scene.names.phraseAt(i + 1) === null
+  return k >= to
 }
 
 function subjectOf(scene: Scene, i: number, to: number): number {

@@ -23,6 +23,8 @@ const PARTICLES: ReadonlySet<string> = new Set('ان انه انها انهم ا
 const WITH_B: ReadonlySet<string> = new Set([...PARTICLES].map((p) => 'ب' + p))
 const RELATIVES: ReadonlySet<string> = new Set('الذي التي الذين اللذان اللتان اللذين اللتين اللواتي'.split(' '))
 const PREPOSITIONS: ReadonlySet<string> = new Set(['الي', 'علي', 'من', 'عن', 'في'])
+// «بعد أن», «إلا أن», «علما أن»: conjunctions of their own.
+const NOT_BEFORE: ReadonlySet<string> = new Set('بعد قبل غير رغم الا بيد حين علما منذ دون سوي كما لدرجه حتي مع حيث بدل بما'.split(' '))
 const REACH = { verb: 48, participle: 30, noun: 16 }
 
 /** Whether the token is أن or إن, with or without a pronoun. */
@@ -124,6 +126,7 @@ function clauseHere(tokens: readonly Token[], speech: Speech, j: number): Comple
   if (t.form === 'لان' && speech.clause.has('ل')) return { kind: 'clause', mark: j, first: j + 1, skip: 0, lead: 'ل', quotation: null }
   if (!PARTICLES.has(t.form)) return null
   const before = tokens[j - 1]!.form
+  if (NOT_BEFORE.has(before)) return null
   const lead = PREPOSITIONS.has(before) ? before : ''
   if (!speech.clause.has(lead)) return null
   return { kind: 'clause', mark: lead === '' ? j : j - 1, first: j + 1, skip: 0, lead, quotation: null }
@@ -221,6 +224,7 @@ function bareObject(scene: Scene, word: SpeechWord, form: SpeechForm, limit: num
   const subject = phrase !== null || unknown > 0
   if (phrase !== null) j = afterSubject(scene, phrase.to, limit)
   else if (unknown > 0) j = skipAdverbs(scene, unknown, limit)
+  if (speech.flags.has('from')) j = behindAsked(scene, j, limit)
   if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
   const t = tokens[j]
   if (t === undefined || j >= limit) return null
@@ -231,6 +235,16 @@ function bareObject(scene: Scene, word: SpeechWord, form: SpeechForm, limit: num
   if (/^(لل|بال|لكن|ليس|لم$|لن$|لا$|قد$|هل$)/.test(t.form)) return null
   if (t.form.startsWith('و') && !isPart('no-conjunction', tokens, j)) return null
   return { kind: 'object', mark: j, first: j, skip: 0, lead: '', quotation: null }
+}
+
+// «طلب خلال الاجتماع من فلان نشر …»: behind whom it is asked from.
+function behindAsked(scene: Scene, j: number, limit: number): number {
+  for (let k = j; k < Math.min(limit - 2, j + 8); k++) {
+    if (scene.tokens[k]!.form !== 'من') continue
+    const p = scene.names.phraseAt(k + 1)
+    return p !== null && p.from === k + 1 ? p.to : j
+  }
+  return j
 }
 
 /** Behind a subject that no name is known for: definite words before an indefinite one, or words before a time; -1 where nothing shows one. */
@@ -323,9 +337,12 @@ const BETWEEN: ReadonlySet<string> = new Set('قد وقد لقد لم لا لن 
 /** Somebody right before the verb that no preposition governs; behind a relative pronoun, its antecedent; behind «، …، », whom it is said of. */
 export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   const { tokens, names } = scene
+  const first = scene.begins[at]!
+  // و before the verb opens a new clause: what stands ahead of it belongs to the old one.
+  if (/^[وف]/.test(tokens[at]!.form) && speechForms(tokens[at]!.form).length === 0) return null
   let k = at - 1
-  while (k >= 0 && BETWEEN.has(tokens[k]!.form)) k--
-  if (k < 0) return null
+  while (k >= first && BETWEEN.has(tokens[k]!.form)) k--
+  if (k < first) return null
   const relative = isRelative(tokens[k])
   if (relative) {
     k--
@@ -336,10 +353,23 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
     const inner = names.phraseAt(open + 1)
     k = inner !== null && inner.to === k && isPerson(scene, inner) ? k - 1 : open - 1
   }
-  const p = k >= 0 ? names.phraseAt(k) : null
+  let p = k >= first ? names.phraseAt(k) : null
   if (p === null || p.to <= k || !voices(scene, p)) return null
+  // «موسكو ومينسك تؤكدان»: the first of several.
+  for (let q = joinedBefore(scene, p); q !== null; q = joinedBefore(scene, p)) p = q
   if (relative) return p
   return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
+}
+
+const joinedBefore = (scene: Scene, p: ActorPhrase): ActorPhrase | null => {
+  const q = p.from > 0 && scene.tokens[p.from]!.form.startsWith('و') ? scene.names.phraseAt(p.from - 1) : null
+  return q !== null &&
+    q !== p &&
+    q.to === p.from &&
+    voices(scene, q) &&
+    (scene.names.mentionAt(p.from)?.span[0] ?? 0) > scene.tokens[p.from]!.start
+    ? q
+    : null
 }
 
 const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.names.entity(p.ref).type === 'PER'

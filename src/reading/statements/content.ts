@@ -4,7 +4,7 @@ import { accordingAt } from './according.ts'
 import { isParticle, isRelative } from './complement.ts'
 import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
-import { countWords, isComma, isStop, type Scene } from './scene.ts'
+import { countWords, isComma, isStop, type Scene, speakerAt } from './scene.ts'
 
 /** What was said: its exact span, whether in the speaker's own words, and the tokens it covers. */
 export interface Content {
@@ -92,6 +92,7 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
   const { tokens } = scene
   const { first } = cue.complement
   const cuts = cutsBefore(scene, cue, next)
+  const object = cue.complement.kind === 'object'
   const inRelative = isRelative(tokens[cue.at - 1])
   for (let k = first + 1; k < sentence.to; k++) {
     if (cuts.has(k)) return k
@@ -117,10 +118,27 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
     if (isTimed(scene, cue, k)) return k
     const at = comma ? k + 1 : k
     if (accordingAt(scene, at, sentence.to) !== null) return k
+    if (object && !comma && t.form === 'في' && isPart('channel', tokens, k + 1) && k > first + 1) return k
+    if (object && comma && narrates(scene, k + 1)) return k
+    if (!comma && t.form === 'وذلك' && partAt('tail', tokens, k) > 1) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
     if (!comma && partAt('tail', tokens, k) > 1 && tokens[k]!.form === 'في' && /^اشاره$/.test(tokens[k + 1]!.form)) return k
   }
   return sentence.to
+}
+
+// «…، واستدعت موسكو …», «…، فالإدارة …»: behind a noun, a clause that goes on telling.
+function narrates(scene: Scene, k: number): boolean {
+  const t = scene.tokens[k]
+  const next = scene.tokens[k + 1]
+  if (t === undefined || next === undefined || t.kind !== 'word') return false
+  if (/^فال/.test(t.form)) return true
+  return (
+    /^و[^ل].*ت$/.test(t.form) &&
+    t.form.length > 4 &&
+    !/ات$/.test(t.form) &&
+    (scene.names.phraseAt(k + 1)?.from === k + 1 || next.form.startsWith('ال'))
+  )
 }
 
 // «أعلن قطع العلاقات الثلاثاء بعد …»: when and after what it was said, not what.
@@ -174,6 +192,10 @@ function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<n
     }
     if (isRelative(tokens[other.at - 1]) && isComma(tokens[other.at - 2])) {
       cuts.add(other.at - 2)
+      continue
+    }
+    if (other.joined && comma && (cue.complement.kind === 'object' || speakerAt(scene, other.at + 1) !== null)) {
+      cuts.add(other.at - 1)
       continue
     }
     if (other.joined && agrees(cue, other) && (comma || other.complement.kind !== 'object' || cue.complement.kind === 'object'))

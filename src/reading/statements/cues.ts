@@ -35,13 +35,20 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
     if (rival >= 0) {
       // «المصدر الذي طلب …، أن»: the relative clause is over before what was said begins.
       if (isRelative(scene.tokens[cue.at - 1])) continue
+      const other = cues[rival]!
+      // «قال في تعليقه: "…"»: the noun is a place of saying, not what brings the words in.
+      if (cue.form.kind === 'noun' && !cue.form.speech.flags.has('stands-in') && other.form.kind === 'verb') continue
       // Two words with one content («تابع بالقول إنه»): the nearer one brings it in.
       cues.splice(rival, 1)
     }
     cues.push(cue)
   }
-  return { cues, words }
+  return { cues: cues.filter((c) => !restated(c, cues)), words }
 }
+
+// «جدد التأكيد على أن»: the noun says what the verb would.
+const restated = (cue: Cue, cues: readonly Cue[]): boolean =>
+  cue.complement.kind === 'object' && cues.some((c) => c.form.kind === 'noun' && c.at === cue.complement.first)
 
 function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: ReadonlyMap<number, SpeechWord>): Cue | null {
   let best: Cue | null = null
@@ -81,6 +88,7 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     // «نقلا», «تضامنا»: a noun, unless two have been named before it or a clause follows it at once («وأضافا أن»).
     if (isDual(form, tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at) || isParticle(tokens[word.at + 1])
     if (before !== undefined && NEGATIONS.has(before.form)) return flags.has('negated')
+    if (before?.form === 'ان' && form.tense === 'past') return false
     if (isParticle(before) && form.tense === 'present' && !/ه|م$/.test(before!.form)) return false
     if (flags.has('located')) return tokens[word.at + 1]?.form === 'في'
     if (flags.has('phrase')) return opensClause(scene, sentence, word)
@@ -109,18 +117,25 @@ export function opensClause(scene: Scene, sentence: Sentence, word: SpeechWord):
   return isPart('join', tokens, word.at - 1) || hasSubjectBefore(scene, word.at)
 }
 
+// «اتهام إسرائيل بالمسؤولية»: with nobody else behind it, the genitive is the accused.
+function isAccused(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
+  if (form.speech.act !== 'accuse' || form.pronoun) return false
+  const p = scene.names.phraseAt(word.at + 1)
+  return p !== null && p.to >= complement.mark
+}
+
 function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
   const { flags } = form.speech
   const { tokens } = scene
-  if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && complement.kind === 'clause')
-    if (complement.mark <= word.at + 1 && !hasSubjectBefore(scene, word.at)) return false
+  if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && !hasSubjectBefore(scene, word.at))
+    if (complement.mark <= word.at + 1 && (complement.kind === 'clause' || complement.kind === 'object')) return false
   if (form.kind === 'participle') {
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
     if (bare && complement.mark > word.at + 2) return false
     if (form.plural && complement.kind === 'object' && complement.mark > word.at + 8) return false
   }
   if (form.kind === 'noun') {
-    if (complement.kind === 'object') return flags.has('nominal') && !form.article
+    if (complement.kind === 'object') return flags.has('nominal') && !form.article && !isAccused(scene, word, form, complement)
     if (complement.kind === 'quote' && complement.mark > word.at + 8) return false
     if (form.article) return flags.has('stands-in') && complement.mark <= word.at + 3 && !isPart('join', tokens, word.at - 1)
     if (!form.pronoun && complement.kind !== 'clause') return false

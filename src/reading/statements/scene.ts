@@ -17,6 +17,8 @@ export interface Scene {
   readonly timeEnds: ReadonlyMap<number, FoundTime>
   /** Innermost sentence-long or longer stretch between marks that a token stands in, -1 outside: index of its opening mark. */
   readonly inside: Int32Array
+  /** First token of the sentence that a token stands in. */
+  readonly begins: Int32Array
 }
 
 /** A word that may be a word of saying, with its readings. */
@@ -38,7 +40,9 @@ export function openScene(source: Source, names: Names, times: readonly FoundTim
       if (q.closed) closes.set(q.close, q)
       if (q.closed && q.close - q.open > 4) inside.fill(q.open, q.open + 1, q.close)
     }
-  return { source, tokens: source.tokens, names, opens, closes, inside, timeEnds: new Map(times.map((t) => [t.from, t])) }
+  const begins = new Int32Array(source.tokens.length)
+  for (const s of source.sentences) begins.fill(s.from, s.from, s.to)
+  return { source, tokens: source.tokens, names, opens, closes, inside, begins, timeEnds: new Map(times.map((t) => [t.from, t])) }
 }
 
 /** The words of saying of a sentence, in order. */

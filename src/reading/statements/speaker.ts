@@ -17,6 +17,11 @@ export interface Speaker {
 
 const DOCUMENTS: ReadonlySet<string> = new Set(['بيان', 'رساله', 'تقرير', 'وثيقه'])
 
+const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
+  const { name, aliases } = scene.names.entity(ref)
+  return [name.ar, ...aliases].some((n) => foldWord(n).startsWith(noun))
+}
+
 /** Who has spoken so far in the article, the last one at the end. */
 export class Speakers {
   private readonly said: Speaker[] = []
@@ -33,16 +38,21 @@ export class Speakers {
   }
 
   /** Whom «الوزارة», «الصحيفة» or «البيان» means: the last body that has spoken or is named with that word; of a document, the last speaker. */
-  meant(noun: string, scene: Scene): Speaker | null {
+  meant(noun: string, scene: Scene, at: number): Speaker | null {
     const bare = noun.slice(2)
     for (let i = this.said.length - 1; i >= 0; i--) {
       const s = this.said[i]!
       if (s.ref === null) continue
       const entity = scene.names.entity(s.ref)
-      if (DOCUMENTS.has(bare) || foldWord(entity.name.ar).startsWith(bare) || (entity.type === 'ORG' && !DOCUMENTS.has(bare)))
+      if (DOCUMENTS.has(bare) || startsWith(scene, s.ref, bare) || (entity.type === 'ORG' && !DOCUMENTS.has(bare)))
         return { ...s, why: `«${noun}» is the last that spoke (${s.why})` }
     }
-    return null
+    let found: Ref | null = null
+    for (const m of scene.names.mentions) {
+      if (m.from >= at) break
+      if (m.type === 'ORG' && startsWith(scene, m.entity, bare)) found = m.entity
+    }
+    return found === null ? null : { ref: found, why: `«${noun}» is the last so named`, feminine: null, plural: false }
   }
 
   /** Whom a verb without a subject goes on with: the last speaker that it agrees with. */
@@ -107,9 +117,18 @@ function named(scene: Scene, at: number, mark: number, cue: Cue, speakers: Speak
   // «جماعة تقول أنقرة إنها», «التي تتهمها دول عربية»: the subject behind the verb goes before a noun that stands ahead of it.
   if (preceding !== null && !(behind && (!cue.form.speech.flags.has('person') || cue.form.pronoun)) && !(relative && cue.form.pronoun))
     return of(preceding, 'subject before the verb')
+  if (relative && cue.form.pronoun && following === null) return { ref: null, why: 'the subject is not named', feminine, plural }
   if (start >= mark) return null
   const first = scene.tokens[start]!
   if ((first.kind === 'mark' && !scene.opens.has(start)) || isPart('aside', scene.tokens, start) || isGoverned(scene, start)) return null
+  if (
+    following !== null &&
+    isPart('kin', scene.tokens, start) &&
+    scene.names.mentionAt(start) === null &&
+    following.ref !== null &&
+    following.to <= start + 3
+  )
+    return { ref: null, why: 'somebody of theirs, not named', feminine, plural }
   return following === null ? unknownSubject(scene, start, mark, cue, speakers) : of(person(scene, following, mark), 'subject of the verb')
 }
 
@@ -123,7 +142,7 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   const { feminine, plural } = cue.form
   const group = isPart('group', tokens, start) || isPart('media', tokens, start)
   if (tokens[start]!.form.startsWith('ال') && isPart('stand-in', tokens, start)) {
-    const meant = speakers.meant(tokens[start]!.form, scene)
+    const meant = speakers.meant(tokens[start]!.form, scene, start)
     if (meant !== null) return { ...meant, feminine, plural }
   }
   for (let k = start; k < mark && !isComma(tokens[k]); k++) {

@@ -86,9 +86,8 @@ const PARTICIPLES: readonly (readonly [ending: string, feminine: boolean, plural
   ['ه', true, false],
   ['ين', false, true],
   ['تين', true, true],
-  ['ات', true, true],
 ]
-const PRONOUNS = ['ه', 'ها', 'هم', 'هما', 'اياه', 'اياها']
+const PRONOUNS = ['ه', 'ها', 'هم', 'هما']
 
 function addParticiple(map: Map<string, SpeechForm[]>, speech: Speech, participle: string): void {
   if (participle === '') return
@@ -98,9 +97,6 @@ function addParticiple(map: Map<string, SpeechForm[]>, speech: Speech, participl
     const form = (ending === 'ين' ? weak : stem) + ending
     put(map, form, { speech, kind: 'participle', tense: null, feminine, plural, pronoun: false, article: false })
   }
-  if (!speech.flags.has('person')) return
-  for (const pronoun of PRONOUNS.slice(0, 4))
-    put(map, stem + pronoun, { speech, kind: 'participle', tense: null, feminine: false, plural: false, pronoun: true, article: false })
 }
 
 function addNoun(map: Map<string, SpeechForm[]>, speech: Speech, noun: string): void {
@@ -110,7 +106,7 @@ function addNoun(map: Map<string, SpeechForm[]>, speech: Speech, noun: string): 
   for (const lead of ['', 'ب', 'ل']) {
     put(map, lead + form, entry)
     put(map, lead === 'ل' ? 'لل' + form : lead + 'ال' + form, { ...entry, article: true })
-    for (const pronoun of PRONOUNS.slice(0, 4))
+    for (const pronoun of PRONOUNS)
       put(map, lead + stem + pronoun, { ...entry, pronoun: true, feminine: pronoun === 'ها', plural: pronoun.startsWith('هم') })
   }
 }

@@ -56,6 +56,7 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
     const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
     if (nested && cue.form.kind === 'verb' && !isExplicit(speaker)) continue
+    if (isStray(scene, sentence, cue, speaker)) continue
     if (!nested && cue.form.kind !== 'participle' && isIntroduced(speaker)) speakers.add(speaker)
     out.push({ cue, speaker, content, nested })
   }
@@ -67,6 +68,21 @@ const isIntroduced = (s: Speaker): boolean => !/last speaker|goes on with/.test(
 
 // Inside what somebody said, only a speaker of its own makes another statement.
 const isExplicit = (s: Speaker): boolean => /^(subject (of|before) the verb|words handed on|whose)/.test(s.why)
+
+const CARRIED: ReadonlySet<string> = new Set('لكنه لكنها لكنهم ولكنه ولكنها ولكنهم كما كذلك وكذلك وقد قد انه انها وانه وانها'.split(' '))
+
+// A verb in mid-sentence with a noun and no subject beside it («خلافات تهدد بتقويض …») is seldom speech, nor is a noun whose speaker stands nowhere.
+function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
+  if (cue.complement.kind !== 'object' || isExplicit(speaker)) return false
+  if (cue.form.kind === 'noun') return speaker.ref === null
+  return (
+    cue.form.kind === 'verb' &&
+    !cue.joined &&
+    cue.at > sentence.from &&
+    !CARRIED.has(scene.tokens[cue.at - 1]!.form) &&
+    speaker.why !== 'the subject is not named'
+  )
+}
 
 function statement(scene: Scene, { cue, speaker, content }: Utterance): Statement {
   const token = scene.tokens[cue.at]!
