@@ -124,7 +124,8 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) break
     if (t.kind === 'word' && fits(k)) return k
-    // A name in between costs one step, however long it is.
+    // A name in between costs one step, however long it is; a comma, which often ends the clause, two.
+    if (t.form === '،') budget--
     if (names.phraseAt(k) === null || names.phraseAt(k) !== names.phraseAt(k - 1)) budget--
   }
   const turned = sense.kind === 'participle' || (sense.kind === 'verb' && particles('relative').has(tokens[i - 1]?.form ?? ''))
@@ -132,7 +133,7 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   return -1
 }
 
-const STOPS = new Set(['.', '؛', ':', '،', '؟', '!'])
+const STOPS = new Set(['.', '؛', ':', '؟', '!'])
 const BACK = 5
 
 const isPlace = (names: Names, k: number): boolean => {

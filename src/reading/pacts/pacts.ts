@@ -42,7 +42,7 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
   if (draft.parties.length < 2) for (const p of parties) if (!draft.parties.includes(p)) draft.parties.push(p)
   if (rank(described) > rank(draft.lead)) draft.lead = described
   const standing = standingOf(scene, described, events)
-  if (standing !== null && draft.status === null) {
+  if (standing !== null && (draft.status === null || OVERTAKING.has(standing.status))) {
     draft.status = standing.status
     if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force') {
       draft.time ??= timeOf(scene, times, described.from)
@@ -71,6 +71,9 @@ function isSame(a: Described, b: Described): boolean {
   return a.telling.some((w) => b.telling.includes(w) && w.length > 2)
 }
 
+// What ended or stands still does so after it was signed.
+const OVERTAKING: ReadonlySet<PactStatus> = new Set(['ended', 'suspended'])
+
 const USUAL: Readonly<Record<string, PactStatus>> = {
   sanctions: 'in force',
   law: 'in force',
@@ -81,7 +84,8 @@ const USUAL: Readonly<Record<string, PactStatus>> = {
 
 function toPact(source: Source, draft: Draft): Pact {
   const { lead } = draft
-  const usual = USUAL[lead.head.kind] ?? (lead.definite || lead.entity !== null ? 'in force' : 'proposed')
+  const isKnown = lead.definite || lead.entity !== null || lead.head.family === 'truce'
+  const usual = USUAL[lead.head.kind] ?? (isKnown ? 'in force' : lead.head.kind === 'agreement' ? 'negotiated' : 'proposed')
   return {
     id: '',
     span: lead.span,

@@ -1,5 +1,6 @@
 import type { Event, PactStatus } from '../contract.ts'
-import { clauseEnd, clauseStart, type Scene } from '../grammar/clause.ts'
+import { clauseStart, type Scene } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
 import type { Described } from './describe.ts'
 import { pactWords } from './words.ts'
 
@@ -30,10 +31,13 @@ function wordInside(scene: Scene, described: Described): Standing | null {
 
 function wordAfter(scene: Scene, described: Described): Standing | null {
   const { tokens } = scene.source
-  const end = Math.min(clauseEnd(scene, described.to - 1) + 3, scene.to, described.to + AFTER)
-  for (let k = described.to; k < end; k++)
+  const end = Math.min(scene.to, described.to + AFTER)
+  for (let k = described.to; k < end; k++) {
+    const { form } = tokens[k]!
+    if (particles('subordinator').has(form) && !particles('relative').has(form)) return null
     for (const s of pactWords().statuses.of(tokens[k]!.form))
       if (s.value.side !== 'before' && !(s.kind === 'noun' && s.value.side === 'both')) return { status: s.value.status, at: k }
+  }
   return null
 }
 

@@ -53,7 +53,7 @@ function statuses(): Inflections<StatusWord> {
     if (!STATUSES.test(row.status) || !SIDES.test(row.side))
       throw new Error(`lexicon/words/pacts-status.tsv:${row.line}: "${row.status}", "${row.side}" are no status and side`)
     const word: StatusWord = { status: row.status as PactStatus, side: row.side as StatusWord['side'] }
-    words.verb(row.past, row.present, word)
+    if (row.present !== '') words.verb(row.past, row.present, word)
     for (const noun of cellValues(row.nouns)) words.noun(noun, word)
     for (const participle of cellValues(row.participles)) words.participle(participle, word)
   }
