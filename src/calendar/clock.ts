@@ -1,5 +1,6 @@
 import { readTable } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/text.ts'
+import { wordsOf } from './contexts.ts'
 import { clockValue } from './day.ts'
 import { ordinalAt } from './number.ts'
 import { phraseAt, phraseBook } from './phrase.ts'
@@ -16,7 +17,7 @@ const halves = phraseBook(parts.filter((p) => p.role === 'clock').map((p) => [p.
 /** Parts of the day that may stand before it («مساء الأحد», «بعد ظهر الأربعاء»). */
 export const dayParts = phraseBook(parts.filter((p) => p.role === 'part').map((p) => [p.form, p.half] as const))
 
-const HOUR_WORDS = new Set(['الساعه', 'ساعه'])
+const HOUR_WORDS = wordsOf('hour-words')
 
 /** Whether the folded word announces a clock time («الساعة»). */
 export const isHourWord = (form: string): boolean => HOUR_WORDS.has(form)
@@ -81,7 +82,7 @@ function onHalf(hour: number, half: string): number {
   return hour === 12 ? 0 : hour
 }
 
-const ZONES = new Set(['gmt', 'utc', 'غرينتش', 'جرينتش', 'غرينيتش'])
+const ZONES = wordsOf('zones')
 
 // «بتوقيت غرينتش», «بالتوقيت المحلي», «(ت غ)», «+0400», «+03:00», GMT
 function zoneEnd(tokens: readonly Token[], i: number, end: number): number {

@@ -14,7 +14,7 @@ const NOT_TODAY_AFTER = wordsOf('not-today-after')
 const NOT_WEEKDAY_BEFORE = wordsOf('not-weekday-before')
 const NOT_WEEKDAY_AFTER = wordsOf('not-weekday-after')
 const SAME = wordsOf('same')
-const DAY = new Set(['يوم', 'يومي', 'نهار'])
+const DAY = wordsOf('day')
 
 /** A day by name: «أمس», «اليوم الخميس», «مساء أمس (الأحد)», «يوم السبت المقبل», «الجمعة الموافق 5 مايو», «فجر السبت», with its clock time. */
 export const dayRule: Rule = (reader, i, first) => {
@@ -105,8 +105,8 @@ function weekdayBeside(reader: Reader, i: number): number {
   return formAt(reader, hit.to) === close ? hit.to + 1 : i
 }
 
-const JOINTS = new Set(['،', ',', '-', '/', '(', 'في'])
-const MATCHING = new Set(['الموافق', 'والموافق', 'المصادف', 'الموافقه'])
+const JOINTS = wordsOf('joints')
+const MATCHING = wordsOf('matching')
 
 // «، 5 مايو», «الموافق 5 مايو 2018», «7 أغسطس» after a weekday.
 function dateAfter(reader: Reader, i: number): Found | null {

@@ -1,6 +1,7 @@
+import { wordsOf } from './contexts.ts'
 import { type Found, formAt, type Reader, type Rule, type TimeKind } from './reader.ts'
 
-const UNTIL = new Set(['الي', 'حتي', 'وحتي', 'والي'])
+const UNTIL = wordsOf('until')
 const JOINABLE: ReadonlySet<TimeKind> = new Set<TimeKind>(['day', 'month', 'year'])
 
 /** The rule for «من X إلى Y» and «بين X وY», given the rule for one time. */

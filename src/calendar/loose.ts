@@ -40,7 +40,7 @@ const monthOfYear = (year: number, month: number, to: number): Found | null =>
 const wholeDay = (year: number, month: number, day: number, to: number): Found | null =>
   isDate(year, month, day) ? { to, value: dayValue(dayOf(year, month, day)), kind: 'day', why: 'month before day' } : null
 
-const DAY_LEADS = new Set(['في', 'الي', 'يوم', 'عند'])
+const DAY_LEADS = wordsOf('day-leads')
 
 /** «في 15», «يوم 27», «للثاني والعشرين»: the last such day of a month. */
 export const bareDayRule = loose((reader, i, first) => {
@@ -155,7 +155,7 @@ function lengthAt(reader: Reader, i: number, first = formAt(reader, i)): Length 
   return parts.length === 0 ? null : { to, parts }
 }
 
-const AHEAD = new Set(['بعد', 'في', 'خلال'])
+const AHEAD = wordsOf('ahead')
 
 /** «بعد أسبوعين من الآن», «1 شهر و 21 يوم من الآن»: that far from today, back unless the words look ahead. */
 export const fromNowRule = loose((reader, i, first) => {
@@ -200,7 +200,7 @@ function fewAt(reader: Reader, i: number): Length | null {
     : { to: unit.to, parts: [{ unit: unit.meaning.unit, count: 3 }] }
 }
 
-const QUANTITY = new Set(['القليله', 'العديده'])
+const QUANTITY = wordsOf('quantity')
 
 /** «الأيام القليلة الماضية». */
 export const fewUnitsRule = loose((reader, i, first) => {
@@ -213,7 +213,7 @@ export const fewUnitsRule = loose((reader, i, first) => {
   )
 })
 
-const REST = new Set(['باقي', 'بقيه'])
+const REST = wordsOf('rest')
 const OWN = new Map<string, Unit['unit']>([
   ['اسبوعي', 'week'],
   ['الاسبوع', 'week'],

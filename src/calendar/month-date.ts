@@ -19,9 +19,9 @@ interface YearTail {
 }
 
 const NO_TAIL = { year: null, hijri: false, steps: null, unit: 'month', same: false } as const
-const COMMAS = new Set(['،', ',', '.', '-', '/'])
-const YEAR_WORDS = new Set(['عام', 'العام', 'سنه', 'السنه', 'لعام', 'للعام', 'لسنه'])
-const THIS = new Set(['هذا', 'هذه'])
+const COMMAS = wordsOf('commas')
+const YEAR_WORDS = wordsOf('year-words')
+const THIS = wordsOf('this')
 const SAME = wordsOf('same')
 
 /** «2018», «، 2018», «من عام 2016», «الماضي», «من العام المقبل», «هذا العام», «من العام نفسه» after a month. */
@@ -209,7 +209,7 @@ interface Days {
   readonly spelled: boolean
 }
 
-const RANGE = new Set(['-', '–', 'الي', 'حتي', 'وحتي', 'و', '،', '/'])
+const RANGE = wordsOf('range')
 
 function dayList(reader: Reader, i: number, first: string): Days | null {
   const { tokens, end } = reader

@@ -1,4 +1,5 @@
 import type { Token } from '../text/text.ts'
+import { wordsOf } from './contexts.ts'
 import { bookOf, type PhraseBook, type PhraseHit, phraseAt } from './phrase.ts'
 
 /** A month of a calendar; `guard` says what must stand with the name for it to be a month (see `lexicon/words/months.tsv`). */
@@ -26,7 +27,7 @@ export const weekdays: PhraseBook<number> = bookOf('weekdays.tsv', ['form', 'day
   return day
 })
 
-const OPENERS = new Set(['/', '(', '-', '–', '«', '\\', '|', '،'])
+const OPENERS = wordsOf('openers')
 
 /**
  * A month's name, with its name in another tradition where both stand («تموز/يوليو», «يونيو (حزيران)», «يونيو حزيران»).

@@ -8,7 +8,7 @@ import { definiteUnitAt, unitRule, unitValue, weekend } from './relative.ts'
 import { bareYearRule, plainYear, yearAt, yearRule } from './year.ts'
 
 const DEADLINE = wordsOf('deadline')
-const OF = new Set(['من', 'في', 'ل'])
+const OF = wordsOf('of')
 
 /** A year, stated or counted from now: «عام 2025», «العام المقبل», «هذا العام», «2016». */
 function yearOfPart(reader: Reader, i: number): Found | null {
@@ -53,7 +53,7 @@ function halfMonth(month: Found, n: number): Found {
   return { to: month.to, value, kind: 'span', why: 'half of the month' }
 }
 
-const LAST = new Set(['الاخير', 'الاخيره'])
+const LAST = wordsOf('last')
 
 /** «الأسبوع الأخير من شهر أغسطس», «الأسبوع الثاني من يونيو»: sevens of days counted from the month's first or last. */
 export const weekOfMonthRule: Rule = (reader, i, first) => {
@@ -125,14 +125,7 @@ function isAge(reader: Reader, i: number, to: number, years: number): boolean {
   return years < 60 && reader.context.last?.kind !== 'decade' && !DECADE_BEFORE.has(formAt(reader, i - 1))
 }
 
-const CENTURY = new Set(['القرن', 'للقرن'])
-const CENTURY_NUMBERS = new Map([
-  ['العشرين', 1900],
-  ['التاسع', 1800],
-  ['الثامن', 1700],
-  ['السابع', 1600],
-  ['السادس', 1500],
-])
+const CENTURY = wordsOf('century')
 
 /** «تسعينيات القرن الماضي», «ثلاثينيات القرن الحالي», «سبعينيات القرن التاسع عشر», «الثمانينيات». */
 export const decadeRule: Rule = (reader, i, first) => {
@@ -154,12 +147,9 @@ function decadeOfCentury(reader: Reader, i: number, years: number): Found | null
       'decade of the century',
       (now) => `${Math.floor(yearOf(now) / 100) * 10 + relation.meaning * 10 + years / 10}0s`,
     )
-  const century = CENTURY_NUMBERS.get(formAt(reader, i))
-  if (century === undefined)
-    return formAt(reader, i) === 'الحادي' ? { to: i + 2, value: `${2000 + years}s`, kind: 'decade', why: 'decade of the century' } : null
-  const ten = formAt(reader, i + 1) === 'عشر'
-  if (century !== 1900 && !ten) return null
-  return { to: ten ? i + 2 : i + 1, value: `${century + years}s`, kind: 'decade', why: 'decade of the century' }
+  const century = ordinalAt(reader.tokens, i, reader.end)
+  if (century === null || century.value < 15 || century.value > 21) return null
+  return { to: century.to, value: `${(century.value - 1) * 100 + years}s`, kind: 'decade', why: 'decade of the century' }
 }
 
 // The century of a decade named without it: that of the decade before it in the sentence, else the last one that has begun; never the present one's future.

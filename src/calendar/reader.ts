@@ -14,7 +14,8 @@ export interface TimeHit {
   readonly why: string
 }
 
-export type Tense = 'past' | 'future' | null
+/** What a clause says of when it happens: `past` for certain, `reported` where a verb of the past stands before it, null where nothing does. */
+export type Tense = 'past' | 'reported' | 'future' | null
 
 /** What an expression is placed by. */
 export interface TimeContext {

@@ -7,7 +7,7 @@ import { boundsOf, type Found, formAt, placed, type Reader, type Rule, spanValue
 import { type Unit, units } from './unit.ts'
 
 const NOT_UNIT_BEFORE = wordsOf('not-unit-before')
-const THIS = new Set(['هذا', 'هذه'])
+const THIS = wordsOf('this')
 
 interface UnitHit {
   readonly to: number
@@ -98,7 +98,7 @@ function countAt(reader: Reader, i: number): { value: number; to: number } | nul
   return cardinalAt(reader.tokens, i, reader.end, bare)
 }
 
-const BACK = new Set(['قبل', 'منذ'])
+const BACK = wordsOf('back')
 const VAGUE = wordsOf('vague')
 const ABOUT = wordsOf('about')
 const ANCHOR = wordsOf('anchor-after')
@@ -127,7 +127,7 @@ export const distanceRule: Rule = (reader, i, first) => {
 
 const kindAt = (reader: Reader, i: number): string => (i < reader.end ? reader.tokens[i]!.kind : '')
 
-const ONE = new Set(['واحد', 'واحده'])
+const ONE = wordsOf('one')
 
 interface Amount {
   readonly to: number

@@ -1,5 +1,6 @@
 import { type Token, tokenize } from '../text/text.ts'
 import { type ClockHit, clockAt, clockText, isHourWord } from './clock.ts'
+import { wordsOf } from './contexts.ts'
 import { clockValue, dayOf, dayValue, isDate, parseDay } from './day.ts'
 import { hijriDay } from './hijri.ts'
 import { monthAt, weekdays } from './month.ts'
@@ -62,8 +63,8 @@ export function wholeDateAt(tokens: readonly Token[], i: number, end: number, or
   return dayMonthYear(tokens, i, end) ?? monthDayYear(tokens, i, end)
 }
 
-const SUFFIXES = new Set(['th', 'st', 'nd', 'rd', 'er'])
-const COMMAS = new Set(['،', ',', '/', '-', '.', '–'])
+const SUFFIXES = wordsOf('suffixes')
+const COMMAS = wordsOf('stamp-commas')
 
 function dayMonthYear(tokens: readonly Token[], i: number, end: number): WholeDate | null {
   const day = dayNumberAt(tokens, i, end)
@@ -134,7 +135,7 @@ function withClock(text: string, tokens: readonly Token[], i: number, date: Whol
 
 const stampEnd = (text: string, end: number): number => (text[end] === 'Z' ? end + 1 : end)
 
-const FILLERS = new Set(['|', '-', '–', '،', ',', ':', '/', 't', 'في', 'at', 'عند', '•', '·', '(', 'و', 'بتوقيت', 'توقيت'])
+const FILLERS = wordsOf('fillers')
 
 function clockAfter(tokens: readonly Token[], i: number): ClockHit | null {
   for (let k = i; k < tokens.length && k < i + 4; k++) {
@@ -164,14 +165,14 @@ function clockBefore(tokens: readonly Token[], i: number): { from: number; clock
   return null
 }
 
-const UPDATES = new Set(['تحديث', 'التحديث', 'تحديثه', 'حدث', 'updated', 'modified', 'تعديل', 'update'])
+const UPDATES = wordsOf('updates')
 
 const isUpdate = (tokens: readonly Token[], i: number): boolean => {
   for (let k = Math.max(0, i - 5); k < i; k++) if (UPDATES.has(tokens[k]!.form)) return true
   return false
 }
 
-const SINCE = new Set(['منذ', 'قبل'])
+const SINCE = wordsOf('since')
 const MINUTES = new Map([
   ['minute', 1],
   ['hour', 60],

@@ -12,8 +12,8 @@ export interface YearHit {
   readonly to: number
 }
 
-const ERAS = new Set(['م', 'ميلادي', 'ميلاديه', 'الميلادي', 'للميلاد'])
-const HIJRI_ERAS = new Set(['ه', 'هجري', 'هجريه', 'الهجري', 'للهجره'])
+const ERAS = wordsOf('eras')
+const HIJRI_ERAS = wordsOf('hijri-eras')
 
 /** A year that something before it announces: four digits, or words; its era mark belongs to it. */
 export function yearAt(reader: Reader, i: number, first?: string): YearHit | null {
@@ -34,8 +34,8 @@ export function yearAt(reader: Reader, i: number, first?: string): YearHit | nul
   }
 }
 
-const ONE = new Set(['عام', 'العام', 'سنه', 'السنه'])
-const MANY = new Set(['عامي', 'عامى', 'سنتي', 'اعوام', 'الاعوام', 'سنوات', 'السنوات', 'العامين'])
+const ONE = wordsOf('year-one')
+const MANY = wordsOf('many')
 
 /** «عام 2014», «العام 1996», «سنة 2018», «عام 1436هـ», «عامي 2000 و2001», «أعوام 2015-2018». */
 export const yearRule: Rule = (reader, i, first) => {
@@ -85,7 +85,7 @@ export function plainYear(reader: Reader, i: number): YearHit | null {
 }
 
 const DASHES = new Set(['-', '–', '/', '−'])
-const UNTIL = new Set(['الي', 'حتي', 'وحتي', 'والي', 'لغايه'])
+const UNTIL = wordsOf('year-until')
 
 /** «2026-2030», «2019/2020», «2003 إلى 2011», «1998 إلى العام 2000» after its first year. */
 export function rangeAfter(reader: Reader, first: YearHit): Found | null {
@@ -111,7 +111,7 @@ const YEAR_NOUN = wordsOf('year-noun')
 const NO_YEAR = wordsOf('no-year-before')
 const COUNTED = wordsOf('counted')
 const YEAR_WEAK = wordsOf('year-before-weak')
-const FROM = new Set(['من', 'بين', 'ومن', 'وبين', 'فتره', 'الفتره', 'للفتره', 'للاعوام', 'للسنوات'])
+const FROM = wordsOf('from')
 
 /** A bare four-digit number where the words around it make it a year: «في 2014», «بحلول 2020», «انتخابات 2016», «2026-2030», «من 2003 إلى 2011». */
 export const bareYearRule: Rule = (reader, i) => {

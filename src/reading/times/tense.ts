@@ -3,13 +3,13 @@ import { readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, type Token } from '../../text/text.ts'
 import type { Source } from '../source.ts'
 
-type Cue = 'future' | 'past' | 'strong-past'
+type Cue = 'future' | 'past' | 'strong-past' | 'opener'
 
 const cues = new Map<string, Cue>()
 const stems: string[] = []
 for (const { form, tense } of readTable('words/calendar-cues.tsv', ['form', 'tense'])) {
   if (tense === 'not-future') stems.push(foldWord(form))
-  else if (tense === 'future' || tense === 'past' || tense === 'strong-past') cues.set(foldWord(form), tense)
+  else if (tense === 'future' || tense === 'past' || tense === 'strong-past' || tense === 'opener') cues.set(foldWord(form), tense)
   else throw new Error(`lexicon/words/calendar-cues.tsv: "${tense}" is no tense`)
 }
 
@@ -43,6 +43,7 @@ const AFTER = 3
 /** Tense of the clause around tokens `[from, to)`: the nearest word before them in the sentence that says it, else one right after. */
 export function tenseAt(source: Source, sentence: { readonly from: number; readonly to: number }, from: number, to: number): Tense {
   const { tokens } = source
+  let outside = false
   for (let i = from - 1; i >= sentence.from && i >= from - REACH; i--) {
     const token = tokens[i]!
     if (token.kind !== 'word') continue
@@ -50,7 +51,9 @@ export function tenseAt(source: Source, sentence: { readonly from: number; reado
     // «كانت مقررة في يناير» says nothing of when.
     if (cue === 'future') return cueBefore(tokens, i, sentence.from) === 'strong-past' && cues.has(token.form) ? null : 'future'
     if (cue === 'strong-past') return 'past'
-    if (cue === 'past') return null
+    // «قال إن جلسة الجمعة حاسمة»: the verb of saying stands outside the clause.
+    if (cue === 'past') return outside ? null : 'reported'
+    if (cue === 'opener') outside = true
   }
   return tenseAfter(source, sentence, from, to)
 }
