@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type Html, shell, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
+import { reason } from '../reasons.ts'
 import { say } from '../words.ts'
 import { factLine } from './fact-line.ts'
 
@@ -18,7 +19,7 @@ export function factScreen(view: View, answer: Output<'explain'>): Html {
 <ul class="facts">${factLine(lang, fact)}</ul>
 <section class="sec"><dl class="why-list"><dt>${say(lang, 'line')}</dt><dd><p class="src" lang="ar" dir="rtl">${line.text.slice(0, at)}<span class="f k-${kindOf(fact.fact)}">${line.text.slice(at, at + words.text.length)}</span>${line.text.slice(at + words.text.length)}</p></dd>
 <dt>${say(lang, 'rule')}</dt><dd lang="en" dir="auto">${answer.rule}</dd>
-${answer.why === null ? '' : html`<dt>${say(lang, 'why')}</dt><dd lang="en" dir="auto">${answer.why}</dd>`}
+${answer.why === null ? '' : html`<dt>${say(lang, 'why')}</dt><dd><bdi lang="${reason(lang, answer.why).lang}">${reason(lang, answer.why).text}</bdi></dd>`}
 ${answer.parts.map((p) => html`<dt lang="en"><bdi>${p.part}</bdi></dt><dd><span class="src" lang="ar" dir="rtl">${p.text}</span>${p.why === null ? '' : html` <span class="faint" lang="en">${p.why}</span>`}</dd>`)}
 <dt>${say(lang, 'source')}</dt><dd><a href="${pageHref(lang, answer.page.id, fact.id)}">${say(lang, 'openPage')}: <bdi>${answer.page.title ?? answer.page.source}</bdi></a></dd></dl>
 ${answer.refused.length === 0 ? '' : html`<h2>${say(lang, 'refusals')}</h2><ul class="plain">${answer.refused.map((r) => html`<li><span lang="en">${r.detail}</span></li>`)}</ul>`}</section>`,

@@ -4,6 +4,7 @@ import type { Span } from '../../../text/text.ts'
 import { type Html, named, shell, stamp, type View } from '../layout.ts'
 import { actorHref, factHref } from '../links.ts'
 import { type Kind, type Mark, markUp } from '../marks.ts'
+import { reason } from '../reasons.ts'
 import { actWord, eventWord, kindWord, type Lang, say, statusWord, type Word } from '../words.ts'
 
 type PageAnswer = Output<'page'>
@@ -42,7 +43,7 @@ export function pageScreen(view: View, answer: PageAnswer): Html {
   const title = main?.title?.text ?? say(lang, 'noTitle')
   const body = html`<div class="reading" data-reading>
 ${legend(lang, marks)}
-${main?.title ? '' : html`<h1 class="title untitled">${title}</h1>`}
+${main?.title ? '' : html`<div class="row-line"><div class="gut"></div><div class="words"><h1 class="title untitled">${title}</h1>${provenance(lang, answer)}</div><div class="notes"></div></div>`}
 ${lines(lang, answer, marks, notes, stamps)}
 </div>
 <aside class="sheet" data-sheet aria-label="${say(lang, 'factSheet')}" hidden></aside>`
@@ -79,7 +80,11 @@ function collect(lang: Lang, text: string, article: Article, who: Who, marks: Ma
       line(lang, 'to', s.addressee === null ? null : named(lang, who(s.addressee), 'unknown')),
       line(lang, 'about', s.about.length === 0 ? null : list(lang, s.about.map(who))),
       line(lang, 'when', s.time === null ? null : stamp(s.time.value)),
-      line(lang, 'how', html`${say(lang, s.mode === 'direct' ? 'direct' : 'indirect')}, <bdi lang="en">${s.why}</bdi>`),
+      line(
+        lang,
+        'how',
+        html`${say(lang, s.mode === 'direct' ? 'direct' : 'indirect')}${lang === 'ar' ? '، ' : ', '}${because(lang, s.why)}`,
+      ),
     ]
     const head = html`<span class="who">${named(lang, who(s.speaker), 'noSpeaker')}</span> <span class="act">${act}</span>`
     add(
@@ -141,8 +146,13 @@ ${quote === null ? '' : html`<q lang="ar" dir="rtl">${quote}</q>`}${meta === nul
 <div class="more">${details.some((d) => d !== '') ? html`<dl>${details}</dl>` : ''}<a href="${factHref(lang, fact)}">${say(lang, 'explain')}</a></div></aside>`
 }
 
+function because(lang: Lang, why: string): Html {
+  const said = reason(lang, why)
+  return html`<bdi lang="${said.lang}">${said.text}</bdi>`
+}
+
 const whenNote = (lang: Lang, id: string, value: string | null, why: string): Html =>
-  html`<div class="when" data-n="${id}">${value === null ? html`<span class="none">${say(lang, 'notDated')}</span>` : html`<span class="v">${stamp(value)}</span>`}<span class="why" lang="en" dir="auto">${why}</span></div>`
+  html`<div class="when" data-n="${id}">${value === null ? html`<span class="none">${say(lang, 'notDated')}</span>` : html`<span class="v">${stamp(value)}</span>`}<span class="why">${because(lang, why)}</span></div>`
 
 function legend(lang: Lang, marks: readonly Mark[]): Html {
   const rows: readonly (readonly [Kind, Word, Word])[] = [
@@ -165,7 +175,7 @@ function lines(lang: Lang, answer: PageAnswer, marks: readonly Mark[], notes: re
   const main = articles[0]
   const seen = new Set<string>()
   const out: Html[] = []
-  let provenanceDue = true
+  let provenanceDue = main?.title != null
   let before = ''
   for (const block of blocks) {
     let offset = block.span[0]
@@ -188,7 +198,7 @@ function lines(lang: Lang, answer: PageAnswer, marks: readonly Mark[], notes: re
       before = block.kind
     }
   }
-  return provenanceDue ? [provenance(lang, answer), ...out] : out
+  return out
 }
 
 const ARROW = raw(

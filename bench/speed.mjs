@@ -1,0 +1,23 @@
+// Articles a second on one core for the whole reading (segmentation and finders), over the ANT corpus.
+//   node bench/speed.mjs DIST CORPUS.jsonl.gz [HOW_MANY] [FIRST]
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const [dist, corpus, many = '1500', first = '2000'] = process.argv.slice(2)
+const load = (f) => import(pathToFileURL(path.resolve(dist, f)).href)
+const { openPages } = await load('page/page.js')
+const { segment } = await load('article/segment.js')
+const { read } = await load('reading/reading.js')
+const pages = []
+let seen = 0
+for await (const page of openPages([corpus])) {
+  if (seen++ < Number(first)) continue
+  if ('text' in page) pages.push(page)
+  if (pages.length >= Number(many)) break
+}
+const words = pages.reduce((n, p) => n + p.text.split(/\s+/).length, 0)
+for (const page of pages.slice(0, 200)) read(page, segment(page))
+const start = performance.now()
+for (const page of pages) read(page, segment(page))
+const seconds = (performance.now() - start) / 1000
+console.log(JSON.stringify({ articles: pages.length, words, seconds: +seconds.toFixed(2), articlesPerSecond: Math.round(pages.length / seconds), wordsPerSecond: Math.round(words / seconds) }))
