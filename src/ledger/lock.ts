@@ -95,7 +95,8 @@ function clearStale(path: string, dead: Holder | null): boolean {
 
 function readHolder(path: string): Holder | null {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder
+    const holder = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>
+    return typeof holder.pid === 'number' && typeof holder.token === 'string' ? (holder as Holder) : null
   } catch {
     return null
   }

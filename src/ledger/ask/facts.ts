@@ -39,6 +39,7 @@ export async function factsOf<Kind extends FactKind>(
   const { rows } = await sql<
     Row[Kind] & { id: string; page: string }
   >`select * from ${sql.table(TABLE[kind])} where id = any(${ids}::text[])`.execute(db)
+  if (rows.length === 0) return []
   const pages = await db
     .selectFrom('pages')
     .select([...PAGE_REF, 'text'])
