@@ -1,12 +1,12 @@
 import { clockAt, clockText, dayParts, isClockHalf } from './clock.ts'
 import { dayWords, relations, wordsOf } from './contexts.ts'
-import { civilOf, dayOf, dayValue, weekdayOf } from './day.ts'
+import { civilOf, dayOf, dayValue, parseDay, weekdayOf } from './day.ts'
 import { hijriDay } from './hijri.ts'
 import { weekdays } from './month.ts'
 import { dayMonthRule, monthRule } from './month-date.ts'
 import { figuresAt, numericDateAt } from './numeric-date.ts'
 import { phraseAt } from './phrase.ts'
-import { boundsOf, type Found, formAt, placed, type Reader, type Rule } from './reader.ts'
+import { boundsOf, type Found, formAt, placed, type Reader, type Rule, spanValue } from './reader.ts'
 
 const NOT_TODAY_BEFORE = wordsOf('not-today-before')
 const NAMED_BEFORE = wordsOf('name-before')
@@ -26,7 +26,7 @@ export const dayRule: Rule = (reader, i, first) => {
 function partOfDay(reader: Reader, i: number, first: string): Found | null {
   const part = phraseAt(dayParts, reader.tokens, i, reader.end, first)
   if (part === null) return null
-  return named(reader, part.to, formAt(reader, part.to), i)
+  return named(reader, part.to, formAt(reader, part.to), i) ?? dateAt(reader, part.to)
 }
 
 function named(reader: Reader, i: number, first: string, from: number): Found | null {
@@ -126,6 +126,8 @@ function weekday(reader: Reader, i: number, first: string, from: number): Found 
   if (hit === null || (!formAt(reader, at).includes('ال') && !announced))
     return announced ? dayWord(reader, at, formAt(reader, at), from) : null
   if (isNoWeekday(reader, i, hit.to)) return null
+  const pair = first === 'يومي' ? secondDay(reader, hit.to) : null
+  if (pair !== null) return twoDays(reader, hit.meaning, pair, from, hit.to)
   const night = nightEnd(reader, hit.to)
   const relation = phraseAt(relations, tokens, night, end)
   const date = dateAfter(reader, relation?.to ?? night)
@@ -138,6 +140,21 @@ function weekday(reader: Reader, i: number, first: string, from: number): Found 
 
 const isNoWeekday = (reader: Reader, i: number, to: number): boolean =>
   NOT_WEEKDAY_BEFORE.has(formAt(reader, i - 1)) || NOT_WEEKDAY_AFTER.has(formAt(reader, to)) || SAME.has(formAt(reader, to))
+
+// «يومي الثلاثاء والأربعاء»
+function secondDay(reader: Reader, i: number): { to: number; weekday: number } | null {
+  const form = formAt(reader, i)
+  const hit = form.startsWith('و') ? phraseAt(weekdays, reader.tokens, i, reader.end, form.slice(1)) : null
+  return hit === null ? null : { to: hit.to, weekday: hit.meaning }
+}
+
+function twoDays(reader: Reader, first: number, second: { to: number; weekday: number }, from: number, to: number): Found {
+  const relation = phraseAt(relations, reader.tokens, second.to, reader.end)
+  return placed(reader, relation?.to ?? second.to, 'span', 'two weekdays beside the publication date', (now) => {
+    const day = placeWeekday(reader, now, first, relation?.meaning ?? null, from, to)
+    return spanValue(day, day + ((second.weekday - first + 7) % 7))
+  })
+}
 
 // «ليل السبت الأحد», «ليلة الجمعة-السبت»: the night that begins on the first.
 function nightEnd(reader: Reader, i: number): number {
@@ -153,6 +170,9 @@ function placeWeekday(reader: Reader, now: number, day: number, steps: number | 
   if (steps !== null && steps < 0) return now - (back === 0 ? 7 : back) + (steps + 1) * 7
   if (steps !== null && steps > 0) return now + (ahead === 0 ? 7 : ahead) + (steps - 1) * 7
   if (steps === 0) return now - weekdayOf(now) + day
+  const named = reader.context.last?.kind === 'day' ? parseDay(reader.context.last.value) : null
+  // «في الثالث من يناير 2020، فجر الجمعة»: the day of a date far off that the sentence has named.
+  if (named !== null && Math.abs(named - now) > 7 && weekdayOf(named) === day) return named
   if (ahead === 0) return now
   const tense = reader.context.tense?.(from, to) ?? null
   if (tense === 'future') return now + ahead

@@ -2,6 +2,7 @@ import { wordsOf } from './contexts.ts'
 import { type Found, formAt, type Reader, type Rule, type TimeKind } from './reader.ts'
 
 const UNTIL = wordsOf('until')
+const CONTINUES = wordsOf('continues')
 const JOINABLE: ReadonlySet<TimeKind> = new Set<TimeKind>(['day', 'month', 'year'])
 
 /** The rule for «من X إلى Y» and «بين X وY», given the rule for one time. */
@@ -29,15 +30,10 @@ function afterAnd(reader: Reader, i: number, one: (reader: Reader, i: number, fi
 const LISTED = /^(from year to year|date, year|month placed)/
 const isListed = (found: Found): boolean => LISTED.test(found.why)
 
-/** The rule for «2 أكتوبر إلى 22 أكتوبر», «15 مايو - 3 يونيو» without a word before; in loose contexts for any two days («اليوم حتى الغد»). */
-export const plainIntervalRule =
-  (one: (reader: Reader, i: number, first?: string) => Found | null): Rule =>
-  (reader, i, first) => {
-    const start = one(reader, i, first)
-    if (start === null || start.kind !== 'day' || start.value === null) return null
-    const joint = formAt(reader, start.to)
-    if (!UNTIL.has(joint) && joint !== '-' && joint !== '–') return null
-    const end = one(reader, start.to + 1)
-    if (end === null || end.kind !== 'day' || end.value === null || end.value <= start.value) return null
-    return { to: end.to, value: `${start.value}/${end.value}`, kind: 'span', why: 'from one day to another' }
-  }
+/** «2 أكتوبر إلى 22 أكتوبر», «15 مايو - 3 يونيو»: the interval that a day found before goes on to, with no word before it; else null. */
+export function continued(reader: Reader, start: Found, one: (reader: Reader, i: number, first?: string) => Found | null): Found | null {
+  if (start.kind !== 'day' || start.value === null || !CONTINUES.has(formAt(reader, start.to))) return null
+  const end = one(reader, start.to + 1)
+  if (end === null || end.kind !== 'day' || end.value === null || end.value <= start.value) return null
+  return { to: end.to, value: `${start.value}/${end.value}`, kind: 'span', why: 'from one day to another' }
+}

@@ -1,9 +1,9 @@
-import { relations, wordsOf } from './contexts.ts'
-import { civilOf, dayOf, dayValue, monthValue, weekValue, yearValue } from './day.ts'
-import { months } from './month.ts'
+import { dayWords, relations, wordsOf } from './contexts.ts'
+import { civilOf, dayValue, monthValue, weekValue, yearValue } from './day.ts'
+import { months, weekdays } from './month.ts'
 import { cardinalAt } from './number.ts'
 import { phraseAt } from './phrase.ts'
-import { boundsOf, type Found, formAt, placed, type Reader, type Rule, spanValue, type TimeKind, yearOf } from './reader.ts'
+import { boundsOf, type Found, formAt, placed, type Reader, type Rule, spanValue, type TimeKind } from './reader.ts'
 import { type Unit, units } from './unit.ts'
 
 const NOT_UNIT_BEFORE = wordsOf('not-unit-before')
@@ -127,6 +127,9 @@ export const distanceRule: Rule = (reader, i, first) => {
 
 const kindAt = (reader: Reader, i: number): string => (i < reader.end ? reader.tokens[i]!.kind : '')
 
+// «منذ يوم السبت», «قبل شهر رمضان», «منذ يوم أمس»
+const isName = (form: string): boolean => months.has(form) || weekdays.has(form) || dayWords.has(form)
+
 const ONE = wordsOf('one')
 
 interface Amount {
@@ -142,7 +145,7 @@ function amountAt(reader: Reader, i: number, first = formAt(reader, i)): Amount 
   if (unit === null || unit.meaning.unit === 'hour' || unit.meaning.unit === 'minute' || unit.meaning.unit === 'century') return null
   const count = number?.value ?? unit.meaning.count
   // «خلال عام 2013», «منذ شهر مارس»: the unit announces a name.
-  if (number === null && (kindAt(reader, unit.to) === 'number' || months.has(formAt(reader, unit.to)))) return null
+  if (number === null && (kindAt(reader, unit.to) === 'number' || isName(formAt(reader, unit.to)))) return null
   const one = number === null && ONE.has(formAt(reader, unit.to)) ? 1 : 0
   return count === 0 ? null : { to: unit.to + one, unit: unit.meaning.unit, count }
 }
@@ -208,6 +211,3 @@ export const weekend = (now: number, steps: number): string => {
   const monday = now - ((((now + 3) % 7) + 7) % 7) + steps * 7
   return spanValue(monday + 5, monday + 6)
 }
-
-/** First day of the year so many steps away. */
-export const yearStart = (now: number, steps: number): number => dayOf(yearOf(now) + steps, 1, 1)

@@ -4,7 +4,7 @@ import { clockRule } from './clock-rule.ts'
 import { dayWords, decades, edges, holidays, seasons, yearParts } from './contexts.ts'
 import { datelineRule, dayRule, numericRule } from './day-expression.ts'
 import { holidayRule } from './holiday.ts'
-import { intervalRule, plainIntervalRule } from './interval.ts'
+import { continued, intervalRule } from './interval.ts'
 import {
   bareDayRule,
   bareSeasonRule,
@@ -34,6 +34,8 @@ interface Opener {
   readonly first: string
   readonly skip: number
   readonly rules: readonly Rule[]
+  /** Whether a day that begins here may go on to another («3 مايو - 5 يونيو»). */
+  readonly continues: boolean
 }
 
 const LEADS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل', 'وك']
@@ -42,6 +44,7 @@ const LEADS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل', 'و
 export function timeAt(tokens: readonly Token[], i: number, start: number, end: number, context: TimeContext): TimeHit | null {
   const token = tokens[i]
   if (token === undefined) return null
+  if (token.kind === 'word' && context.loose !== true && !mayOpen(token.form)) return null
   const opener =
     token.kind === 'word'
       ? openers(context.loose === true).get(token.form)
@@ -52,7 +55,8 @@ export function timeAt(tokens: readonly Token[], i: number, start: number, end: 
         : undefined
   if (opener === undefined) return null
   const reader: Reader = { tokens, start, end, context }
-  const found = longest(reader, i, opener.first === '' ? token.form : opener.first, opener.rules)
+  const one = longest(reader, i, opener.first === '' ? token.form : opener.first, opener.rules)
+  const found = one !== null && opener.continues ? (continued(reader, one, oneTime) ?? one) : one
   return found === null ? null : { from: i, to: found.to, skip: opener.skip, value: found.value, kind: found.kind, why: found.why }
 }
 
@@ -77,14 +81,27 @@ function oneTime(reader: Reader, i: number, first = reader.tokens[i]?.form ?? ''
         reader,
         i,
         opener.first === '' ? first : opener.first,
-        opener.rules.filter((r) => r !== interval && r !== plainInterval),
+        opener.rules.filter((r) => r !== interval),
       )
 }
 
 const interval = intervalRule(oneTime)
-const plainInterval = plainIntervalRule(oneTime)
-const FIGURES: Opener = { first: '', skip: 0, rules: [numericRule, datelineRule, dayMonthRule, bareYearRule, plainInterval] }
+const FIGURES: Opener = { first: '', skip: 0, continues: true, rules: [numericRule, datelineRule, dayMonthRule, bareYearRule] }
 const LOOSE_FIGURES: Opener = { ...FIGURES, rules: [...FIGURES.rules, shortFiguresRule, bareDayRule, fromNowRule, lengthRule] }
+
+// Most words open nothing: their first and last letters and length say so before the look-up has to hash them.
+const GATE = 4096
+let gate: Uint8Array | null = null
+
+const gateOf = (form: string): number => (form.charCodeAt(0) * 37 + form.charCodeAt(form.length - 1) * 11 + form.length) & (GATE - 1)
+
+function mayOpen(form: string): boolean {
+  if (gate === null) {
+    gate = new Uint8Array(GATE)
+    for (const word of openers(false).keys()) gate[gateOf(word)] = 1
+  }
+  return gate[gateOf(form)] === 1
+}
 
 let strict: ReadonlyMap<string, Opener> | null = null
 let wide: ReadonlyMap<string, Opener> | null = null
@@ -117,7 +134,7 @@ function newspaperRules(): RuleBook {
   add(book, dayWords.keys(), dayRule)
   add(book, dayParts.keys(), dayRule)
   add(book, ['يوم', 'يومي', 'نهار'], dayRule, weekdayOfWeekRule)
-  add(book, numberForms(), dayMonthRule, plainInterval)
+  add(book, numberForms(), dayMonthRule)
   add(book, ['عام', 'العام', 'سنه', 'السنه', 'عامي', 'سنتي', 'اعوام', 'الاعوام', 'سنوات', 'السنوات'], yearRule)
   const definite = [...units.keys()].map((u) => `ال${u}`)
   add(book, definite, unitRule, weekOfMonthRule, weekOfYearRule, weekdayOfWeekRule)
@@ -136,9 +153,9 @@ function newspaperRules(): RuleBook {
 
 function looseRules(book: RuleBook): RuleBook {
   const definite = [...units.keys()].map((u) => `ال${u}`)
-  add(book, weekdays.keys(), numberedWeekdayRule, plainInterval)
+  add(book, weekdays.keys(), numberedWeekdayRule)
   add(book, ['يوم'], numberedWeekdayRule)
-  add(book, dayWords.keys(), otherDayRule, plainInterval)
+  add(book, dayWords.keys(), otherDayRule)
   add(book, numberForms(), bareDayRule, firstWeekdayRule, fromNowRule, lengthRule, spelledYearRule)
   add(
     book,
@@ -156,15 +173,23 @@ function looseRules(book: RuleBook): RuleBook {
   return book
 }
 
+// Dates go on to other dates; days by name only where a caller asks for the calendar of conversation.
+const opener = (first: string, skip: number, rules: readonly Rule[]): Opener => ({
+  first,
+  skip,
+  rules,
+  continues: rules.includes(dayMonthRule) || rules.includes(numberedWeekdayRule) || rules.includes(otherDayRule),
+})
+
 function withClitics(plain: ReadonlyMap<string, readonly Rule[]>): Map<string, Opener> {
   const all = new Map<string, Opener>()
-  for (const [first, rules] of plain) all.set(first, { first, skip: 0, rules })
+  for (const [first, rules] of plain) all.set(first, opener(first, 0, rules))
   for (const [first, rules] of plain) {
-    for (const lead of LEADS) if (!all.has(lead + first)) all.set(lead + first, { first, skip: lead.length, rules })
+    for (const lead of LEADS) if (!all.has(lead + first)) all.set(lead + first, opener(first, lead.length, rules))
     if (!first.startsWith('ال')) continue
     for (const lead of ['', 'و', 'ف']) {
       const form = `${lead}ل${first.slice(1)}`
-      if (!all.has(form)) all.set(form, { first, skip: lead.length + 2, rules })
+      if (!all.has(form)) all.set(form, opener(first, lead.length + 2, rules))
     }
   }
   return all
