@@ -41,7 +41,7 @@ function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): b
     speaker.ref !== null &&
     (phrase.ref === speaker.ref || names.stateOf(speaker.ref) === phrase.ref)
   const next = own ? phrase.to : from + 1
-  return (own || OWN.has(first.form)) && next < to && isFuture(tokens, next)
+  return (own || OWN.has(first.form)) && next < to && (isFuture(tokens, next) || /^[يت]عتزم$/.test(tokens[next]!.form))
 }
 
 const isFuture = (tokens: readonly Token[], i: number): boolean => {

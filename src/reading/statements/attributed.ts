@@ -4,6 +4,7 @@ import { type According, accordingAt } from './according.ts'
 import { trim } from './content.ts'
 import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
+import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene } from './scene.ts'
 import type { Speaker, Speakers } from './speaker.ts'
 import type { Utterance } from './statements.ts'
@@ -74,13 +75,17 @@ function whom(scene: Scene, to: According, speakers: Speakers): Speaker | null {
   return { ref: p.ref, why: `according to: ${p.why}`, feminine: null, plural: false }
 }
 
+// «وقتل عشرة، بحسب …»: the و that opens the sentence says nothing.
+function startOf(scene: Scene, from: number): number {
+  const first = scene.tokens[from]!
+  if (from === 0 || !first.form.startsWith('و') || first.form.length < 4) return first.start
+  const mention = scene.names.mentionAt(from)
+  return mention?.from === from ? mention.span[0] : isPart('no-conjunction', scene.tokens, from) ? first.start : first.start + 1
+}
+
 function statement(scene: Scene, to: According, speaker: Speaker, range: Range): Statement {
   const { tokens } = scene
-  const first = tokens[range.from]!
-  const start =
-    range.from > 0 && /^و./.test(first.form) && scene.names.mentionAt(range.from) === null && first.form.length > 4
-      ? first.start + 1
-      : first.start
+  const start = startOf(scene, range.from)
   const content = { span: [start, tokens[range.to - 1]!.end] as const, mode: 'indirect' as const, from: range.from, to: range.to }
   return {
     id: '',

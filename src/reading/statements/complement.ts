@@ -3,7 +3,7 @@ import type { ActorPhrase } from '../names/names.ts'
 import { actOfNoun } from './content-act.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt, voices } from './scene.ts'
-import { type Speech, type SpeechForm, speechForms } from './speech.ts'
+import { type Speech, type SpeechForm, speechForms, speechWord } from './speech.ts'
 
 /** What a word of saying takes: the first token of what was said, and how it is brought in. */
 export interface Complement {
@@ -70,7 +70,7 @@ export function complementOf(
       if (t.form === '.' && tokens[j + 1]?.gap === true && tokens[j - 1]!.form.length > 1) break
       continue
     }
-    const clause = clauseHere(tokens, speech, j)
+    const clause = clauseHere(scene, speech, j)
     if (clause !== null && !(relative && crossed))
       return bare !== null && bare.first < clause.mark && !covered(scene, bare.first) && crossed ? bare : clause
     if (clause === null && (isParticle(t) || WITH_B.has(t.form)) && !relative) {
@@ -116,7 +116,8 @@ function covered(scene: Scene, i: number): boolean {
   return scene.names.phraseAt(i) !== null
 }
 
-function clauseHere(tokens: readonly Token[], speech: Speech, j: number): Complement | null {
+function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null {
+  const { tokens } = scene
   const t = tokens[j]!
   if (speech.clause.size === 0) return null
   if (WITH_B.has(t.form)) {
@@ -124,12 +125,13 @@ function clauseHere(tokens: readonly Token[], speech: Speech, j: number): Comple
     return { kind: 'clause', mark: j, first: j + 1, skip: 0, lead: 'ب', quotation: null }
   }
   if (t.form === 'لان' && speech.clause.has('ل')) return { kind: 'clause', mark: j, first: j + 1, skip: 0, lead: 'ل', quotation: null }
-  if (!PARTICLES.has(t.form)) return null
+  const negated = t.form === 'الا' && scene.source.text[t.start] === 'أ'
+  if (!PARTICLES.has(t.form) && !negated) return null
   const before = tokens[j - 1]!.form
   if (NOT_BEFORE.has(before)) return null
   const lead = PREPOSITIONS.has(before) ? before : ''
   if (!speech.clause.has(lead)) return null
-  return { kind: 'clause', mark: lead === '' ? j : j - 1, first: j + 1, skip: 0, lead, quotation: null }
+  return { kind: 'clause', mark: lead === '' ? j : j - 1, first: negated ? j : j + 1, skip: 0, lead, quotation: null }
 }
 
 /** A quotation met on the way: taken as what was said, or passed over as a name or a fragment. */
@@ -339,7 +341,7 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   const { tokens, names } = scene
   const first = scene.begins[at]!
   // و before the verb opens a new clause: what stands ahead of it belongs to the old one.
-  if (/^[وف]/.test(tokens[at]!.form) && speechForms(tokens[at]!.form).length === 0) return null
+  if (speechWord(tokens[at]!.form)?.joined) return null
   let k = at - 1
   while (k >= first && BETWEEN.has(tokens[k]!.form)) k--
   if (k < first) return null
@@ -372,7 +374,7 @@ const joinedBefore = (scene: Scene, p: ActorPhrase): ActorPhrase | null => {
     : null
 }
 
-const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.names.entity(p.ref).type === 'PER'
+const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.typeOf(p.ref) === 'PER'
 
 function openingComma(tokens: readonly Token[], close: number): number {
   for (let k = close - 1; k > Math.max(0, close - 12); k--) {

@@ -1,7 +1,7 @@
 import { type Span, skipFolded, type Token } from '../../text/text.ts'
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
-import { isParticle, isRelative } from './complement.ts'
+import { isParticle, isRelative, subjectBefore } from './complement.ts'
 import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, speakerAt } from './scene.ts'
@@ -186,7 +186,7 @@ function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<n
       continue
     }
     const comma = isComma(tokens[other.at - 1])
-    if (comma && !other.joined) {
+    if (comma && !other.joined && subjectBefore(scene, other.at) === null) {
       cuts.add(other.at - 1)
       continue
     }

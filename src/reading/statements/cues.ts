@@ -3,7 +3,7 @@ import { accordingAt } from './according.ts'
 import { type Complement, complementOf, hasSubjectBefore, isDual, isParticle, isRelative } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
-import type { SpeechForm } from './speech.ts'
+import { type SpeechForm, speechForms } from './speech.ts'
 
 /** A word of saying with what it brings in. */
 export interface Cue {
@@ -124,9 +124,15 @@ function isAccused(scene: Scene, word: SpeechWord, form: SpeechForm, complement:
   return p !== null && p.to >= complement.mark
 }
 
+// «غني عن القول», «يمكن القول»: the writer's own.
+const BARRED: ReadonlySet<string> = new Set('عن يمكن يمكننا يمكنني يجب ينبغي وجب من يصح'.split(' '))
+
 function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
   const { flags } = form.speech
   const { tokens } = scene
+  // «رفض أن يؤكد»: nothing was said.
+  if (form.speech.act === 'reject' && complement.kind === 'clause' && speechForms(tokens[complement.first]?.form ?? '').length > 0)
+    return false
   if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && !hasSubjectBefore(scene, word.at))
     if (complement.mark <= word.at + 1 && (complement.kind === 'clause' || complement.kind === 'object')) return false
   if (form.kind === 'participle') {
@@ -137,7 +143,13 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   if (form.kind === 'noun') {
     if (complement.kind === 'object') return flags.has('nominal') && !form.article && !isAccused(scene, word, form, complement)
     if (complement.kind === 'quote' && complement.mark > word.at + 8) return false
-    if (form.article) return flags.has('stands-in') && complement.mark <= word.at + 3 && !isPart('join', tokens, word.at - 1)
+    if (form.article)
+      return (
+        !BARRED.has(tokens[word.at - 1]?.form ?? '') &&
+        flags.has('stands-in') &&
+        complement.mark <= word.at + 3 &&
+        !isPart('join', tokens, word.at - 1)
+      )
     if (!form.pronoun && complement.kind !== 'clause') return false
   }
   return true

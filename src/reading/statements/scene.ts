@@ -1,8 +1,9 @@
 import type { Quotation, Token } from '../../text/text.ts'
+import type { EntityType, Ref } from '../contract.ts'
 import type { ActorPhrase, Names } from '../names/names.ts'
 import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { type SpeechForm, speechForms } from './speech.ts'
+import { type SpeechForm, speechWord } from './speech.ts'
 
 /** What the finders of statements ask about an article: its tokens, names, times, and what opens or covers a token. */
 export interface Scene {
@@ -19,6 +20,8 @@ export interface Scene {
   readonly inside: Int32Array
   /** First token of the sentence that a token stands in. */
   readonly begins: Int32Array
+  /** What an entity is; asked often, so kept. */
+  typeOf(ref: Ref): EntityType
 }
 
 /** A word that may be a word of saying, with its readings. */
@@ -42,7 +45,13 @@ export function openScene(source: Source, names: Names, times: readonly FoundTim
     }
   const begins = new Int32Array(source.tokens.length)
   for (const s of source.sentences) begins.fill(s.from, s.from, s.to)
-  return { source, tokens: source.tokens, names, opens, closes, inside, begins, timeEnds: new Map(times.map((t) => [t.from, t])) }
+  const types = new Map<Ref, EntityType>()
+  const typeOf = (ref: Ref): EntityType => {
+    const known = types.get(ref) ?? names.entity(ref).type
+    types.set(ref, known)
+    return known
+  }
+  return { source, typeOf, tokens: source.tokens, names, opens, closes, inside, begins, timeEnds: new Map(times.map((t) => [t.from, t])) }
 }
 
 /** The words of saying of a sentence, in order. */
@@ -51,15 +60,8 @@ export function speechWords(scene: Scene, sentence: Sentence): SpeechWord[] {
   for (let i = sentence.from; i < sentence.to; i++) {
     const t = scene.tokens[i]!
     if (t.kind !== 'word') continue
-    const whole = speechForms(t.form)
-    if (whole.length > 0) {
-      out.push({ at: i, forms: whole, joined: false })
-      continue
-    }
-    const first = t.form[0]
-    if ((first !== 'و' && first !== 'ف') || t.form.length < 3) continue
-    const forms = speechForms(t.form.slice(1))
-    if (forms.length > 0) out.push({ at: i, forms, joined: true })
+    const written = speechWord(t.form)
+    if (written !== null) out.push({ at: i, forms: written.forms, joined: written.joined })
   }
   return out
 }
@@ -75,7 +77,7 @@ export const isStop = (t: Token | undefined): boolean =>
 
 /** Whether a phrase may be a speaker: one marked so, or any state or city where a verb of saying stands beside it. */
 export const voices = (scene: Scene, p: ActorPhrase): boolean =>
-  p.speaks || p.kind === 'unnamed' || (p.ref !== null && scene.names.entity(p.ref).type === 'GPE')
+  p.speaks || p.kind === 'unnamed' || (p.ref !== null && scene.typeOf(p.ref) === 'GPE')
 
 /** The phrase that begins at token `i`, if it is somebody who can speak. */
 export function speakerAt(scene: Scene, i: number): ActorPhrase | null {

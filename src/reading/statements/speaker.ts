@@ -91,8 +91,7 @@ export function speakerOf(
 function goesOn(scene: Scene, cue: Cue, before: Earlier): boolean {
   if (!cue.joined || !cue.form.speech.flags.has('person') || cue.complement.kind !== 'object') return false
   const p = scene.names.phraseAt(cue.at + 1)
-  if (p === null || p.from !== cue.at + 1 || p.to !== cue.complement.mark || (p.ref !== null && scene.names.entity(p.ref).type === 'PER'))
-    return false
+  if (p === null || p.from !== cue.at + 1 || p.to !== cue.complement.mark || (p.ref !== null && scene.typeOf(p.ref) === 'PER')) return false
   return before.some((b) => !b.nested && b.cue.form.kind === 'verb' && b.cue.form.feminine === cue.form.feminine)
 }
 
@@ -134,7 +133,7 @@ function named(scene: Scene, at: number, mark: number, cue: Cue, speakers: Speak
 
 /** The person in apposition to a phrase, or the phrase itself. */
 const person = (scene: Scene, p: ActorPhrase, mark: number): ActorPhrase =>
-  p.ref !== null && scene.names.entity(p.ref).type === 'PER' ? p : (apposed(scene, p, mark) ?? p)
+  p.ref !== null && scene.typeOf(p.ref) === 'PER' ? p : (apposed(scene, p, mark) ?? p)
 
 /** A subject whose first word is no known name: «صحيفة "لوموند"», «الوزارة», «النائب فلان», «عائلة فلان». */
 function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
@@ -150,7 +149,7 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     const p = names.phraseAt(k)
     const m = names.mentionAt(k)
     if (p?.from === k && p.ref !== null) {
-      const type = names.entity(p.ref).type
+      const type = scene.typeOf(p.ref)
       if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2))) break
       return { ref: p.ref, why: `subject of the verb: ${p.why}`, feminine, plural }
     }
@@ -169,8 +168,7 @@ function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null
   for (let hops = 0; hops < 6 && k < mark; hops++, k++) {
     if (isPart('aside', scene.tokens, k)) return null
     const next = scene.names.phraseAt(k)
-    if (next !== null && next.from === k && next.ref !== null && scene.names.entity(next.ref).type === 'PER' && !isGoverned(scene, k))
-      return next
+    if (next !== null && next.from === k && next.ref !== null && scene.typeOf(next.ref) === 'PER' && !isGoverned(scene, k)) return next
     if (next !== null && next.from === k && scene.names.entity === undefined) return null
   }
   return null
@@ -183,7 +181,7 @@ function behindFrom(scene: Scene, from: number, to: number): Speaker | undefined
     for (let j = k + 1; j < Math.min(to + 1, k + 5); j++) {
       const p = scene.names.phraseAt(j)
       if (p === null || p.from !== j) continue
-      const better = p.ref !== null && scene.names.entity(p.ref).type === 'PER' ? null : apposed(scene, p, to)
+      const better = p.ref !== null && scene.typeOf(p.ref) === 'PER' ? null : apposed(scene, p, to)
       return { ref: (better ?? p).ref, why: `words handed on from: ${(better ?? p).why}`, feminine: null, plural: false }
     }
     return { ref: null, why: 'the source is not named', feminine: null, plural: false }
@@ -229,7 +227,7 @@ function ofNoun(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, wor
     const k = at + 1
     const p = scene.names.phraseAt(k)
     if (p !== null && p.from === k && p.speaks) {
-      const better = p.ref !== null && scene.names.entity(p.ref).type === 'PER' ? null : apposed(scene, p, cue.complement.mark)
+      const better = p.ref !== null && scene.typeOf(p.ref) === 'PER' ? null : apposed(scene, p, cue.complement.mark)
       return { ref: (better ?? p).ref, why: `whose utterance it is: ${(better ?? p).why}`, feminine: null, plural: false }
     }
     const states = scene.names.nisbaAt(k)
@@ -259,7 +257,7 @@ function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, spe
   }
   if (cue.at - sentence.from > 3) {
     const subject = subjectOfSentence(scene, sentence, cue.at)
-    if (subject !== null && (subject.ref === null || scene.names.entity(subject.ref).type === 'PER' || feminine))
+    if (subject !== null && (subject.ref === null || scene.typeOf(subject.ref) === 'PER' || feminine))
       return { ref: subject.ref, why: `subject of the sentence: ${subject.why}`, feminine, plural }
   }
   const last = speakers.last(feminine, plural)

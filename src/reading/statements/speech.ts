@@ -33,12 +33,24 @@ const ACTS: ReadonlySet<string> = new Set(
 const COLUMNS = ['lemma', 'present', 'participle', 'nouns', 'act', 'clause', 'object', 'quote', 'flags'] as const
 const NONE: readonly SpeechForm[] = []
 
-let loaded: ReadonlyMap<string, SpeechForm[]> | null = null
+/** A written word that may be a word of saying: its readings, and whether و or ف is written onto it. */
+interface Written {
+  readonly forms: SpeechForm[]
+  readonly joined: boolean
+}
 
-/** What a folded word, its conjunction taken off, may be among the words of saying; empty where it is none. */
-export function speechForms(form: string): readonly SpeechForm[] {
+let loaded: ReadonlyMap<string, Written> | null = null
+
+/** What a folded word may be among the words of saying, with or without و or ف before it; null where it is none. */
+export function speechWord(form: string): Written | null {
   loaded ??= load()
-  return loaded.get(form) ?? NONE
+  return loaded.get(form) ?? null
+}
+
+/** What a folded word without a conjunction may be among the words of saying; empty where it is none. */
+export function speechForms(form: string): readonly SpeechForm[] {
+  const written = speechWord(form)
+  return written === null || written.joined ? NONE : written.forms
 }
 
 /** Whether an act is one the contract knows. */
@@ -46,7 +58,7 @@ export const isAct = (name: string): name is Act => ACTS.has(name)
 
 const governs = (cell: string): ReadonlySet<string> => new Set(cellValues(cell).map((w) => (w === '-' ? '' : foldWord(w))))
 
-function load(): Map<string, SpeechForm[]> {
+function load(): Map<string, Written> {
   const map = new Map<string, SpeechForm[]>()
   for (const row of readTable('words/speech.tsv', COLUMNS)) {
     if (!isAct(row.act)) throw new Error(`lexicon/words/speech.tsv:${row.line}: no act "${row.act}"`)
@@ -62,7 +74,12 @@ function load(): Map<string, SpeechForm[]> {
     addParticiple(map, speech, row.participle === '=' ? 'م' + row.present.slice(1) : row.participle)
     for (const noun of cellValues(row.nouns)) addNoun(map, speech, noun)
   }
-  return map
+  const written = new Map<string, Written>()
+  for (const [form, forms] of map) written.set(form, { forms, joined: false })
+  // One look for each token: the forms with a conjunction are listed too, unless they are words of their own («ورد»).
+  for (const [form, forms] of map)
+    for (const conjunction of ['و', 'ف']) if (!map.has(conjunction + form)) written.set(conjunction + form, { forms, joined: true })
+  return written
 }
 
 function put(map: Map<string, SpeechForm[]>, form: string, entry: SpeechForm): void {
@@ -74,7 +91,7 @@ function put(map: Map<string, SpeechForm[]>, form: string, entry: SpeechForm): v
 function addVerb(map: Map<string, SpeechForm[]>, speech: Speech, present: string): void {
   const pronouns = speech.flags.has('person') || speech.flags.has('suffix')
   for (const [form, verb] of conjugate(speech.lemma, present)) {
-    if (verb.first || (verb.object && !pronouns)) continue
+    if (verb.first || (verb.object && !pronouns) || (verb.tense === 'past' && speech.flags.has('no-past'))) continue
     const { tense, feminine } = verb
     put(map, form, { speech, kind: 'verb', tense, feminine, plural: verb.number !== 'singular', pronoun: verb.object, article: false })
   }

@@ -9,7 +9,8 @@ import { actOfNoun } from './content-act.ts'
 import { type Cue, findCues } from './cues.ts'
 import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
 import { headline } from './headline.ts'
-import { openScene, type Scene } from './scene.ts'
+import { isPart } from './parts.ts'
+import { isComma, openScene, type Scene } from './scene.ts'
 import { type Speaker, Speakers, speakerOf, subjectOfSentence } from './speaker.ts'
 
 /** An utterance before it becomes a statement. */
@@ -67,21 +68,21 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
 const isIntroduced = (s: Speaker): boolean => !/last speaker|goes on with/.test(s.why)
 
 // Inside what somebody said, only a speaker of its own makes another statement.
-const isExplicit = (s: Speaker): boolean => /^(subject (of|before) the verb|words handed on|whose)/.test(s.why)
+const isExplicit = (s: Speaker): boolean => /^(subject (of|before) the verb|words handed on|whose (utterance|document) it is:)/.test(s.why)
 
 const CARRIED: ReadonlySet<string> = new Set('لكنه لكنها لكنهم ولكنه ولكنها ولكنهم كما كذلك وكذلك وقد قد انه انها وانه وانها'.split(' '))
 
 // A verb in mid-sentence with a noun and no subject beside it («خلافات تهدد بتقويض …») is seldom speech, nor is a noun whose speaker stands nowhere.
 function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
+  const person = speaker.ref !== null && scene.typeOf(speaker.ref) === 'PER'
+  if (cue.form.speech.flags.has('document') && (person || cue.complement.kind === 'object') && !isExplicit(speaker)) return true
+  if (cue.form.kind === 'noun' && cue.form.article && speaker.ref === null && /^nobody/.test(speaker.why)) return true
   if (cue.complement.kind !== 'object' || isExplicit(speaker)) return false
   if (cue.form.kind === 'noun') return speaker.ref === null
-  return (
-    cue.form.kind === 'verb' &&
-    !cue.joined &&
-    cue.at > sentence.from &&
-    !CARRIED.has(scene.tokens[cue.at - 1]!.form) &&
-    speaker.why !== 'the subject is not named'
-  )
+  if (cue.form.kind !== 'verb' || cue.joined || cue.at === sentence.from) return false
+  const before = scene.tokens[cue.at - 1]!
+  if (speaker.why === 'the subject is not named') return !isComma(before) && !isPart('join', scene.tokens, cue.at - 1)
+  return !CARRIED.has(before.form)
 }
 
 function statement(scene: Scene, { cue, speaker, content }: Utterance): Statement {
@@ -105,5 +106,5 @@ function statement(scene: Scene, { cue, speaker, content }: Utterance): Statemen
 // A sentence that reports nothing may still change whom «وقال» goes on with.
 function keepTopic(scene: Scene, sentence: Sentence, speakers: Speakers): void {
   const subject = subjectOfSentence(scene, sentence, Math.min(sentence.to, sentence.from + 8))
-  if (subject?.ref != null && subject.kind !== 'body' && scene.names.entity(subject.ref).type === 'PER') speakers.about(subject.ref)
+  if (subject?.ref != null && subject.kind !== 'body' && scene.typeOf(subject.ref) === 'PER') speakers.about(subject.ref)
 }
