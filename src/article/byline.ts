@@ -1,7 +1,7 @@
 import { type Entry, lexicon } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/text.ts'
 import type { PageLine } from './page-line.ts'
-import { words } from './words.ts'
+import { outletKind, words } from './words.ts'
 
 /** A stretch of a byline between separators, and what it names. */
 export interface BylinePart {
@@ -41,19 +41,6 @@ const SEPARATORS = new Set([
 ])
 const QUOTES = new Set(['«', '»', '"', '“', '”'])
 
-/** Kinds of entries that publish news. */
-export const isOutletKind = (kind: string): boolean =>
-  kind === 'agency' ||
-  kind === 'newspaper' ||
-  kind === 'channel' ||
-  kind === 'site' ||
-  kind === 'radio' ||
-  kind === 'magazine' ||
-  kind === 'broadcaster' ||
-  kind === 'outlet' ||
-  kind === 'network'
-
-
 /** Cuts a short line at its separators and names each part by the lexicon, by outlets' and desks' words, or as unknown. */
 export function bylineParts(tokens: readonly Token[]): BylinePart[] {
   const parts: BylinePart[] = []
@@ -87,8 +74,8 @@ function partOf(tokens: readonly Token[], from: number, to: number): BylinePart 
   const hit = found !== null && found.skip === 0 ? found : null
   if (hit !== null && hit.to === to) {
     const entries = [...hit.full, ...hit.short]
-    const outlet = entries.find((e) => isOutletKind(e.kind))
-    if (outlet !== undefined) return part(outlet.kind === 'agency' ? 'agency' : 'outlet', outlet)
+    const outlet = entries.find((e) => outletKind(e) !== null)
+    if (outlet !== undefined) return part(outletKind(outlet) === 'agency' ? 'agency' : 'outlet', outlet)
     const place = entries.find((e) => e.type === 'GPE' || e.type === 'LOC')
     if (place !== undefined) return part('place', place)
     const person = entries.find((e) => e.type === 'PER')
@@ -97,8 +84,8 @@ function partOf(tokens: readonly Token[], from: number, to: number): BylinePart 
   const forms = tokens.slice(from, to).map((t) => t.form)
   if (forms.every((f) => /^[\d.,]+$/.test(f))) return part('number')
   if (hit !== null && hit.from === from) {
-    const outlet = [...hit.full, ...hit.short].find((e) => isOutletKind(e.kind))
-    if (outlet !== undefined && forms.length <= 6) return part(outlet.kind === 'agency' ? 'agency' : 'outlet', outlet)
+    const outlet = hit.full.find((e) => outletKind(e) !== null)
+    if (outlet !== undefined && forms.length <= 6) return part(outletKind(outlet) === 'agency' ? 'agency' : 'outlet', outlet)
   }
   if (forms.length === 1 && forms[0] === 'وكالات') return part('agency')
   if (forms.some((f) => words('agency-word').has(f)) && forms.length <= 5) return part('agency')

@@ -2,10 +2,10 @@ import { type Entry, lexicon } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
 import { evidence, splitProclitics, type Token, tokenize } from '../text/text.ts'
 import type { Credit } from './article.ts'
-import { bylineParts, isOutletKind } from './byline.ts'
+import { bylineParts } from './byline.ts'
 import { datelineAgency } from './dateline.ts'
 import type { PageLine } from './page-line.ts'
-import { words } from './words.ts'
+import { outletKind, words } from './words.ts'
 
 interface Found {
   readonly from: number
@@ -73,7 +73,9 @@ function inByline(line: PageLine): Found[] {
   const source = line.cue?.kind === 'source'
   const from = source ? line.cue!.to : 0
   return parts
-    .filter((p) => p.from >= from && (p.kind === 'agency' || (source && (p.kind === 'outlet' || (p.kind === 'unknown' && p.to - p.from <= 4)))))
+    .filter(
+      (p) => p.from >= from && (p.kind === 'agency' || (source && (p.kind === 'outlet' || (p.kind === 'unknown' && p.to - p.from <= 4)))),
+    )
     .filter((p) => !(source && parts.length > 2 && p.to - p.from === 1 && line.tokens[p.from]!.form === 'وكالات'))
     .map((p) => ({ from: p.from, to: p.to, nameFrom: p.from, nameTo: p.to }))
 }
@@ -131,7 +133,12 @@ const OPEN = new Set(['"', '«', '“', '”', '(', '+', '‘', "'", '»'])
 const CLOSE = new Set(['"', '»', '”', '“', ')', '+', '’', "'", '«'])
 
 function withHead(tokens: readonly Token[], i: number, head: Head): Found[] | null {
-  const name = quotedAt(tokens, i + 1) ?? listedAt(tokens, i, i + 1) ?? newsAgency(tokens, i, head) ?? suffixed(tokens, i, head) ?? plain(tokens, i, head)
+  const name =
+    quotedAt(tokens, i + 1) ??
+    newsAgency(tokens, i, head) ??
+    suffixed(tokens, i, head) ??
+    listedAt(tokens, i, i + 1) ??
+    plain(tokens, i, head)
   if (name === null) return null
   if (!hasCue(tokens, i, name.to, head.clitics)) return null
   const short = abbreviation(tokens, name.to)
@@ -151,7 +158,7 @@ function quotedAt(tokens: readonly Token[], i: number): Name | null {
   return null
 }
 
-const outletOf = (entries: readonly Entry[]): Entry | undefined => entries.find((e) => isOutletKind(e.kind))
+const outletOf = (entries: readonly Entry[]): Entry | undefined => entries.find((e) => outletKind(e) !== null)
 
 // A name of the lexicon, with or without its head noun in it.
 function listedAt(tokens: readonly Token[], head: number, i: number): Name | null {
@@ -180,14 +187,20 @@ function newsAgency(tokens: readonly Token[], i: number, head: Head): Name | nul
   return { to, nameFrom: i, nameTo: to }
 }
 
-const isAdjective = (t: Token | undefined): boolean => t !== undefined && t.kind === 'word' && t.form.startsWith('ال') && t.form.endsWith('يه') && !words('official').has(t.form)
+const isAdjective = (t: Token | undefined): boolean =>
+  t !== undefined && t.kind === 'word' && t.form.startsWith('ال') && t.form.endsWith('يه') && !words('official').has(t.form)
 
 // «وكالة … للأنباء», «وكالة … الإخبارية»
 function suffixed(tokens: readonly Token[], i: number, head: Head): Name | null {
   if (head.noun !== 'وكاله' && head.noun !== 'شبكه' && head.noun !== 'قناه') return null
   for (let k = i + 2; k < tokens.length && k <= i + 4; k++) {
     if (tokens[k - 1]!.kind !== 'word') return null
-    if (words('credit-suffix').has(tokens[k]!.form)) return { to: k + 1, nameFrom: i, nameTo: k + 1 }
+    if (words('credit-suffix').has(tokens[k]!.form)) {
+      const known = listedAt(tokens, i, i + 1)
+      return known !== null && known.nameTo <= k + 1
+        ? { to: k + 1, nameFrom: known.nameFrom, nameTo: Math.min(known.nameTo, k) }
+        : { to: k + 1, nameFrom: i, nameTo: k + 1 }
+    }
   }
   return null
 }
@@ -195,7 +208,14 @@ function suffixed(tokens: readonly Token[], i: number, head: Head): Name | null 
 // A name the lexicon lacks, after a head that has one: «وكالة …», «صحيفة …»; «قناة» and «موقع» have too many other meanings.
 function plain(tokens: readonly Token[], i: number, head: Head): Name | null {
   const t = tokens[i + 1]
-  if (t === undefined || t.kind !== 'word' || words('credit-open').has(head.noun) || words('generic').has(t.form) || words('official').has(t.form)) return null
+  if (
+    t === undefined ||
+    t.kind !== 'word' ||
+    words('credit-open').has(head.noun) ||
+    words('generic').has(t.form) ||
+    words('official').has(t.form)
+  )
+    return null
   if (isAdjective(t) || /(يه|ات|تان|تين)$/.test(t.form) || t.form.length < 3) return null
   return { to: i + 2, nameFrom: i + 1, nameTo: i + 2 }
 }
@@ -210,7 +230,7 @@ function abbreviation(tokens: readonly Token[], i: number): Found[] {
     if (outlet.length > 0) return [{ from: inside.nameFrom, to: inside.nameTo, nameFrom: inside.nameFrom, nameTo: inside.nameTo }]
   }
   const hit = tokens[k]?.kind === 'word' ? lexicon().nameAt(tokens, k, tokens.length) : null
-  if (hit !== null && hit.skip === 0 && outletOf([...hit.full, ...hit.short]) !== undefined) return [{ from: k, to: hit.to, nameFrom: k, nameTo: hit.to }]
+  if (hit !== null && hit.skip === 0 && outletOf(hit.full) !== undefined) return [{ from: k, to: hit.to, nameFrom: k, nameTo: hit.to }]
   return []
 }
 
@@ -218,18 +238,21 @@ function abbreviation(tokens: readonly Token[], i: number): Found[] {
 function bareName(tokens: readonly Token[], i: number): Found[] | null {
   const hit = lexicon().nameAt(tokens, i, tokens.length)
   if (hit === null || hit.skip > 1) return unknownQuoted(tokens, i)
-  const entries = [...hit.full, ...hit.short]
-  const outlet = outletOf(entries)
-  if (outlet === undefined) return null
-  const other = entries.some((e) => !isOutletKind(e.kind))
   const before = tokens[i - 1]
   const quoted = before !== undefined && OPEN.has(before.form) && before.kind === 'mark'
+  // Names that are common words («اليوم», «سبق») stand among the short forms: only quotation marks or a head noun make them papers.
+  const named = quoted && (words('credit-quote').has(tokens[i - 2]?.form ?? '') || tokens[i - 2]?.form === 'ل')
+  const entries = named ? [...hit.full, ...hit.short] : hit.full
+  const outlet = outletOf(entries)
+  if (outlet === undefined) return null
   const found = [{ from: i, to: hit.to, nameFrom: i, nameTo: hit.to }]
   if (quoted && before.form === '(' && tokens[hit.to]?.form === ')') return hit.to + 2 >= tokens.length ? found : null
-  if (other && !quoted) return null
-  // «العالم», «المدينة», «الألمانية»: names that are common words too count only between quotation marks.
-  if (!quoted && hit.to - i === 1 && /^ال/.test(tokens[i]!.form)) return null
-  return hasCue(tokens, quoted ? i - 1 : i, quoted ? hit.to + 1 : hit.to, hit.skip > 0 ? tokens[i]!.form.slice(0, hit.skip) : '') ? found : null
+  if (!quoted && entries.some((e) => outletKind(e) === null)) return null
+  // «الألمانية», «الشرق الأوسط»: names that mean something else too count only between quotation marks.
+  if (!quoted && /^ال/.test(tokens[i]!.form) && (hit.to - i === 1 || outletKind(outlet) !== 'agency')) return null
+  return hasCue(tokens, quoted ? i - 1 : i, quoted ? hit.to + 1 : hit.to, hit.skip > 0 ? tokens[i]!.form.slice(0, hit.skip) : '')
+    ? found
+    : null
 }
 
 // «ونقلت "…" عن»: a name between quotation marks after a verb that only passing on has.

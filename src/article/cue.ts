@@ -36,7 +36,7 @@ function phrases(): ReadonlyMap<string, readonly Phrase[]> {
   return map
 }
 
-const ORDER = ['boilerplate', 'related', 'sidebar', 'tags', 'ticker', 'published', 'updated', 'source', 'byline', 'caption', 'end']
+const ORDER = ['foot', 'boilerplate', 'related', 'sidebar', 'tags', 'ticker', 'published', 'updated', 'source', 'byline', 'caption', 'end']
 
 /**
  * Finds the strongest cue of a line: a phrase that stands where `where` asks for it. Marks between words do not matter.
@@ -48,7 +48,7 @@ export function cueOf(tokens: readonly Token[]): Cue | null {
   for (let i = 0; i < tokens.length; i++) if (tokens[i]!.kind !== 'mark') words.push(i)
   let best: Cue | null = null
   for (let k = 0; k < words.length; k++) {
-    const list = map.get(tokens[words[k]!]!.form)
+    const list = map.get(formOf(tokens[words[k]!]!))
     if (list === undefined) continue
     for (const p of list) {
       if (p.where !== 'any' && p.where !== 'end' && k > 0) continue
@@ -67,7 +67,17 @@ export function cueOf(tokens: readonly Token[]): Cue | null {
 function standsAt(tokens: readonly Token[], words: readonly number[], k: number, phrase: readonly string[]): boolean {
   for (let n = 0; n < phrase.length; n++) {
     const at = words[k + n]
-    if (at === undefined || tokens[at]!.form !== phrase[n]) return false
+    if (at === undefined || formOf(tokens[at]!) !== phrase[n]) return false
   }
   return true
+}
+
+// «Relatedعود على بدء»: an English label stuck to the Arabic after it.
+const formOf = (token: Token): string => {
+  const { form } = token
+  const code = form.charCodeAt(0)
+  if (code < 97 || code > 122) return form
+  let i = 1
+  while (i < form.length && form.charCodeAt(i) < 0x600) i++
+  return i === form.length ? form : form.slice(0, i)
 }

@@ -1,6 +1,6 @@
 import { type Entry, lexicon } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/text.ts'
-import { isOutletKind } from './byline.ts'
+import { outletKind } from './words.ts'
 
 /** The outlet or agency in the opening of a text: «موسكو - 27 -11 - (كونا) --», «دبي، الإمارات (…)--», «لندن – رويترز:». Token range. */
 export interface Dateline {
@@ -20,7 +20,7 @@ export function dateline(tokens: readonly Token[]): Dateline | null {
     if (tokens[close]?.form !== ')' || close === i + 1) return null
     if (!isDash(tokens[close + 1])) continue
     const hit = lexicon().nameAt(tokens, i + 1, close)
-    const entry = hit !== null && hit.to === close ? ([...hit.full, ...hit.short].find((e) => isOutletKind(e.kind)) ?? null) : null
+    const entry = hit !== null && hit.to === close ? ([...hit.full, ...hit.short].find((e) => outletKind(e) !== null) ?? null) : null
     return { from: i + 1, to: close, entry }
   }
   return null
@@ -30,7 +30,7 @@ export function dateline(tokens: readonly Token[]): Dateline | null {
 export function datelineAgency(tokens: readonly Token[]): Dateline | null {
   const found = dateline(tokens)
   if (found === null) return null
-  return found.entry?.kind === 'agency' ? found : null
+  return found.entry !== null && outletKind(found.entry) === 'agency' ? found : null
 }
 
 const isDash = (t: Token | undefined): boolean => t !== undefined && (t.form === '-' || t.form === '–' || t.form === '—' || t.form === ':')

@@ -2,7 +2,7 @@ import type { BlockKind } from '../page/page.ts'
 import { bylineParts, isByline, isDateLine } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
-import { hinted, isParagraph, type PageLine } from './page-line.ts'
+import { hinted, isFullParagraph, isOwnWords, isParagraph, type PageLine } from './page-line.ts'
 import { words } from './words.ts'
 
 /** The lines above the body: their kinds, the main headline's line (or none) and where the body begins. */
@@ -45,6 +45,8 @@ function bodyStart(lines: readonly PageLine[]): number {
       continue
     if (isByline(line) || followsTicker(lines, i)) continue
     if (isLoneAbove(lines, i)) continue
+    // The page's first words without a stop are its headline, even where they begin with a verb.
+    if (!isFullParagraph(line) && !lines.slice(0, i).some(isHeadline)) continue
     return i
   }
   // No paragraph at all: the longest line that is not the first, or the only one.
@@ -81,12 +83,16 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
   for (const i of candidates) {
     const line = lines[i]!
     let score =
-      shareIn(stemsOfTokens(line.tokens), own) + 0.25 * Math.min(2, (counts.get(line.key) ?? 1) - 1) + Math.min(line.words, 8) * 0.03 - (line.words < 4 ? 0.2 : 0)
+      shareIn(stemsOfTokens(line.tokens), own) +
+      0.25 * Math.min(2, (counts.get(line.key) ?? 1) - 1) +
+      Math.min(line.words, 8) * 0.03 -
+      (line.words < 4 ? 0.2 : 0)
     if (known !== null && known !== '' && line.text.includes(known)) score += 2
     if (line.cue?.kind === 'ticker' || followsTicker(lines, i)) score -= 0.6
     if (isCaption(line)) score -= 0.8
     if (i === candidates[0]) score += 0.2
     if (line.text.length > 140) score -= 0.3
+    score -= 0.15 * Math.max(0, line.text.split('،').length - 2)
     if (score > most + 0.05) {
       most = score
       best = i
@@ -98,7 +104,10 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
 // «أخبار السياسة X» above «X»: the section's name is stuck to the first of two headlines.
 function withoutSection(lines: readonly PageLine[], candidates: readonly number[], title: number): number {
   const { key, words: count } = lines[title]!
-  return candidates.find((i) => i !== title && lines[i]!.words >= 4 && lines[i]!.words >= count - 3 && key.endsWith(' ' + lines[i]!.key)) ?? title
+  return (
+    candidates.find((i) => i !== title && lines[i]!.words >= 4 && lines[i]!.words >= count - 3 && key.endsWith(' ' + lines[i]!.key)) ??
+    title
+  )
 }
 
 // A headline that ends in a full stop looks like a first paragraph: short, and what follows says the same at length. One that holds a
@@ -117,10 +126,11 @@ const opensWithPlace = (line: PageLine): boolean => {
 }
 
 function isHeadline(line: PageLine): boolean {
+  if (isMenu(line)) return false
   if (line.words < 3 || line.text.length < 12 || line.text.length > 230) return false
   if (isDateLine(line) || isByline(line) || isCaption(line)) return false
   const kind = line.cue?.kind
-  return kind !== 'boilerplate' && kind !== 'tags' && kind !== 'related' && kind !== 'sidebar'
+  return !isOwnWords(line) && kind !== 'tags' && kind !== 'related' && kind !== 'sidebar'
 }
 
 /**
@@ -136,7 +146,9 @@ function isStandfirst(text: string, lines: readonly PageLine[], i: number): bool
   const first = line.tokens.find((t) => t.kind === 'word')?.form ?? ''
   if (verbs.has(first) || /^[وفي]/.test(line.text) || words('connective').has(first)) return false
   const second = next.tokens.find((t) => t.kind === 'word')?.form ?? ''
-  const present = line.tokens.slice(1, 16).some((t) => t.kind === 'word' && t.form.length >= 3 && /^[يت]/.test(t.form) && !words('present-not').has(t.form))
+  const present = line.tokens
+    .slice(1, 16)
+    .some((t) => t.kind === 'word' && t.form.length >= 3 && /^[يت]/.test(t.form) && !words('present-not').has(t.form))
   const share = shareIn(stemsOfTokens(line.tokens), stemsOf(text, next.span[0], next.span[1]))
   return share >= (verbs.has(second) ? 0.2 : 0.35) && (present || verbs.has(second))
 }
@@ -150,7 +162,8 @@ function kindAbove(text: string, lines: readonly PageLine[], i: number, title: n
   if (line.words === 0) return 'boilerplate'
   if (title !== null && sameHeadline(line, lines[title]!)) return 'title'
   if (isCaption(line)) return 'caption'
-  if (cue === 'boilerplate' || cue === 'sidebar') return 'boilerplate'
+  if (isOwnWords(line) || cue === 'sidebar') return 'boilerplate'
+  if (isMenu(line)) return 'boilerplate'
   if (cue === 'tags') return 'tags'
   if (cue === 'related') return 'related'
   if (cue === 'ticker') return 'ticker'
@@ -178,6 +191,13 @@ function below(text: string, lines: readonly PageLine[], i: number, title: numbe
   }
   if (twice) return 'caption'
   return adjacent ? 'title' : 'caption'
+}
+
+// «الرئيسية | سياسة | اقتصاد»
+function isMenu(line: PageLine): boolean {
+  if (line.stamp !== null || line.text.length > 200) return false
+  const parts = line.text.split(/[|•›»>·]/)
+  return parts.length >= 3 && parts.every((p) => p.trim().split(/\s+/).length <= 3)
 }
 
 // A section's name stands in the breadcrumb or the menu too.

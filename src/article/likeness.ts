@@ -17,7 +17,6 @@ export function stemsOfTokens(tokens: readonly Token[]): Set<string> {
   return stems
 }
 
-
 function stemOf(form: string): string | null {
   if (words('stem-small').has(form)) return null
   let s = form

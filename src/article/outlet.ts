@@ -2,10 +2,10 @@ import { type Entry, lexicon } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
 import { evidence, foldWord, type Span, type Token, tokenize } from '../text/text.ts'
 import type { Outlet } from './article.ts'
-import { type BylinePart, bylineParts, isOutletKind } from './byline.ts'
+import { type BylinePart, bylineParts } from './byline.ts'
 import { dateline } from './dateline.ts'
 import type { PageLine } from './page-line.ts'
-import { words } from './words.ts'
+import { outletKind, words } from './words.ts'
 
 /**
  * Who publishes the page, as it stands in the text: in the byline, in the site's own words («جميع الحقوق محفوظة لـ…», «تطبيق … على»), in the
@@ -34,7 +34,8 @@ function fromByline(page: Page, lines: readonly PageLine[], kinds: readonly Bloc
     if (kinds[i] !== 'byline' || line.cue?.kind === 'source') return
     const parts = bylineParts(line.tokens)
     for (const part of parts) {
-      if (line.stamp !== null && line.tokens[part.from]!.start >= line.stamp.start && line.tokens[part.to - 1]!.end <= line.stamp.end) continue
+      if (line.stamp !== null && line.tokens[part.from]!.start >= line.stamp.start && line.tokens[part.to - 1]!.end <= line.stamp.end)
+        continue
       const rank = rankOf(line, part, parts, foot)
       if (rank < 9 && (best === null || rank < best.rank)) best = { line, part, rank }
     }
@@ -65,7 +66,12 @@ function rankOf(line: PageLine, part: BylinePart, parts: readonly BylinePart[], 
   const own = line.tokens.slice(part.from, part.to).filter((t) => t.kind === 'word')
   if (own.length === 0 || own.length > 4) return 9
   const key = own.map((t) => t.form).join(' ')
-  if (foot.some((l) => (' ' + l.key).includes(' ' + key + ' ') || (' ' + l.key).includes('ل' + key + ' ') || (' ' + l.key).includes('ب' + key + ' '))) return 2
+  if (
+    foot.some(
+      (l) => (' ' + l.key).includes(' ' + key + ' ') || (' ' + l.key).includes('ل' + key + ' ') || (' ' + l.key).includes('ب' + key + ' '),
+    )
+  )
+    return 2
   const place = parts.some((p) => p !== part && (p.kind === 'place' || p.kind === 'agency' || p.kind === 'desk'))
   if (part.quoted && (place || parts.length === 1)) return 1
   if (own.length === 2 && words('outlet-tail').has(own[1]!.form) && (place || line.stamp !== null)) return 4
@@ -113,12 +119,16 @@ function fromOwnBlock(page: Page, lines: readonly PageLine[], kinds: readonly Bl
     const parts = bylineParts(line.tokens)
     const part = parts.find((p) => p.kind === 'outlet' && (p.quoted || parts.some((x) => x.kind === 'place')))
     if (part === undefined) return
-    const key = line.tokens.slice(part.from, part.to).map((t) => t.form).join(' ')
+    const key = line.tokens
+      .slice(part.from, part.to)
+      .map((t) => t.form)
+      .join(' ')
     const known = counts.get(key)
     if (known === undefined) counts.set(key, { line, part, n: 1 })
     else known.n++
   })
-  for (const { line, part, n } of counts.values()) if (n >= 2) return outletAt(page, line.tokens, part.from, part.to, 'signs the site’s own teasers')
+  for (const { line, part, n } of counts.values())
+    if (n >= 2) return outletAt(page, line.tokens, part.from, part.to, 'signs the site’s own teasers')
   return null
 }
 
@@ -149,7 +159,8 @@ let byName: Map<string, Entry> | null = null
 function entryNamed(name: string): Entry | null {
   if (byName === null) {
     byName = new Map()
-    for (const e of lexicon().entries.values()) if (isOutletKind(e.kind)) for (const form of [e.en, e.ar, ...e.forms]) byName.set(plain(form), e)
+    for (const e of lexicon().entries.values())
+      if (outletKind(e) !== null) for (const form of [e.en, e.ar, ...e.forms]) byName.set(plain(form), e)
   }
   return byName.get(plain(name)) ?? null
 }

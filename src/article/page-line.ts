@@ -19,6 +19,8 @@ export interface PageLine {
   /** A whole date in a short line, with offsets of the page's text. */
   readonly stamp: Stamp | null
   readonly hint: LineHint | null
+  /** Whether the page leaves the stops off its paragraphs' ends. */
+  readonly loose: boolean
   /** Folded words of a short line: equal for repeated lines. Empty for a long one. */
   readonly key: string
 }
@@ -40,7 +42,18 @@ export function cutLines(page: Page): PageLine[] {
     if (trimmed !== '') lines.push(lineOf(lines.length, [start, end], own, trimmed, page, hints.get(start) ?? null))
     start = next + 1
   }
-  return lines
+  return isLoose(lines) ? lines.map((l) => ({ ...l, loose: true })) : lines
+}
+
+function isLoose(lines: readonly PageLine[]): boolean {
+  let long = 0
+  let stopped = 0
+  for (const l of lines) {
+    if (l.text.length < 90 || l.cue !== null) continue
+    long++
+    if (l.terminal) stopped++
+  }
+  return long >= 4 && stopped < long * 0.6
 }
 
 function lineOf(index: number, span: Span, own: string, trimmed: string, page: Page, hint: LineHint | null): PageLine {
@@ -58,6 +71,7 @@ function lineOf(index: number, span: Span, own: string, trimmed: string, page: P
     cue: short ? cueOf(tokens) : longCue(tokens, trimmed),
     stamp: trimmed.length <= 120 && /[\d\u0660-\u0669\u06f0-\u06f9]/.test(trimmed) ? stampOf(own, span[0], page) : null,
     hint,
+    loose: false,
     key: short ? keyOf(tokens) : '',
   }
 }
@@ -101,10 +115,36 @@ const isInvisible = (code: number): boolean => code === 0xa0 || code === 0x20 ||
 export function isParagraph(line: PageLine): boolean {
   const { text } = line
   if (line.words < 4) return false
-  if (!line.terminal) return text.length >= 130 && hasSentence(line)
+  if (!line.terminal) {
+    if (text.endsWith(':')) return line.cue === null && (startsText(line) || (line.words >= 4 && hasSentence(line)))
+    const least = startsText(line) ? 45 : line.loose ? 75 : 130
+    return text.length >= least && hasSentence(line) && line.cue?.kind !== 'tags'
+  }
   // A question or exclamation alone is what headings are made of; after a connective or at length it is text.
-  if (/[؟?!]/.test(text[lastMark(text)]!) && !/[^.][.۔]\s/.test(text)) return text.length >= 110 || (/^[وف]/.test(text) && text.length >= 40)
-  return text.length >= 100 || (text.includes('.') && (text.length >= 28 || line.words >= 5)) || (text.length >= 60 && line.words >= 9)
+  if (/[؟?!]/.test(text[lastMark(text)]!) && !/[^.][.۔]\s/.test(text))
+    return text.length >= 110 || (/^[وف]/.test(text) && text.length >= 40)
+  return text.length >= 100 || (/[.۔…]/.test(text) && (text.length >= 28 || line.words >= 5)) || (text.length >= 60 && line.words >= 9)
+}
+
+/** Whether a line is a paragraph by its length and stop alone, however it begins. */
+export const isFullParagraph = (line: PageLine): boolean => isParagraph(line) && (line.terminal || line.text.length >= 130)
+
+/** Whether the line begins as running text does: with a verb of narration, or with «و» or «ف» on such a verb or on a small word. */
+export function startsText(line: PageLine): boolean {
+  const form = line.tokens.find((t) => t.kind === 'word')?.form ?? ''
+  if (words('lead-verb').has(form)) return true
+  if (!/^[وف]/.test(form) || form.length < 3) return false
+  if (/^([وف]ال...|[وف]س[يتن])/.test(form)) return true
+  const rest = form.slice(1)
+  return words('lead-verb').has(rest) || words('small').has(rest) || words('connective').has(rest)
+}
+
+/** Whether the line is the site's own words by its cue: what only stands in running text says nothing. */
+export function isOwnWords(line: PageLine): boolean {
+  const { cue } = line
+  if (cue === null) return false
+  if (cue.kind === 'foot') return true
+  return cue.kind === 'boilerplate' && !(line.text.length > 110 && (line.terminal || cue.where === 'any') && isParagraph(line))
 }
 
 // Menus and tag lists hold no small words; running text cannot do without them.
@@ -113,7 +153,6 @@ function hasSentence(line: PageLine): boolean {
   for (const t of line.tokens) if (t.kind === 'word' && words('small').has(t.form)) small++
   return small * 30 >= line.tokens.length && small > 0
 }
-
 
 /** Kind that the markup makes certain. */
 export const hinted = (line: PageLine): BlockKind | null => line.hint?.kind ?? null

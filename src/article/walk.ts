@@ -2,7 +2,7 @@ import type { BlockKind } from '../page/page.ts'
 import { isByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
-import { hinted, isParagraph, type PageLine } from './page-line.ts'
+import { hinted, isFullParagraph, isOwnWords, isParagraph, type PageLine, startsText } from './page-line.ts'
 import { words } from './words.ts'
 
 /** What each line from the body's beginning on was found to be, and where second articles stand. */
@@ -45,7 +45,8 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
       kinds.set(i, noise)
       if (line.cue?.kind === 'related' || line.cue?.kind === 'sidebar') {
         closeOther(i)
-        state = 'related'
+        // A pointer that holds its headline itself leaves the text where it was.
+        if (state !== 'body' || !inlineRest(line)) state = 'related'
         headlines = inlineRest(line) ? 1 : 0
       } else if (noise === 'tags' || line.cue?.kind === 'source' || /محفوظ|©/.test(line.text)) {
         if (state !== 'other' || noise === 'boilerplate') {
@@ -60,7 +61,7 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
       kinds.set(i, 'other_article')
       continue
     }
-    if (isParagraph(line) && !(isCaption(line) && !endsArticle(lines, i))) {
+    if ((state === 'body' ? isParagraph(line) : isFullParagraph(line)) && !(isCaption(line) && !endsArticle(lines, i))) {
       if (state === 'body' && !(ended && startsOther(i, kinds))) take(line)
       else if (state === 'body' || !resumes(line, own, headlines, ended)) {
         const from = state === 'related' || ended ? otherStart(lines, i, kinds, repeated) : -1
@@ -101,7 +102,8 @@ function noiseOf(line: PageLine, state: State): BlockKind | null {
   if (isHashtags(line)) return 'tags'
   const cue = line.cue
   if (cue === null) return null
-  if (cue.kind === 'boilerplate') return cue.where !== 'any' && isParagraph(line) && line.text.length > 110 ? null : 'boilerplate'
+  if (cue.kind === 'foot' || cue.kind === 'boilerplate')
+    return isOwnWords(line) ? (line.text.length > 250 && cue.kind !== 'foot' ? 'related' : 'boilerplate') : null
   if (cue.kind === 'related') return relatedCue(line) ? 'related' : null
   if (cue.kind === 'sidebar') return 'boilerplate'
   if (cue.kind === 'tags')
@@ -116,7 +118,7 @@ function noiseOf(line: PageLine, state: State): BlockKind | null {
 // «اقرأ أيضا» begins a pointer; «ذات صلة» or «للمزيد» only with a mark after it or alone.
 function relatedCue(line: PageLine): boolean {
   const cue = line.cue!
-  if (cue.where === 'start') return line.text.length < 400 || !line.terminal
+  if (cue.where === 'start') return line.text.length < 400 || !line.terminal || /^[A-Za-z]+[\u0600-\u06ff]/.test(line.text)
   return followedByMark(line) || (!line.terminal && line.words <= 30 && cue.to - cue.from === 1)
 }
 
@@ -133,7 +135,6 @@ const isHashtags = (line: PageLine): boolean => {
   const tags = line.text.split('#').length - 1
   return tags >= 2 && line.text.startsWith('#') && line.words <= tags * 3 && !line.terminal
 }
-
 
 // Whether a paragraph after a related block goes on with the main article.
 function resumes(line: PageLine, own: ReadonlySet<string>, headlines: number, ended: boolean): boolean {
@@ -154,15 +155,15 @@ function otherStart(
   let paragraphs = 0
   for (let k = i; k < lines.length && k < i + 8; k++) {
     if (isParagraph(lines[k]!)) paragraphs++
-    else if (lines[k]!.cue?.kind !== 'boilerplate') break
+    else if (!isOwnWords(lines[k]!)) break
   }
   if (paragraphs < 2) return -1
   let from = i
   for (let k = i - 1; k > 0 && k > i - 12; k--) {
     const line = lines[k]!
     if (kinds.get(k) === 'boilerplate' && line.cue?.kind !== 'sidebar') continue
-    if (line.cue?.kind === 'related' || line.cue?.kind === 'sidebar' || isParagraph(line) || kinds.get(k) !== 'related' || line.words < 3)
-      break
+    if (line.cue?.kind === 'related' || line.cue?.kind === 'sidebar' || isParagraph(line) || kinds.get(k) !== 'related') break
+    if (line.words < 3 || isByline(line)) break
     const twice = (repeated.get(line.key) ?? 1) > 1 || isCaption(line)
     if (!twice && from < i && !isCaption(lines[from]!)) break
     from = k
@@ -216,16 +217,7 @@ function headingRun(
   if (next === undefined || noiseOf(next, 'body') !== null) {
     const from = run.findIndex((l) => !isEndByline(l))
     if (from < 0) return set('byline')
-    if (run.length === 1)
-      return set(
-        run[0]!.words >= 5 && !run[0]!.terminal && !isSaying(run[0]!)
-          ? run[0]!.text.length < 130
-            ? 'related'
-            : 'body'
-          : run[0]!.terminal
-            ? 'body'
-            : 'byline',
-      )
+    if (run.length === 1) return set(lastKind(run[0]!))
     for (const l of run) kinds.set(l.index, isEndByline(l) ? 'byline' : l.words <= 3 && l.text.length <= 26 ? 'boilerplate' : 'related')
     return last
   }
@@ -234,14 +226,21 @@ function headingRun(
     if (run.every((l) => isSaying(l))) return set('body')
     return set(mean >= 3.5 ? 'related' : 'body')
   }
-  return set(isSubheading(text, run[0]!, next) ? 'body' : 'related')
+  const after = lines[end + 1]
+  return set(isSubheading(text, run[0]!, after !== undefined && isParagraph(after) ? [next, after] : [next]) ? 'body' : 'related')
+}
+
+// A single line after the last paragraph: a last sentence, a pointer to another story or somebody's name.
+function lastKind(line: PageLine): BlockKind {
+  if (startsText(line) || line.text.length >= 130 || (line.terminal && !/[؟?!]/.test(line.text.slice(-3)))) return 'body'
+  return line.words >= 4 ? 'related' : 'byline'
 }
 
 // «- …», «1. …»: an item of a list.
 const isItem = (line: PageLine): boolean => /^\s*([-•*–▪●]|\(?[\d٠-٩]{1,2}\s?[-.)/])\s?/.test(line.text) || /:$/.test(line.text)
 
 // A short quotation or question with its speaker («وقال: …؟») belongs to the text.
-const isSaying = (line: PageLine): boolean => /^(و|ف)\S+ /.test(line.text) && /[:"«“]/.test(line.text)
+const isSaying = (line: PageLine): boolean => startsText(line)
 
 // Initials («دان / ط م ا»), an agency, an author.
 function isEndByline(line: PageLine): boolean {
@@ -256,18 +255,18 @@ function isEndByline(line: PageLine): boolean {
  * A single heading-like line between two paragraphs is a sub-heading unless it reads like another story's headline: a whole clause, long,
  * whose words the paragraph after it does not take up.
  */
-function isSubheading(text: string, line: PageLine, next: PageLine): boolean {
+function isSubheading(text: string, line: PageLine, next: readonly PageLine[]): boolean {
   const { length } = line.text
   if (length <= 32 || line.words <= 4) return true
-  const share = shareIn(stemsOfTokens(line.tokens), stemsOf(text, next.span[0], Math.min(next.span[1], next.span[0] + 900)))
-  let score = share * 4
+  const stems = stemsOfTokens(line.tokens)
+  let score = 0
+  for (const p of next) score = Math.max(score, shareIn(stems, stemsOf(text, p.span[0], Math.min(p.span[1], p.span[0] + 900))) * 4)
   if (/^[^:]{3,40}:\s/.test(line.text)) score -= 1
   if (hasPresentVerb(line)) score -= 0.9
   if (length > 60) score -= 0.3
   if (/^(ما|ماذا|كيف|هل|لماذا|من هو|متى|أين)\s/.test(line.text)) score += length < 45 ? 0.8 : 0.2
   return score >= 0.35
 }
-
 
 const hasPresentVerb = (line: PageLine): boolean =>
   line.tokens
@@ -313,5 +312,9 @@ const firstWord = (line: PageLine): string => line.tokens.find((t) => t.kind ===
 function beginsAnew(line: PageLine): boolean {
   if (line.text.length > 260 || line.text.length < 90) return false
   const first = firstWord(line)
-  return (words('lead-verb').has(first) || !/^[وف]/.test(first)) && !words('connective').has(first) && !/[.؟!] \S+ \S+/.test(line.text.slice(0, -2))
+  return (
+    (words('lead-verb').has(first) || !/^[وف]/.test(first)) &&
+    !words('connective').has(first) &&
+    !/[.؟!] \S+ \S+/.test(line.text.slice(0, -2))
+  )
 }
