@@ -1,4 +1,4 @@
-import { type Clusters, jointFeatures, LABELS, wordFeatures } from './word-features.ts'
+import { type Clusters, JOINT, jointFeatures, LABELS, sequenceOf, wordFeatures } from './word-features.ts'
 
 /** A linear sequence model: a weight for each bucket and label, and for each pair of labels in a row (one more row: the beginning). */
 export interface Model {
@@ -21,7 +21,8 @@ export function emissions(
 ): Float32Array {
   const { weights } = model
   const out = new Float32Array(forms.length * N)
-  const groups = forms.map((f) => model.clusters(f))
+  const sequence = sequenceOf(forms, model.clusters, hints)
+  const joint = new Int32Array(JOINT)
   for (let i = 0; i < forms.length; i++) {
     const parts = wordScores(model, forms[i]!, cache)
     for (let place = 0; place < 5; place++) {
@@ -29,7 +30,11 @@ export function emissions(
       if (target < 0 || target >= forms.length) continue
       for (let y = 0; y < N; y++) out[target * N + y]! += parts[place * N + y]!
     }
-    for (const b of jointFeatures(forms, groups, hints, i)) for (let y = 0; y < N; y++) out[i * N + y]! += weights[b * N + y]!
+    jointFeatures(sequence, i, joint)
+    for (let j = 0; j < JOINT; j++) {
+      const from = joint[j]! * N
+      for (let y = 0; y < N; y++) out[i * N + y]! += weights[from + y]!
+    }
   }
   return out
 }

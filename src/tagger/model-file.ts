@@ -4,7 +4,7 @@ import type { Model } from './decode.ts'
 import { BUCKETS, type Clusters, LABELS } from './word-features.ts'
 
 const N = LABELS.length
-const MAGIC = 'marsad-tagger-2'
+const MAGIC = 'marsad-tagger-3'
 
 /** Packs a model: a line of JSON (scale, transitions, grains), the cluster table, and the weights as signed bytes for the buckets in use. */
 export function packModel(model: Model, table: ReadonlyMap<string, readonly number[]>): Uint8Array {

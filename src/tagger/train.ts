@@ -1,5 +1,5 @@
 import { type Model, mayFollow } from './decode.ts'
-import { BUCKETS, type Clusters, jointFeatures, LABELS, wordFeatures } from './word-features.ts'
+import { BUCKETS, type Clusters, JOINT, jointFeatures, LABELS, sequenceOf, wordFeatures } from './word-features.ts'
 
 /** One training sentence: folded forms, label numbers, and the lexicon's hints. */
 export interface Example {
@@ -72,9 +72,11 @@ function prepare(e: Example, clusters: Clusters): Prepared {
     }
     return f
   }
-  const groups = e.forms.map((f) => clusters(f))
+  const sequence = sequenceOf(e.forms, clusters, e.hints)
+  const joint = new Int32Array(JOINT)
   const features = e.forms.map((_, i) => {
-    const all = jointFeatures(e.forms, groups, e.hints, i)
+    jointFeatures(sequence, i, joint)
+    const all = [...joint]
     for (let place = 0; place < 5; place++) {
       const form = e.forms[i + place - 2]
       if (form !== undefined) all.push(...of(form)[place]!)

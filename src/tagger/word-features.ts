@@ -51,28 +51,60 @@ export function wordFeatures(form: string, clusters: Clusters): readonly (readon
   return [far, beside, own, beside, far].map((features, place) => features.map((f) => bucket(f, place + 1)))
 }
 
-/** Features that join neighbouring words or the lexicon's opinion, for position `i`. */
-export function jointFeatures(
-  forms: readonly string[],
-  groups: readonly (readonly number[] | null)[],
-  hints: readonly string[],
-  i: number,
-): number[] {
-  const at = (k: number): string => forms[k] ?? (k < 0 ? '<' : '>')
-  const group = (k: number, grain: number): string => String(groups[k]?.[grain] ?? at(k).length)
-  return [
-    bucket(`${at(i - 1)}|${at(i)}`, 11),
-    bucket(`${at(i)}|${at(i + 1)}`, 12),
-    bucket(`${group(i - 1, 1)}|${group(i, 1)}`, 13),
-    bucket(`${group(i, 1)}|${group(i + 1, 1)}`, 14),
-    bucket(`${group(i - 1, 0)}|${group(i, 0)}|${group(i + 1, 0)}`, 15),
-    bucket(`${group(i - 2, 0)}|${group(i - 1, 0)}|${group(i, 0)}`, 16),
-    bucket(`${at(i - 1)}|${group(i, 1)}`, 17),
-    bucket(hints[i] ?? '', 18),
-    bucket(`${hints[i] ?? ''}|${group(i, 1)}`, 19),
-    bucket(`${hints[i - 1] ?? ''}|${hints[i] ?? ''}|${hints[i + 1] ?? ''}`, 20),
-    bucket(`${hints[i] ?? ''}|${at(i - 1)}`, 21),
-    bucket(`${hints[i - 1] ?? ''}|${group(i, 1)}`, 22),
-    bucket(`${hints[i + 1] ?? ''}|${group(i, 1)}`, 23),
-  ]
+/** What the joint features are made of, position by position: hashes of the words and of the lexicon's hints, clusters at two grains. */
+export interface Sequence {
+  readonly words: Int32Array
+  readonly coarse: Int32Array
+  readonly fine: Int32Array
+  readonly hints: Int32Array
+}
+
+/** How many joint features each position has. */
+export const JOINT = 13
+
+/** Prepares a sentence for its joint features; a word without clusters stands there by its length. */
+export function sequenceOf(forms: readonly string[], clusters: Clusters, hints: readonly string[]): Sequence {
+  const n = forms.length
+  const sequence = { words: new Int32Array(n), coarse: new Int32Array(n), fine: new Int32Array(n), hints: new Int32Array(n) }
+  for (let i = 0; i < n; i++) {
+    const form = forms[i]!
+    const groups = clusters(form)
+    sequence.words[i] = bucket(form)
+    sequence.coarse[i] = groups?.[0] ?? 5000 + form.length
+    sequence.fine[i] = groups?.[1] ?? 5000 + form.length
+    sequence.hints[i] = bucket(hints[i] ?? '', 9)
+  }
+  return sequence
+}
+
+const EDGE = 77_777
+
+/** Writes the buckets of position `i`'s joint features: neighbouring words, clusters and the lexicon's hints together. */
+export function jointFeatures(s: Sequence, i: number, out: Int32Array): void {
+  const at = (row: Int32Array, k: number): number => (k < 0 || k >= row.length ? EDGE : row[k]!)
+  const [word, fine, coarse, hint] = [at(s.words, i), at(s.fine, i), at(s.coarse, i), at(s.hints, i)]
+  const before = at(s.words, i - 1)
+  out[0] = mix(11, before, word, 0)
+  out[1] = mix(12, word, at(s.words, i + 1), 0)
+  out[2] = mix(13, at(s.fine, i - 1), fine, 0)
+  out[3] = mix(14, fine, at(s.fine, i + 1), 0)
+  out[4] = mix(15, at(s.coarse, i - 1), coarse, at(s.coarse, i + 1))
+  out[5] = mix(16, at(s.coarse, i - 2), at(s.coarse, i - 1), coarse)
+  out[6] = mix(17, before, fine, 0)
+  out[7] = mix(18, hint, 0, 0)
+  out[8] = mix(19, hint, fine, 0)
+  out[9] = mix(20, at(s.hints, i - 1), hint, at(s.hints, i + 1))
+  out[10] = mix(21, hint, before, 0)
+  out[11] = mix(22, at(s.hints, i - 1), fine, 0)
+  out[12] = mix(23, at(s.hints, i + 1), fine, 0)
+}
+
+/** Mixes up to three numbers into a bucket (the finaliser of MurmurHash3 over their weighted sum). */
+function mix(seed: number, a: number, b: number, c: number): number {
+  let h = (Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca77) + Math.imul(c, 0xc2b2ae3d) + Math.imul(seed, 0x27d4eb2f)) | 0
+  h ^= h >>> 16
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  return ((h ^ (h >>> 16)) >>> 0) % BUCKETS
 }
