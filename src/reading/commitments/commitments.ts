@@ -1,4 +1,4 @@
-import { evidence, type Span, skipFolded } from '../../text/text.ts'
+import { evidence, type Span, skipFolded, tokenize } from '../../text/text.ts'
 import type { Commitment, Event, Pact, Ref, Statement } from '../contract.ts'
 import { governed, type Scene, scenesOf, topicBefore } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
@@ -44,7 +44,41 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
       found.push(toCommitment(scene, before, bound, end))
     }
   }
-  return found
+  for (const pact of before.pacts) for (const clause of pact.clauses) found.push(obligation(source, before, pact, clause))
+  return onceEach(source, found)
+}
+
+// What a pact provides binds its parties.
+function obligation(source: Source, before: Before, pact: Pact, clause: Span): Commitment {
+  const from = source.tokens.findIndex((t) => t.start >= clause[0])
+  const to = source.tokens.findIndex((t) => t.start >= clause[1])
+  return {
+    id: '',
+    by: pact.parties[0] ?? null,
+    to: pact.parties[1] ?? null,
+    content: clause,
+    due: dueIn(source, before.times, from, to < 0 ? source.tokens.length : to),
+    cue: null,
+    condition: pact.trigger,
+    rule: 'commitment-clause',
+  }
+}
+
+const ALIKE = 0.6
+
+/** Leaves out an undertaking told again: most of its words stand in one told before. In the order of the text. */
+function onceEach(source: Source, found: readonly Commitment[]): Commitment[] {
+  const kept: { commitment: Commitment; words: ReadonlySet<string> }[] = []
+  for (const commitment of [...found].sort((a, b) => a.content[0] - b.content[0])) {
+    const words = new Set(tokenize(source.text, commitment.content[0], commitment.content[1]).map((t) => t.form))
+    const isTold = kept.some((k) => {
+      let shared = 0
+      for (const w of words) if (k.words.has(w)) shared++
+      return shared >= ALIKE * Math.min(words.size, k.words.size)
+    })
+    if (!isTold) kept.push({ commitment, words })
+  }
+  return kept.map((k) => k.commitment)
 }
 
 function cuesIn({ source, names, from, to }: Scene): number[] {
@@ -72,8 +106,13 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
   let k = cue + 1
   while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
   if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
-  return { cue, start: k + 1, skip: 0, by: subjectRefs(scene, k + 1), rule: 'commitment-scheduled' }
+  const by = subjectRefs(scene, k + 1)
+  // What is only expected binds nobody unless somebody is to do it.
+  if (formAt(scene, cue) === 'المتوقع' && by.length === 0) return null
+  return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled' }
 }
+
+const formAt = (scene: Scene, i: number): string => scene.source.tokens[i]?.form ?? ''
 
 // «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
 function futureVerb(scene: Scene, cue: number): Bound | null {
@@ -81,7 +120,7 @@ function futureVerb(scene: Scene, cue: number): Bound | null {
   const verb = tokens[cue]!.form === 'سوف' ? cue + 1 : cue
   if (verb >= scene.to || (verb > cue && cueWords().outcomes.of(tokens[verb]!.form).length > 0)) return null
   const by = subjectRefs(scene, verb)
-  if (by.length === 0) return null
+  if (by.length === 0 || /^(هل|ام)$/.test(formAt(scene, cue - 1))) return null
   const start = contentStart(scene, cue)
   const skip = start === cue && /^[وف]س/.test(tokens[cue]!.form) ? 1 : 0
   return { cue, start, skip, by, rule: 'commitment-future' }
@@ -95,20 +134,40 @@ function pledge(scene: Scene, cue: number): Bound | null {
   if (isNegated(scene, cue)) return null
   const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue)
   if (by.length === 0) return null
+  // «أن القاهرة عازمة على …», «التزام مصر بـ…»: the clause or the noun itself is the undertaking.
+  const isNoun = sense.kind === 'noun'
+  const whole = sense.kind === 'participle' ? contentStart(scene, cue) : isNoun && link.length === 1 ? cue : -1
+  const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
+  if (found === null) return null
   const rule = `commitment-${kind}`
-  for (let k = cue + 1; k < Math.min(scene.to - 1, cue + 14); k++) {
-    const { form, kind: token } = tokens[k]!
-    if (token === 'mark' && /^[.؛:]$/.test(form)) return null
+  if (whole >= 0) return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
+  return { cue, ...found, by, rule }
+}
+
+const NOUN_REACH = 4
+const VERB_REACH = 24
+
+// Where what is undertaken begins: behind «على», at the word that ب or ل is written onto, or right behind the verb.
+function linkAfter(scene: Scene, cue: number, link: string, reach: number): Pick<Bound, 'start' | 'skip'> | null {
+  const { tokens } = scene.source
+  const isClause = (k: number): boolean => tokens[k]?.form === 'ان'
+  const end = Math.min(scene.to - 1, cue + reach)
+  if (link === '')
+    return isClause(cue + 1) ? { start: cue + 2, skip: 0 } : tokens[cue + 1]?.kind === 'word' ? { start: cue + 1, skip: 0 } : null
+  for (let k = cue + 1; k < end; k++) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' && /^[.؛:]$/.test(form)) return null
     if (scene.names.phraseAt(k) !== null) continue
-    if (link !== '' && link.length > 1 && form === link)
-      return { cue, start: tokens[k + 1]!.form === 'ان' ? k + 2 : k + 1, skip: 0, by, rule }
-    if (link.length === 1 && form.startsWith(link) && form.length > 3 && token === 'word') {
-      if (form === link + 'ان') return { cue, start: k + 1, skip: 0, by, rule }
-      return { cue, start: k, skip: form.startsWith('لل') ? 0 : 1, by, rule }
+    if (form === link) {
+      if (particles('called').has(formAt(scene, k + 1))) return null
+      return { start: isClause(k + 1) ? k + 2 : k + 1, skip: 0 }
     }
-    if (link === '' && token === 'word' && k === cue + 1)
-      return form === 'ان' ? { cue, start: k + 1, skip: 0, by, rule } : { cue, start: k, skip: 0, by, rule }
-    if (particles('subordinator').has(form) && !/^ب?ان$/.test(form)) return null
+    if (particles('preposition').has(form) || particles('country').has(form)) continue
+    if (link.length === 1 && kind === 'word' && form.startsWith(link) && form.length > 3) {
+      if (form === link + 'ان') return { start: k + 1, skip: 0 }
+      return { start: k, skip: form.startsWith('لل') ? 0 : 1 }
+    }
+    if (particles('subordinator').has(form) && form !== 'بان') return null
   }
   return null
 }

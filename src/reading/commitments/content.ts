@@ -1,5 +1,5 @@
 import type { Scene } from '../grammar/clause.ts'
-import { cueWords } from './cues.ts'
+import { cueWords, isUndertaking } from './cues.ts'
 
 /** Token after the last one of what is undertaken from token `start` on: a stop, the quotation's end, or a comma before something else. */
 export function contentEnd(scene: Scene, start: number): number {
@@ -10,13 +10,22 @@ export function contentEnd(scene: Scene, start: number): number {
   const { breaks } = cueWords()
   for (let k = start + 1; k < limit; k++) {
     const t = tokens[k]!
+    if (t.kind === 'word' && k - start > 2 && (breaks.get(t.form) === true || (t.form.startsWith('وس') && isUndertaking(t.form))))
+      return trimmed(scene, start, k)
     if (t.kind !== 'mark') continue
     if (t.form === '؛' || t.form === '!' || t.form === '؟') return k
     if (t.form === '.' && (tokens[k + 1] === undefined || tokens[k + 1]!.gap || tokens[k + 1]!.form === '.')) return k
-    if (t.form === '،' && k - start > 2 && breaks.has(tokens[k + 1]?.form ?? '')) return k
+    if (t.form === '،' && k - start > 2 && opensAnother(tokens[k + 1]?.form ?? '')) return k
   }
   return trimmed(scene, start, limit)
 }
+
+// Behind a comma: a word that reports, a verb of the main clause, a quotation.
+const opensAnother = (form: string): boolean =>
+  cueWords().breaks.has(form) ||
+  form === '"' ||
+  form === '«' ||
+  (/^ت[\u0621-\u064a]{3,}$/.test(form) && !form.startsWith('تح') && !form.endsWith('ا'))
 
 function trimmed(scene: Scene, start: number, end: number): number {
   let k = end

@@ -14,7 +14,8 @@ interface CueWords {
   readonly outcomes: Inflections<true>
   readonly scheduled: ReadonlySet<string>
   readonly lookalikes: ReadonlySet<string>
-  readonly breaks: ReadonlySet<string>
+  /** Words that end an undertaking behind a comma; those with `true` wherever they stand. */
+  readonly breaks: ReadonlyMap<string, boolean>
 }
 
 const KINDS = /^(promise|decision|plan|offer|threat)$/
@@ -28,7 +29,7 @@ export function cueWords(): CueWords {
     outcomes: outcomes(),
     scheduled: words('commitments-scheduled.tsv', 'words'),
     lookalikes: words('commitments-lookalikes.tsv', 'word'),
-    breaks: words('commitments-breaks.tsv', 'word'),
+    breaks: new Map(readTable('words/commitments-breaks.tsv', ['word', 'always']).map((row) => [foldWord(row.word), row.always !== ''])),
   }
   return loaded
 }
