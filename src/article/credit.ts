@@ -1,11 +1,11 @@
 import { type Entry, lexicon } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
-import { evidence, splitProclitics, type Token, tokenize } from '../text/text.ts'
+import { evidence, type Token, tokenize } from '../text/text.ts'
 import type { Credit } from './article.ts'
 import { bylineParts } from './byline.ts'
 import { datelineAgency } from './dateline.ts'
 import type { PageLine } from './page-line.ts'
-import { outletKind, words } from './words.ts'
+import { mayBeginOutlet, outletKind, words } from './words.ts'
 
 interface Found {
   readonly from: number
@@ -55,11 +55,7 @@ const spanOf = (text: string, tokens: readonly Token[], from: number, to: number
 }
 
 // «لوكالة», «وصحيفة»: the span begins after the clitics of a head noun.
-function cliticsOf(token: Token): number {
-  if (token.kind !== 'word' || words('credit-head').has(token.form)) return 0
-  for (const { clitics, rest } of splitProclitics(token.form)) if (clitics !== '' && words('credit-head').has(rest)) return clitics.length
-  return 0
-}
+const cliticsOf = (token: Token): number => (token.kind === 'word' ? (headAt(token)?.clitics.length ?? 0) : 0)
 
 const keyOf = (tokens: readonly Token[], from: number, to: number): string =>
   tokens
@@ -122,10 +118,11 @@ interface Head {
 
 function headAt(token: Token): Head | null {
   const heads = words('credit-head')
-  if (heads.has(token.form)) return { noun: token.form, clitics: '' }
-  const c = token.form[0]
-  if (c !== 'ل' && c !== 'و' && c !== 'ب' && c !== 'ف') return null
-  for (const { clitics, rest } of splitProclitics(token.form)) if (clitics !== '' && heads.has(rest)) return { noun: rest, clitics }
+  const { form } = token
+  if (heads.has(form)) return { noun: form, clitics: '' }
+  const c = form[0]
+  if (form.length < 5 || (c !== 'ل' && c !== 'و' && c !== 'ب' && c !== 'ف')) return null
+  for (let n = 1; n <= 2; n++) if (heads.has(form.slice(n))) return { noun: form.slice(n), clitics: form.slice(0, n) }
   return null
 }
 
@@ -236,10 +233,11 @@ function abbreviation(tokens: readonly Token[], i: number): Found[] {
 
 // A lexicon name without a head: «ونقلت رويترز عن», «حسب أ ف ب», «لـ"العربية"»; in brackets at the paragraph's end.
 function bareName(tokens: readonly Token[], i: number): Found[] | null {
-  const hit = lexicon().nameAt(tokens, i, tokens.length)
-  if (hit === null || hit.skip > 1) return unknownQuoted(tokens, i)
   const before = tokens[i - 1]
-  const quoted = before !== undefined && OPEN.has(before.form) && before.kind === 'mark'
+  const quoted = before !== undefined && before.kind === 'mark' && OPEN.has(before.form)
+  if (!mayBeginOutlet(tokens[i]!, quoted)) return quoted ? unknownQuoted(tokens, i) : null
+  const hit = lexicon().nameAt(tokens, i, tokens.length)
+  if (hit === null || hit.skip > 1) return quoted ? unknownQuoted(tokens, i) : null
   // Names that are common words («اليوم», «سبق») stand among the short forms: only quotation marks or a head noun make them papers.
   const named = quoted && (words('credit-quote').has(tokens[i - 2]?.form ?? '') || tokens[i - 2]?.form === 'ل')
   const entries = named ? [...hit.full, ...hit.short] : hit.full

@@ -17,8 +17,6 @@ type State = 'body' | 'related' | 'other'
 export function walkBody(text: string, lines: readonly PageLine[], first: number, titleKey: string): Walk {
   const kinds = new Map<number, BlockKind>()
   const others: { from: number; to: number }[] = []
-  const own = new Set<string>()
-  let learned = 0
   const repeated = repeatedKeys(lines)
   let state: State = 'body'
   let ended = false
@@ -26,7 +24,17 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   let otherFrom = -1
   const take = (line: PageLine): void => {
     kinds.set(line.index, 'body')
-    if (learned++ < 40) for (const s of stemsOf(text, line.span[0], Math.min(line.span[1], line.span[0] + 1500))) own.add(s)
+  }
+  // Stems of the article so far, gathered only where a paragraph after a related block must be judged.
+  const own = (): Set<string> => {
+    const stems = new Set<string>()
+    let learned = 0
+    for (let k = first; k < lines.length && learned < 40; k++)
+      if (kinds.get(k) === 'body') {
+        learned++
+        for (const s of stemsOf(text, lines[k]!.span[0], Math.min(lines[k]!.span[1], lines[k]!.span[0] + 1500))) stems.add(s)
+      }
+    return stems
   }
   const closeOther = (to: number): void => {
     if (otherFrom >= 0) others.push({ from: otherFrom, to })
@@ -63,7 +71,7 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
     }
     if ((state === 'body' ? isParagraph(line) : isFullParagraph(line)) && !(isCaption(line) && !endsArticle(lines, i))) {
       if (state === 'body' && !(ended && startsOther(i, kinds))) take(line)
-      else if (state === 'body' || !resumes(line, own, headlines, ended)) {
+      else if (state === 'body' || !resumes(line, own(), headlines, ended)) {
         const from = state === 'related' || ended ? otherStart(lines, i, kinds, repeated) : -1
         if (from >= 0) {
           otherFrom = from

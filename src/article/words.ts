@@ -1,5 +1,5 @@
-import { cellValues, type Entry, readTable } from '../lexicon/lexicon.ts'
-import { foldWord } from '../text/text.ts'
+import { cellValues, type Entry, lexicon, readTable } from '../lexicon/lexicon.ts'
+import { foldWord, type Token, tokenize } from '../text/text.ts'
 
 let sets: ReadonlyMap<string, ReadonlySet<string>> | null = null
 
@@ -18,4 +18,31 @@ export function outletKind(entry: Entry): string | null {
   outlets ??= new Map(readTable('names/outlets.tsv', ['en', 'kind']).map((r) => [r.en, r.kind]))
   const kind = outlets.get(entry.en)
   return kind === undefined || kind === 'platform' ? null : kind
+}
+
+let openers: ReadonlySet<string> | null = null
+
+/** Whether a medium's full name may begin at the token, one clitic before it allowed: a quick test before the lexicon is asked. */
+export function mayBeginOutlet(token: Token, withShort: boolean): boolean {
+  openers ??= firstWords()
+  const { form } = token
+  const mark = withShort ? '' : '+'
+  return openers.has(mark + form) || (form.length > 2 && 'وفبلك'.includes(form[0]!) && openers.has(mark + form.slice(1)))
+}
+
+// Folded first words of every medium's names, once as they are and once with «+» for names that need no head noun or quotation marks.
+function firstWords(): Set<string> {
+  const found = new Set<string>()
+  for (const entry of lexicon().entries.values()) {
+    if (outletKind(entry) === null) continue
+    for (const form of [entry.ar, ...entry.forms]) {
+      const first = tokenize(form).find((t) => t.kind !== 'mark')
+      if (first !== undefined) found.add(first.form).add('+' + first.form)
+    }
+    for (const form of entry.short) {
+      const first = tokenize(form).find((t) => t.kind !== 'mark')
+      if (first !== undefined) found.add(first.form)
+    }
+  }
+  return found
 }
