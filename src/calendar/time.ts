@@ -5,21 +5,8 @@ import { dayWords, decades, edges, holidays, seasons, yearParts } from './contex
 import { datelineRule, dayRule, numericRule } from './day-expression.ts'
 import { holidayRule } from './holiday.ts'
 import { continued, intervalRule } from './interval.ts'
-import {
-  bareDayRule,
-  bareSeasonRule,
-  fewUnitsRule,
-  firstWeekdayRule,
-  followingRule,
-  fromNowRule,
-  lengthRule,
-  monthBetweenRule,
-  numberedWeekdayRule,
-  otherDayRule,
-  restRule,
-  shortFiguresRule,
-  spelledYearRule,
-} from './loose.ts'
+import { bareDayRule, firstWeekdayRule, monthBetweenRule, numberedWeekdayRule, otherDayRule, shortFiguresRule } from './loose-day.ts'
+import { bareSeasonRule, fewUnitsRule, followingRule, fromNowRule, lengthRule, restRule, spelledYearRule } from './loose-period.ts'
 import { months, weekdays } from './month.ts'
 import { dayMonthRule, monthRule } from './month-date.ts'
 import { numberForms } from './number.ts'
@@ -57,8 +44,14 @@ export function timeAt(tokens: readonly Token[], i: number, start: number, end: 
   const reader: Reader = { tokens, start, end, context }
   const one = longest(reader, i, opener.first === '' ? token.form : opener.first, opener.rules)
   const found = one !== null && opener.continues ? (continued(reader, one, oneTime) ?? one) : one
-  return found === null ? null : { from: i, to: found.to, skip: opener.skip, value: found.value, kind: found.kind, why: found.why }
+  return found === null || !isOfHistory(found.value)
+    ? null
+    : { from: i, to: found.to, skip: opener.skip, value: found.value, kind: found.kind, why: found.why }
 }
+
+// «قبل 1971 عاما» reckons behind the calendar: no such value is given.
+const isOfHistory = (value: string | null): boolean =>
+  value === null || value.split('/').every((part) => /^[0-2]\d{3}/.test(part) && part >= '0100')
 
 function longest(reader: Reader, i: number, first: string, rules: readonly Rule[]): Found | null {
   let best: Found | null = null

@@ -58,7 +58,7 @@ describe('whatever the words', () => {
           if (bounds !== null) expect(bounds[0], found).toBeLessThanOrEqual(bounds[1])
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 6000 },
     )
   })
 
