@@ -1,5 +1,6 @@
 import type { Quotation, Token } from '../../text/text.ts'
 import type { ActorPhrase } from '../names/names.ts'
+import { accordingAt } from './according.ts'
 import { actOfNoun } from './content-act.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt, voices } from './scene.ts'
@@ -25,7 +26,7 @@ const RELATIVES: ReadonlySet<string> = new Set('الذي التي الذين ا�
 const PREPOSITIONS: ReadonlySet<string> = new Set(['الي', 'علي', 'من', 'عن', 'في'])
 // «بعد أن», «إلا أن», «علما أن»: conjunctions of their own.
 const NOT_BEFORE: ReadonlySet<string> = new Set('بعد قبل غير رغم الا بيد حين علما منذ دون سوي كما لدرجه حتي مع حيث بدل بما'.split(' '))
-const REACH = { verb: 48, participle: 30, noun: 16 }
+const REACH = { verb: 48, participle: 30, noun: 24 }
 
 /** Whether the token is أن or إن, with or without a pronoun. */
 export const isParticle = (t: Token | undefined): boolean => t !== undefined && PARTICLES.has(t.form)
@@ -70,6 +71,12 @@ export function complementOf(
       if (t.form === '.' && tokens[j + 1]?.gap === true && tokens[j - 1]!.form.length > 1) break
       continue
     }
+    if (accordingAt(scene, j, limit) !== null) {
+      // «قال فلان، بحسب ما نقلت عنه الوكالة، إن»
+      const comma = nextComma(tokens, j, limit)
+      if (comma > 0) j = comma
+      continue
+    }
     const clause = clauseHere(scene, speech, j)
     if (clause !== null && !(relative && crossed))
       return bare !== null && bare.first < clause.mark && !covered(scene, bare.first) && crossed ? bare : clause
@@ -92,7 +99,20 @@ export function complementOf(
       if (!relative) break
     }
   }
-  return bare
+  return bare ?? unmarked(tokens, word, form, to)
+}
+
+// «وقال لا يوجد أي منهم»: a denial needs no particle.
+const DENIALS: ReadonlySet<string> = new Set('لا ليس ليست لم لن'.split(' '))
+function unmarked(tokens: readonly Token[], word: SpeechWord, form: SpeechForm, to: number): Complement | null {
+  const first = word.at + 1
+  if (form.speech.lemma !== 'قال' || form.kind !== 'verb' || first >= to || !DENIALS.has(tokens[first]!.form)) return null
+  return { kind: 'clause', mark: first, first, skip: 0, lead: '', quotation: null }
+}
+
+function nextComma(tokens: readonly Token[], from: number, limit: number): number {
+  for (let k = from + 1; k < limit; k++) if (isComma(tokens[k])) return k
+  return -1
 }
 
 /** Whether the form is a dual past that is also a noun's accusative («نقلا»). */
@@ -216,7 +236,7 @@ function isPreposed(scene: Scene, i: number): boolean {
 /** Where the content would begin if it were the direct object: behind the subject, or behind the verb itself. */
 function bareObject(scene: Scene, word: SpeechWord, form: SpeechForm, limit: number): Complement | null {
   const { speech } = form
-  if (!speech.object.has('') || form.kind === 'noun' || form.pronoun) return null
+  if (!speech.object.has('') || form.kind === 'noun' || (form.pronoun && !speech.flags.has('suffix'))) return null
   if (form.kind === 'participle' && (form.plural || !/[اه]$/.test(scene.tokens[word.at]!.form))) return null
   const { tokens } = scene
   let j = skipAdverbs(scene, word.at + 1, limit)
@@ -286,11 +306,13 @@ const isGoodQuote = (scene: Scene, j: number): boolean => {
 
 const noContent = (tokens: readonly Token[], i: number): boolean => partAt('no-content', tokens, i) > 0
 
+const IN: ReadonlySet<string> = new Set(['في', 'منذ', 'خلال', 'يوم', 'مساء', 'صباح'])
+
 /** Behind adverbs, times and marks of names, from `j`. */
 export function skipAdverbs(scene: Scene, j: number, limit: number): number {
   let k = j
   while (k < limit) {
-    const time = scene.timeEnds.get(k)
+    const time = scene.timeEnds.get(k) ?? (IN.has(scene.tokens[k]!.form) ? scene.timeEnds.get(k + 1) : undefined)
     if (time !== undefined) {
       k = time.to
       continue

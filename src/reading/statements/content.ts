@@ -5,6 +5,7 @@ import { isParticle, isRelative, subjectBefore } from './complement.ts'
 import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, speakerAt } from './scene.ts'
+import { speechWord } from './speech.ts'
 
 /** What was said: its exact span, whether in the speaker's own words, and the tokens it covers. */
 export interface Content {
@@ -72,6 +73,26 @@ function content(scene: Scene, from: number, to: number, skip: number, mode: Con
 
 const isEdge = (form: string): boolean => form === '"' || form === '»' || form === '”' || form === '،'
 
+/** Quotations that go on right behind one: «"…". "…"». */
+export function furtherQuotes(scene: Scene, before: Content): Content[] {
+  const { tokens } = scene
+  const out: Content[] = []
+  if (before.mode === 'indirect') return out
+  let at = before.to
+  while (at < tokens.length && !scene.closes.has(at) && at < before.to + 3) at++
+  for (;;) {
+    if (!scene.closes.has(at)) return out
+    let k = at + 1
+    while (isStop(tokens[k])) k++
+    const q = scene.opens.get(k)
+    if (q === undefined || !q.closed || scene.source.lines.some((l) => l.from > at && l.from <= k) || countWords(tokens, k, q.close) < 3)
+      return out
+    const more = content(scene, q.open + 1, q.close, 0, 'direct')
+    if (more !== null) out.push(more)
+    at = q.close
+  }
+}
+
 /** Drops commas and full stops at the end of `[from, to)`, a closing mark only with the one that opened it. */
 export function trim(scene: Scene, from: number, to: number): number {
   const { tokens } = scene
@@ -114,7 +135,7 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
       }
     }
     const comma = isComma(t)
-    if (comma && inRelative && !isRelative(tokens[k + 1])) return k
+    if (comma && (inRelative || (object && cue.form.kind === 'noun')) && !isRelative(tokens[k + 1])) return k
     if (isTimed(scene, cue, k)) return k
     const at = comma ? k + 1 : k
     if (accordingAt(scene, at, sentence.to) !== null) return k
@@ -175,7 +196,12 @@ function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<n
   const cuts = new Set<number>()
   for (const other of next) {
     if (other.at <= cue.complement.first) continue
-    if (other.form.kind === 'noun') continue
+    if (other.form.kind === 'noun') {
+      const verb = verbBefore(tokens, other.at)
+      if (other.form.article && verb > cue.complement.first) cuts.add(isComma(tokens[verb - 1]) ? verb - 1 : verb)
+      else if (other.joined && cue.form.kind === 'noun') cuts.add(other.at)
+      continue
+    }
     if (other.form.kind === 'participle') {
       cuts.add(isComma(tokens[other.at - 1]) ? other.at - 1 : other.at)
       continue
@@ -202,6 +228,12 @@ function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<n
       cuts.add(comma ? other.at - 1 : other.at)
   }
   return cuts
+}
+
+// «…، وكرر القول إن»: the verb that the noun goes with.
+function verbBefore(tokens: readonly Token[], at: number): number {
+  for (let k = at - 1; k > at - 5 && k > 0; k--) if (speechWord(tokens[k]!.form)?.joined) return k
+  return -1
 }
 
 /** Conjunction that opens the clause of a later cue, with only its subject between; -1 where there is none. */

@@ -48,7 +48,13 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
 
 // «جدد التأكيد على أن»: the noun says what the verb would.
 const restated = (cue: Cue, cues: readonly Cue[]): boolean =>
-  cue.complement.kind === 'object' && cues.some((c) => c.form.kind === 'noun' && c.at === cue.complement.first)
+  cue.complement.kind === 'object' &&
+  cues.some(
+    (c) =>
+      (c.form.kind === 'noun' && c.at === cue.complement.first) ||
+      // «أثنى على فلان قائلا»: what follows says it.
+      (c.form.kind === 'participle' && c.form.speech.flags.has('stands-in') && c.at > cue.at && c.at - cue.complement.first < 3),
+  )
 
 function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: ReadonlyMap<number, SpeechWord>): Cue | null {
   let best: Cue | null = null
@@ -91,7 +97,7 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     if (before?.form === 'ان' && form.tense === 'past') return false
     if (isParticle(before) && form.tense === 'present' && !/ه|م$/.test(before!.form)) return false
     if (flags.has('located')) return tokens[word.at + 1]?.form === 'في'
-    if (flags.has('phrase')) return opensClause(scene, sentence, word)
+    if (flags.has('phrase') && form.tense === 'past') return opensClause(scene, sentence, word)
     return true
   }
   if (form.kind === 'participle') {
@@ -142,7 +148,7 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   }
   if (form.kind === 'noun') {
     if (complement.kind === 'object') return flags.has('nominal') && !form.article && !isAccused(scene, word, form, complement)
-    if (complement.kind === 'quote' && complement.mark > word.at + 8) return false
+    if (complement.kind === 'quote' && complement.mark > word.at + (flags.has('stands-in') ? 24 : 8)) return false
     if (form.article)
       return (
         !BARRED.has(tokens[word.at - 1]?.form ?? '') &&

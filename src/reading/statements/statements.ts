@@ -4,7 +4,7 @@ import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { actOf } from './act.ts'
 import { attributed } from './attributed.ts'
-import { type Content, contentOf } from './content.ts'
+import { type Content, contentOf, furtherQuotes } from './content.ts'
 import { actOfNoun } from './content-act.ts'
 import { type Cue, findCues } from './cues.ts'
 import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
@@ -57,9 +57,11 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
     const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
     if (nested && cue.form.kind === 'verb' && !isExplicit(speaker)) continue
+    if (nested && cue.complement.kind === 'object' && content.to - content.from < 2) continue
     if (isStray(scene, sentence, cue, speaker)) continue
     if (!nested && cue.form.kind !== 'participle' && isIntroduced(speaker)) speakers.add(speaker)
     out.push({ cue, speaker, content, nested })
+    for (const more of furtherQuotes(scene, content)) out.push({ cue, speaker, content: more, nested })
   }
   return out
 }
