@@ -4,6 +4,7 @@ import { governed, type Scene, scenesOf, topicBefore } from '../grammar/clause.t
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
+import { pactWords } from '../pacts/words.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { contentEnd, contentStart } from './content.ts'
@@ -44,9 +45,20 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
       found.push(toCommitment(scene, before, bound, end))
     }
   }
-  for (const pact of before.pacts) for (const clause of pact.clauses) found.push(obligation(source, before, pact, clause))
+  for (const pact of before.pacts)
+    for (const clause of pact.clauses) if (binds(source, clause)) found.push(obligation(source, before, pact, clause))
   return onceEach(source, found)
 }
+
+// «تنص على», «تقضي بـ»; what a pact allows or contains is no undertaking.
+function binds(source: Source, clause: Span): boolean {
+  const from = source.tokens.findIndex((t) => t.start >= clause[0])
+  for (let k = from - 1; k >= Math.max(0, from - CLAUSE_REACH); k--)
+    for (const s of pactWords().clauses.of(source.tokens[k]!.form)) if (s.kind === 'verb') return s.value.binds
+  return false
+}
+
+const CLAUSE_REACH = 7
 
 // What a pact provides binds its parties.
 function obligation(source: Source, before: Before, pact: Pact, clause: Span): Commitment {

@@ -97,6 +97,9 @@ const VERB_REACH = 9
 /** Finds the subject and the object of the verb at token `v`. */
 export function governed(scene: Scene, v: number, joined = false): Governed {
   const end = clauseEnd(scene, v)
+  // «أنها ستطرد»: the pronoun is whoever the sentence is about, never what stands behind the verb.
+  if (/^[وب]?ان(ه|ها|هم|هما)$/.test(scene.source.tokens[v - 1]?.form ?? ''))
+    return { subject: topicBefore(scene, v), object: bareFrom(scene, partFrom(scene, v + 1), end) }
   const before = subjectBefore(scene, v)
   const after = partFrom(scene, v + 1)
   if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }

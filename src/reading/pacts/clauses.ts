@@ -22,7 +22,7 @@ export function obligationsIn(scene: Scene, described: Described): Obligation[] 
       .clauses.of(tokens[k]!.form)
       .find((s) => s.kind === 'verb')
     if (sense === undefined) continue
-    const start = contentStart(scene, Math.max(k + 1, k < described.from ? described.to : k + 1), sense.value)
+    const start = contentStart(scene, Math.max(k + 1, k < described.from ? described.to : k + 1), sense.value.preposition)
     if (start < 0) continue
     const end = contentEnd(scene, start)
     if (end - start < 2) continue

@@ -18,10 +18,17 @@ export interface StatusWord {
   readonly side: 'before' | 'after' | 'both'
 }
 
+/** A verb by which an instrument says what it provides; `binds` where the provision is itself an undertaking. */
+export interface ClauseVerb {
+  /** Folded preposition before the provision; empty for a direct object. */
+  readonly preposition: string
+  readonly binds: boolean
+}
+
 interface PactWords {
   readonly heads: Inflections<Head>
   readonly statuses: Inflections<StatusWord>
-  readonly clauses: Inflections<string>
+  readonly clauses: Inflections<ClauseVerb>
 }
 
 const KINDS = /^(treaty|agreement|declaration|plan|strategy|doctrine|law|sanctions)$/
@@ -60,11 +67,12 @@ function statuses(): Inflections<StatusWord> {
   return words.build()
 }
 
-function clauses(): Inflections<string> {
-  const words = inflections<string>()
-  for (const row of readTable('words/pacts-clauses.tsv', ['past', 'present', 'nouns', 'preposition'])) {
-    words.verb(row.past, row.present, foldWord(row.preposition))
-    for (const noun of cellValues(row.nouns)) words.noun(noun, foldWord(row.preposition))
+function clauses(): Inflections<ClauseVerb> {
+  const words = inflections<ClauseVerb>()
+  for (const row of readTable('words/pacts-clauses.tsv', ['past', 'present', 'nouns', 'preposition', 'binds'])) {
+    const verb: ClauseVerb = { preposition: foldWord(row.preposition), binds: row.binds !== '' }
+    words.verb(row.past, row.present, verb)
+    for (const noun of cellValues(row.nouns)) words.noun(noun, verb)
   }
   return words.build()
 }
