@@ -1,11 +1,13 @@
 import { clockAt, clockText, isHourWord } from './clock.ts'
+import { yearParts } from './contexts.ts'
 import { dayValue } from './day.ts'
 import { dayRule } from './day-expression.ts'
 import { type Found, formAt, type Reader, type Rule } from './reader.ts'
 
 /** «الساعة 15:35», «الساعة الثانية ظهرا»: on the day named beside it or before it in the sentence, else on the publication day. */
 export const clockRule: Rule = (reader, i, first) => {
-  if (!isHourWord(first)) return null
+  // «نصف الساعة الأول»
+  if (!isHourWord(first) || yearParts.has(formAt(reader, i - 1))) return null
   const clock = clockAt(reader.tokens, i + 1, reader.end, true)
   if (clock === null) return null
   const day = dayBeside(reader, clock.to)
