@@ -111,7 +111,10 @@ function unmarked(tokens: readonly Token[], word: SpeechWord, form: SpeechForm, 
 }
 
 function nextComma(tokens: readonly Token[], from: number, limit: number): number {
-  for (let k = from + 1; k < limit; k++) if (isComma(tokens[k])) return k
+  for (let k = from + 1; k < limit; k++) {
+    if (isComma(tokens[k])) return k
+    if (tokens[k]!.form === '"' || tokens[k]!.form === '«' || tokens[k]!.form === ':') return -1
+  }
   return -1
 }
 
@@ -363,9 +366,9 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   const { tokens, names } = scene
   const first = scene.begins[at]!
   // و before the verb opens a new clause: what stands ahead of it belongs to the old one.
-  if (speechWord(tokens[at]!.form)?.joined) return null
+  if (speechWord(tokens[at]!.form)?.joined && !(tokens[at]!.form.startsWith('ف') && isTopic(scene, at))) return null
   let k = at - 1
-  while (k >= first && BETWEEN.has(tokens[k]!.form)) k--
+  while (k >= first && (BETWEEN.has(tokens[k]!.form) || scene.closes.has(k))) k--
   if (k < first) return null
   const relative = isRelative(tokens[k])
   if (relative) {
@@ -383,6 +386,12 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   for (let q = joinedBefore(scene, p); q !== null; q = joinedBefore(scene, p)) p = q
   if (relative) return p
   return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
+}
+
+// «أما فلان فقال»
+function isTopic(scene: Scene, at: number): boolean {
+  const p = scene.names.phraseAt(at - 1)
+  return p !== null && p.from > 0 && /^و?اما$/.test(scene.tokens[p.from - 1]!.form)
 }
 
 const joinedBefore = (scene: Scene, p: ActorPhrase): ActorPhrase | null => {

@@ -139,7 +139,8 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
     if (isTimed(scene, cue, k)) return k
     const at = comma ? k + 1 : k
     if (accordingAt(scene, at, sentence.to) !== null) return k
-    if (object && !comma && t.form === 'في' && isPart('channel', tokens, k + 1) && k > first + 1) return k
+    if (object && !comma && t.form === 'في' && isPart('channel', tokens, k + 1) && k > first + 1 && !/^(جاء|ورد)/.test(tokens[k - 1]!.form))
+      return k
     if (object && comma && narrates(scene, k + 1)) return k
     if (!comma && t.form === 'وذلك' && partAt('tail', tokens, k) > 1) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k

@@ -34,8 +34,8 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
     const rival = cues.findIndex((c) => c.complement.first === cue.complement.first && c.complement.kind !== 'object')
     if (rival >= 0) {
       // «المصدر الذي طلب …، أن»: the relative clause is over before what was said begins.
-      if (isRelative(scene.tokens[cue.at - 1])) continue
       const other = cues[rival]!
+      if (isRelative(scene.tokens[cue.at - 1]) && other.form.kind === 'verb') continue
       // «قال في تعليقه: "…"»: the noun is a place of saying, not what brings the words in.
       if (cue.form.kind === 'noun' && !cue.form.speech.flags.has('stands-in') && other.form.kind === 'verb') continue
       // Two words with one content («تابع بالقول إنه»): the nearer one brings it in.
@@ -94,7 +94,7 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     // «نقلا», «تضامنا»: a noun, unless two have been named before it or a clause follows it at once («وأضافا أن»).
     if (isDual(form, tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at) || isParticle(tokens[word.at + 1])
     if (before !== undefined && NEGATIONS.has(before.form)) return flags.has('negated')
-    if (before?.form === 'ان' && form.tense === 'past') return false
+    if (before?.form === 'ان' && form.tense === 'past' && scene.source.text[before.start] === 'إ') return false
     if (isParticle(before) && form.tense === 'present' && !/ه|م$/.test(before!.form)) return false
     if (flags.has('located')) return tokens[word.at + 1]?.form === 'في'
     if (flags.has('phrase') && form.tense === 'past') return opensClause(scene, sentence, word)

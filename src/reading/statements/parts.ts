@@ -8,6 +8,7 @@ export type PartKind =
   | 'aside'
   | 'channel'
   | 'group'
+  | 'honorific'
   | 'join'
   | 'kin'
   | 'media'

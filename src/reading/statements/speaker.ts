@@ -144,6 +144,10 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     const meant = speakers.meant(tokens[start]!.form, scene, start)
     if (meant !== null) return { ...meant, feminine, plural }
   }
+  if (isPart('honorific', tokens, start)) {
+    const last = speakers.last(false, false)
+    if (last !== null) return { ...last, why: `a title of the last speaker (${last.why})`, feminine, plural }
+  }
   for (let k = start; k < mark && !isComma(tokens[k]); k++) {
     if (k > start && isPart('aside', tokens, k)) break
     const p = names.phraseAt(k)

@@ -72,7 +72,9 @@ const isIntroduced = (s: Speaker): boolean => !/last speaker|goes on with/.test(
 // Inside what somebody said, only a speaker of its own makes another statement.
 const isExplicit = (s: Speaker): boolean => /^(subject (of|before) the verb|words handed on|whose (utterance|document) it is:)/.test(s.why)
 
-const CARRIED: ReadonlySet<string> = new Set('لكنه لكنها لكنهم ولكنه ولكنها ولكنهم كما كذلك وكذلك وقد قد انه انها وانه وانها'.split(' '))
+const CARRIED: ReadonlySet<string> = new Set(
+  'لكنه لكنها لكنهم ولكنه ولكنها ولكنهم كما كذلك وكذلك وقد قد انه انها وانه وانها ولم ولا'.split(' '),
+)
 
 // A verb in mid-sentence with a noun and no subject beside it («خلافات تهدد بتقويض …») is seldom speech, nor is a noun whose speaker stands nowhere.
 function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
