@@ -18,10 +18,8 @@ import { timeline } from './timeline.ts'
 
 export { Held, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, Unreadable } from '../page/page.ts'
-export type { Reading } from '../reading/reading.ts'
-export { type Intake, type IntakeNews, readEach, takeIn } from './intake.ts'
-export type { Operation } from './operation.ts'
-export { isForeseen, type Outcome, outcomeOf } from './outcome.ts'
+export { readEach, takeIn } from './intake.ts'
+export { isForeseen, outcomeOf } from './outcome.ts'
 export { readingForm } from './reading-form.ts'
 
 /** Every operation by name: the one list that all doors are made from. */

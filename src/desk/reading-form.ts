@@ -133,7 +133,11 @@ const commitmentForm = z
 const articleForm = z.object({
   title: z.object({ span, text: z.string() }).nullable(),
   outlet: z.object({ span: span.nullable(), name: z.string(), why }).nullable(),
-  published: z.object({ span: span.nullable(), value: iso, why }).nullable().describe('why is "meta" where it came from outside the page'),
+  published: z.object({ span: span.nullable(), value: iso, why }).nullable().describe('when the page itself says it was published'),
+  dated: z
+    .object({ span: span.nullable(), value: iso, why })
+    .nullable()
+    .describe('the date that relative times are placed by: published, else what the collector knew (why: meta)'),
   credits: z
     .array(z.object({ span, name: z.string(), actor: ref.nullable() }))
     .describe('agencies, papers, channels the text names as its source'),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import Ajv2020 from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, expect, test } from 'vitest'
 import { readingForm } from '../../src/desk/desk.ts'
 import { openPages, type Page, type Reading, readPage, Unreadable } from '../../src/marsad.ts'
@@ -18,7 +18,8 @@ beforeAll(async () => {
 /** Every `[start, end]` pair of a reading with the path to it. */
 function* spans(value: unknown, path = ''): Generator<[path: string, start: number, end: number]> {
   if (Array.isArray(value)) {
-    if (value.length === 2 && value.every((v) => typeof v === 'number')) yield [path, value[0], value[1]]
+    const [start, end] = value as readonly unknown[]
+    if (value.length === 2 && typeof start === 'number' && typeof end === 'number') yield [path, start, end]
     else for (const [i, v] of value.entries()) yield* spans(v, `${path}[${i}]`)
   } else if (typeof value === 'object' && value !== null) for (const [key, v] of Object.entries(value)) yield* spans(v, `${path}.${key}`)
 }

@@ -11,7 +11,8 @@ const ROOMS: Readonly<Record<string, { readonly doors: readonly string[]; readon
   lexicon: { doors: ['text'] },
   calendar: { doors: ['text', 'lexicon'] },
   tagger: { doors: ['text', 'lexicon'] },
-  page: { doors: ['text'] },
+  // Telling Arabic from Persian or English takes word lists, and words are data.
+  page: { doors: ['text', 'lexicon'] },
   article: { doors: ['page', 'text', 'calendar', 'lexicon'] },
   reading: { doors: ['article', 'text', 'lexicon', 'calendar', 'tagger'], types: ['page'] },
   identity: { doors: ['reading', 'text', 'lexicon'] },
@@ -20,7 +21,7 @@ const ROOMS: Readonly<Record<string, { readonly doors: readonly string[]; readon
   ledger: { doors: ['identity', 'text', 'page'], types: ['article', 'reading'] },
   work: { doors: ['page', 'article', 'reading', 'ledger'] },
   desk: { doors: ['text', 'lexicon', 'calendar', 'page', 'article', 'reading', 'identity', 'stories', 'ledger', 'work'] },
-  views: { doors: ['desk'] },
+  views: { doors: ['desk'], types: ['text'] },
 }
 
 interface Import {
@@ -55,7 +56,7 @@ test('a room opens only doors of rooms above it', () => {
   const wrong = imports.filter(({ file, to, type }) => {
     const from = room(file)
     const other = room(to)
-    if (from === null || other === null || from === other) return false
+    if (from === null || other === null || other === '..' || from === other) return false
     const { doors, types = [] } = ROOMS[from]!
     const isDoor = to === `${other}/${other}.ts`
     return !isDoor || !(doors.includes(other) || (type && types.includes(other)))
