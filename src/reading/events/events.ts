@@ -19,9 +19,12 @@ export function findEvents(source: Source, names: Names, times: readonly FoundTi
     const triggers = triggersIn(scene)
     if (triggers.length === 0) continue
     const taken = new Set<number>()
+    let carried = -1
     for (const trigger of triggers) {
       if (taken.has(trigger.at)) continue
-      const event = tell(scene, trigger, times)
+      const roles = rolesOf(scene, trigger, carried)
+      if (roles.subject >= 0) carried = roles.subject
+      const event = tell(scene, trigger, roles, times)
       if (event === null) continue
       if (trigger.with >= 0) taken.add(trigger.with)
       told.push(event)
@@ -40,10 +43,10 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
   return found
 }
 
-function tell(scene: Scene, trigger: Trigger, times: readonly FoundTime[]): Told | null {
-  const roles = rolesOf(scene, trigger)
+function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[]): Told | null {
   const status = statusOf(scene, trigger, roles.support)
-  if (!isEvent(trigger, roles) || status === 'denied' || status === 'possible') return null
+  const parties = actingParties(scene.names, trigger.word.type, roles)
+  if (!isEvent(trigger, parties) || status === 'denied' || status === 'possible') return null
   const time = timeOf(scene, times, trigger.at)
   const { word } = trigger
   return {
@@ -53,7 +56,7 @@ function tell(scene: Scene, trigger: Trigger, times: readonly FoundTime[]): Told
     status,
     trigger: triggerSpan(scene, trigger),
     told: [],
-    ...actingParties(scene.names, word.type, roles),
+    ...parties,
     time: time === null || time.value === null ? null : { span: time.span, value: time.value },
     place: placeOf(scene, trigger.at),
     rule: `event-${trigger.sense.kind} «${word.lemma}»`,
@@ -63,7 +66,7 @@ function tell(scene: Scene, trigger: Trigger, times: readonly FoundTime[]): Told
 }
 
 // What its line asks of a trigger before it counts as an event of its own.
-function isEvent(trigger: Trigger, roles: Roles): boolean {
+function isEvent(trigger: Trigger, roles: Pick<Roles, 'actors' | 'recipients'>): boolean {
   const { strength } = trigger.word
   const actors = roles.actors.length
   const recipients = roles.recipients.length

@@ -2,7 +2,7 @@ import type { Ref } from '../contract.ts'
 import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
-import { supportAfter, supportBefore } from './support.ts'
+import { supportAfter, supportBefore, undergoes } from './support.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Who does an event and to whom, as far as the sentence says. */
@@ -15,19 +15,21 @@ export interface Roles {
   readonly support: number
   /** Whether a definite noun points back to what was told («القمة») and names nobody itself. */
   readonly pointsBack: boolean
+  /** Part that is the verb's subject, which a joined verb behind it may carry on; -1 where there is none. */
+  readonly subject: number
 }
 
 const NEAR = 3
 
 /** Finds actors and recipients of a trigger in its sentence. */
-export function rolesOf(scene: Scene, trigger: Trigger): Roles {
+export function rolesOf(scene: Scene, trigger: Trigger, carried = -1): Roles {
   const { kind, definite } = trigger.sense
-  return kind === 'verb' || (kind === 'participle' && !definite) ? verbRoles(scene, trigger) : nounRoles(scene, trigger)
+  return kind === 'verb' || (kind === 'participle' && !definite) ? verbRoles(scene, trigger, carried) : nounRoles(scene, trigger)
 }
 
-function verbRoles(scene: Scene, trigger: Trigger): Roles {
+function verbRoles(scene: Scene, trigger: Trigger, carried: number): Roles {
   const { word, sense, at } = trigger
-  if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false }
+  if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false, subject: -1 }
   const found = sense.kind === 'participle' ? participleParts(scene, at) : governed(scene, at, sense.joined)
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
   const visited = scene.parts[found.subject]
@@ -37,8 +39,8 @@ function verbRoles(scene: Scene, trigger: Trigger): Roles {
   const actors = new Set<Ref>()
   const recipients = new Set<Ref>()
   // «الاتفاق الذي أبرم»: a relative without a doer named is passive.
-  const isPassive = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '')
-  const topic = subject >= 0 ? subject : isPassive ? -1 : topicBefore(scene, at, sense.joined)
+  const isPassive = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') || isStruck(scene, trigger)
+  const topic = subject >= 0 ? subject : isPassive ? -1 : sense.joined && carried >= 0 ? carried : topicBefore(scene, at, sense.joined)
   const mutual = mutualIn(scene, at)
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
@@ -48,7 +50,14 @@ function verbRoles(scene: Scene, trigger: Trigger): Roles {
   governedBy(scene, trigger, at, clauseEnd(scene, at), actors, recipients)
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
-  return finish(actors, recipients, false, -1)
+  return { ...finish(actors, recipients, false, -1), subject: topic }
+}
+
+// «قتل 24 شخصا»: a count right behind the verb, and nobody named before it, makes it passive.
+function isStruck(scene: Scene, trigger: Trigger): boolean {
+  const next = scene.source.tokens[trigger.at + 1]
+  if (next === undefined || (trigger.word.type !== 'ASSAULT' && trigger.word.type !== 'COERCE')) return false
+  return next.kind === 'number' || particles('quantity').has(next.form)
 }
 
 // «أبرم في جنيف بين …»: both stand behind the verb.
@@ -140,9 +149,10 @@ function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
   if (actors.size === 0) {
     const topic = nounTopic(scene, trigger, supporter, first)
+    const isStruck = supporter >= 0 && undergoes(scene, supporter)
     if (topic >= 0)
       add(
-        actors,
+        isStruck ? recipients : actors,
         withJoined(scene.parts, topic).refs.filter((r) => !recipients.has(r)),
       )
   }
@@ -244,5 +254,5 @@ function add(set: Set<Ref>, refs: readonly Ref[]): void {
 }
 
 function finish(actors: ReadonlySet<Ref>, recipients: ReadonlySet<Ref>, supported: boolean, support: number, pointsBack = false): Roles {
-  return { actors: [...actors], recipients: [...recipients].filter((r) => !actors.has(r)), supported, support, pointsBack }
+  return { actors: [...actors], recipients: [...recipients].filter((r) => !actors.has(r)), supported, support, pointsBack, subject: -1 }
 }

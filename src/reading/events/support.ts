@@ -3,19 +3,26 @@ import { clauseStart, type Scene } from '../grammar/clause.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 
-let loaded: Inflections<string> | null = null
+let loaded: Inflections<boolean> | null = null
 
 /** Verbs that make an event of a noun («عقد اجتماعا», «شن غارات»): `lexicon/words/events-support.tsv`. */
-function supportVerbs(): Inflections<string> {
+function supportVerbs(): Inflections<boolean> {
   if (loaded !== null) return loaded
-  const verbs = inflections<string>()
-  for (const row of readTable('words/events-support.tsv', ['past', 'present', 'nouns'])) {
-    verbs.verb(row.past, row.present, row.past)
-    for (const noun of cellValues(row.nouns)) verbs.noun(noun, row.past)
+  const verbs = inflections<boolean>()
+  for (const row of readTable('words/events-support.tsv', ['past', 'present', 'nouns', 'undergoes'])) {
+    const undergoes = row.undergoes !== ''
+    verbs.verb(row.past, row.present, undergoes)
+    for (const noun of cellValues(row.nouns)) verbs.noun(noun, undergoes)
   }
   loaded = verbs.build()
   return loaded
 }
+
+/** Whether the subject of the supporting verb at `i` is struck by the event rather than its doer («تعرض لهجوم»). */
+export const undergoes = (scene: Scene, i: number): boolean =>
+  supportVerbs()
+    .of(scene.source.tokens[i]!.form)
+    .some((s) => s.value)
 
 const BEFORE = 5
 const AFTER = 4

@@ -97,7 +97,10 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   if (senses.length === 0 || particles('never').has(form)) return null
   let plain: Trigger | null = null
   let best: Trigger | null = null
+  // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي».
+  const isNoun = names.nisbaAt(i + 1).length > 0 && names.mentionAt(i + 1) === null
   for (const sense of senses) {
+    if (isNoun && sense.kind === 'verb') continue
     const word = sense.value
     if (word.needs.length === 0) {
       if (plain === null || rank(sense) < rank(plain.sense)) plain = { at: i, word, sense, with: -1 }

@@ -16,6 +16,7 @@ export type ParticleClass =
   | 'planned'
   | 'possible'
   | 'preposition'
+  | 'quantity'
   | 'relative'
   | 'role'
   | 'subordinator'

@@ -40,12 +40,18 @@ export function cutParts(source: Source, names: Names, from: number, to: number,
     if (part !== null) {
       // «المصري سامح شكري»: the adjective belongs to the name's title.
       const last = parts.at(-1)
-      if (part.kind === 'phrase' && last?.kind === 'nisba' && last.to === i) parts.pop()
+      if (part.kind === 'phrase' && last?.kind === 'nisba' && isTitleOf(source, names, last, part)) parts.pop()
       parts.push(part)
     }
     i = part?.to ?? i + 1
   }
   return parts
+}
+
+// «الرئيس المصري سامح …», «رجل الدين العراقي، مقتدى …»
+function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boolean {
+  if (nisba.to === name.from) return true
+  return onlyMarks(source, nisba.to, name.from) && name.refs.some((ref) => names.entity(ref).type === 'PER')
 }
 
 function partAt(source: Source, names: Names, parts: readonly Part[], i: number, from: number, to: number, spoken: Spoken): Part | null {
