@@ -46,7 +46,7 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
 function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[]): Told | null {
   const status = statusOf(scene, trigger, roles.support)
   const parties = actingParties(scene.names, trigger.word.type, roles)
-  if (!isEvent(trigger, parties) || status === 'denied' || status === 'possible') return null
+  if (!isEvent(trigger, { ...parties, supported: roles.supported }) || status === 'denied' || status === 'possible') return null
   const time = timeOf(scene, times, trigger.at)
   const { word } = trigger
   return {
@@ -66,11 +66,14 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
 }
 
 // What its line asks of a trigger before it counts as an event of its own.
-function isEvent(trigger: Trigger, roles: Pick<Roles, 'actors' | 'recipients'>): boolean {
-  const { strength } = trigger.word
+function isEvent(trigger: Trigger, roles: Pick<Roles, 'actors' | 'recipients' | 'supported'>): boolean {
+  const { sense } = trigger
+  // «للتوصل إلى …» is a purpose; a participle says what was done before.
+  if (sense.kind === 'noun' && sense.preposition === 'ل' && !roles.supported) return false
+  const strength = trigger.word.strength + (sense.kind === 'participle' ? 1 : 0) - (roles.supported ? 1 : 0)
   const actors = roles.actors.length
   const recipients = roles.recipients.length
-  if (strength === 1) return actors + recipients > 0
+  if (strength <= 1) return actors + recipients > 0
   if (strength === 2) return actors > 0
   if (strength === 3) return actors > 0 && recipients > 0
   return false
