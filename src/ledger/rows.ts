@@ -117,7 +117,7 @@ function pageRow(page: Page, reading: Reading): Readonly<Record<string, unknown>
     reading.blocks.filter((b) => b.kind === 'title').map((b) => b.span),
     [...new Set(reading.articles.flatMap((a) => a.entities.map((e) => e.name.en)).filter((en) => en !== null))],
   )
-  const published = main?.published?.value ?? null
+  const published = main?.dated?.value ?? null
   return {
     id: reading.sha256,
     source: page.source,
@@ -130,7 +130,7 @@ function pageRow(page: Page, reading: Reading): Readonly<Record<string, unknown>
     outlet: main?.outlet?.name ?? null,
     published,
     ...days(published),
-    published_from: main?.published?.why ?? null,
+    published_from: main?.dated?.why ?? null,
     messages: reading.messages.length,
     uncovered: vector.cut,
     text: reading.text,
@@ -147,7 +147,7 @@ const moment = (value: string | null): { value: string | null; earliest: string 
 
 // What no words date stands at its page's publication, and says so: it is when it was told, not when it was.
 function datedBy(article: ReadArticle): (value: string | null) => object {
-  const published = article.published?.value.slice(0, 10) ?? null
+  const published = article.dated?.value.slice(0, 10) ?? null
   return (value) => {
     if (value !== null && bounds(value) !== null) return { ...moment(value), dated: 'text' }
     return published === null ? { ...NO_TIME, dated: null } : { ...moment(published), dated: 'publication' }

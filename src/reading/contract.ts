@@ -128,7 +128,10 @@ export interface Commitment {
 export interface ReadArticle {
   readonly title: { readonly span: Span; readonly text: string } | null
   readonly outlet: { readonly span: Span | null; readonly name: string; readonly why: string } | null
+  /** When the page itself says it was published. */
   readonly published: { readonly span: Span | null; readonly value: string; readonly why: string } | null
+  /** The date that relative times are placed by: `published`, else what the page's collector knew (`why`: `meta`). */
+  readonly dated: { readonly span: Span | null; readonly value: string; readonly why: string } | null
   readonly credits: readonly { readonly span: Span; readonly name: string; readonly actor: Ref | null }[]
   readonly body: readonly Span[]
   readonly entities: readonly Entity[]

@@ -50,7 +50,9 @@ function readArticle(page: Page, article: Articles['articles'][number]): ReadArt
   return {
     title: article.title,
     outlet: article.outlet,
-    published: article.published,
+    // A date that only the collector knew is not the page's statement: it places times, and says so.
+    published: article.published?.why === 'meta' ? null : article.published,
+    dated: article.published,
     credits: article.credits.map((c) => ({ ...c, actor: actorOf(names, c.span) })),
     body: article.body,
     entities: names.entities().filter((e) => e.mentions.length > 0 || used.has(e.id)),

@@ -63,7 +63,8 @@ export function stubRead(page: Page): Reading {
       {
         title: { span: [0, end], text: text.slice(0, end) },
         outlet: { span: null, name: page.collected.outlet ?? 'صحيفة المرفأ', why: 'stub' },
-        published: published === undefined ? null : { span: null, value: published, why: 'meta' },
+        published: null,
+        dated: published === undefined ? null : { span: null, value: published, why: 'meta' },
         credits: [],
         body: [],
         entities,

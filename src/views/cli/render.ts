@@ -122,7 +122,7 @@ function pageWhole(page: Output<'page'>): string {
   const cut = ([start, end]: readonly [number, number]): string => reading.text.slice(start, end)
   const lines = [
     bold(shown(main?.title?.text ?? reading.source)),
-    `${main?.outlet === undefined || main.outlet === null ? 'outlet unknown' : shown(main.outlet.name)} · ${main?.published?.value ?? 'undated'} · ${shown(reading.source)}`,
+    `${main?.outlet === undefined || main.outlet === null ? 'outlet unknown' : shown(main.outlet.name)} · ${main?.dated?.value ?? 'undated'} · ${shown(reading.source)}`,
     dim(
       `${page.id} · ${page.media}, ${page.encoding}, ${page.bytes} bytes · rules ${page.rules} · version ${page.versions.find((v) => v.id === page.id)?.version ?? 1} of ${page.versions.length}`,
     ),

@@ -79,6 +79,7 @@ const WORDS = {
   noOutlet: ['المنبر غير مسمى', 'outlet not named'],
   noAgency: ['لم تُذكر وكالة', 'no agency named'],
   published: ['نُشر', 'published'],
+  byCollector: ['كما يعرف جامع الصفحة', 'as its collector knew'],
   noSpeaker: ['قائل غير مسمى', 'nobody named'],
   noActor: ['لم يُسمَّ فاعل', 'no actor named'],
   nobodyBound: ['لم يُسمَّ الملتزم', 'nobody named as bound'],

@@ -208,9 +208,9 @@ const ARROW = raw(
 function provenance(lang: Lang, answer: PageAnswer): Html {
   const article = answer.reading.articles[0]
   const credits = [...new Set((article?.credits ?? []).map((c) => c.name))]
-  const published = article?.published ?? null
+  const published = article?.dated ?? null
   return html`<div class="prov"><b>${article?.outlet ? html`<bdi>${article.outlet.name}</bdi>` : say(lang, 'noOutlet')}</b>
 ${credits.length === 0 ? html`<span class="faint">${say(lang, 'noAgency')}</span>` : html`${ARROW}<span>${credits.map((c, i) => html`${i > 0 ? (lang === 'ar' ? '، ' : ', ') : ''}<bdi>${c}</bdi>`)}</span>`}
-<span class="faint">${published === null ? html`${say(lang, 'undated')}: ${say(lang, 'undatedWhy')}` : html`${say(lang, 'published')} ${stamp(published.value)}`}</span>
+<span class="faint">${published === null ? html`${say(lang, 'undated')}: ${say(lang, 'undatedWhy')}` : html`${say(lang, 'published')} ${stamp(published.value)}${published.why === 'meta' ? html`, ${say(lang, 'byCollector')}` : ''}`}</span>
 <span class="faint"><bdi dir="ltr">${answer.reading.source}</bdi></span></div>`
 }
