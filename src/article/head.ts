@@ -1,8 +1,9 @@
 import type { BlockKind } from '../page/page.ts'
 import { bylineParts, isByline, isDateLine } from './byline.ts'
 import { isCaption } from './caption.ts'
+import { markedKind } from './hint.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
-import { hinted, isFullParagraph, isOwnWords, isParagraph, type PageLine } from './page-line.ts'
+import { isFullParagraph, isOwnWords, isParagraph, type PageLine } from './page-line.ts'
 import { words } from './words.ts'
 
 /** The lines above the body: their kinds, the main headline's line (or none) and where the body begins. */
@@ -32,11 +33,13 @@ export function findHead(text: string, lines: readonly PageLine[], titleKnown: s
 
 // The first line that is running text and no caption, no notice and no lone sentence among headings.
 function bodyStart(lines: readonly PageLine[]): number {
-  const own = lines.findIndex((l) => hinted(l) === 'body')
+  const own = lines.findIndex((l) => markedKind(l) === 'body' && isParagraph(l))
   if (own >= 0) return own
+  const any = lines.findIndex((l) => markedKind(l) === 'body')
+  if (any >= 0) return any
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    if (!isParagraph(line) || (hinted(line) !== null && hinted(line) !== 'body')) continue
+    if (!isParagraph(line) || (markedKind(line) !== null && markedKind(line) !== 'body')) continue
     if (isCaption(line) && i + 1 < lines.length) continue
     if (
       line.cue !== null &&
@@ -69,7 +72,7 @@ function isLoneAbove(lines: readonly PageLine[], i: number): boolean {
 }
 
 function titleOf(text: string, lines: readonly PageLine[], body: number, known: string | null): number | null {
-  const marked = lines.findIndex((l, i) => i < body && hinted(l) === 'title')
+  const marked = lines.findIndex((l, i) => i < body && markedKind(l) === 'title')
   if (marked >= 0) return marked
   const candidates: number[] = []
   for (let i = 0; i < body; i++) if (isHeadline(lines[i]!)) candidates.push(i)
@@ -155,7 +158,7 @@ function isStandfirst(text: string, lines: readonly PageLine[], i: number): bool
 
 function kindAbove(text: string, lines: readonly PageLine[], i: number, title: number | null, body: number): BlockKind {
   const line = lines[i]!
-  const mark = hinted(line)
+  const mark = markedKind(line)
   if (mark !== null && mark !== 'body') return mark
   if (i === title) return 'title'
   const cue = line.cue?.kind

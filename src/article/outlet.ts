@@ -15,12 +15,27 @@ import { outletKind, words } from './words.ts'
 export function findOutlet(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[]): Outlet | null {
   const foot = lines.filter((_, i) => kinds[i] === 'boilerplate')
   return (
+    fromMetadata(page, lines, kinds) ??
     fromByline(page, lines, kinds, foot) ??
     fromOwnWords(page, foot) ??
     fromOwnBlock(page, lines, kinds) ??
     fromDateline(page, lines, kinds) ??
     fromOutside(page, lines, kinds)
   )
+}
+
+// What the page's own metadata says, with the place where the text says it too.
+function fromMetadata(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[]): Outlet | null {
+  const stated = page.stated.find((s) => s.field === 'outlet')
+  if (stated === undefined || !/\p{L}/u.test(stated.value) || stated.value.length > 60) return null
+  for (let i = 0; i < lines.length; i++) {
+    if (kinds[i] !== 'byline' && kinds[i] !== 'boilerplate') continue
+    const at = page.text.slice(lines[i]!.span[0], lines[i]!.span[1]).indexOf(stated.value)
+    if (at < 0) continue
+    const start = lines[i]!.span[0] + at
+    return { span: evidence(page.text, start, start + stated.value.length), name: stated.value, why: stated.from }
+  }
+  return { span: null, name: entryNamed(stated.value)?.ar ?? stated.value, why: stated.from }
 }
 
 function outletAt(page: Page, tokens: readonly Token[], from: number, to: number, why: string): Outlet {
@@ -87,7 +102,14 @@ function fromOwnWords(page: Page, foot: readonly PageLine[]): Outlet | null {
       const start = ownNameStart(tokens, i)
       if (start < 0) continue
       let to = start
-      while (to < tokens.length && to < start + 5 && tokens[to]!.kind === 'word' && !words('outlet-stop').has(tokens[to]!.form)) to++
+      while (
+        to < tokens.length &&
+        to < start + 5 &&
+        tokens[to]!.kind === 'word' &&
+        !words('outlet-stop').has(tokens[to]!.form) &&
+        !tokens[to]!.form.startsWith('لل')
+      )
+        to++
       if (to === start || (to - start === 1 && tokens[start]!.form.length < 3)) continue
       return outletAt(page, tokens, start, to, 'the site’s own words')
     }
@@ -107,6 +129,7 @@ function ownNameStart(tokens: readonly Token[], i: number): number {
     return heads.has(first) || heads.has(first.replace(/^ل/, '')) ? k + 1 : k < tokens.length ? k : -1
   }
   if (t.kind !== 'word') return -1
+  if (tokens.length > 30 && !words('outlet-verb').has(t.form)) return -1
   const bare = t.form.replace(/^(وب|[لبو])/, '')
   return heads.has(t.form) || heads.has(bare) ? i + 1 : -1
 }

@@ -1,5 +1,5 @@
 import { parseStamp, type Stamp } from '../calendar/calendar.ts'
-import type { BlockKind, LineHint, Page } from '../page/page.ts'
+import type { LineHint, Page } from '../page/page.ts'
 import { type Span, type Token, tokenize } from '../text/text.ts'
 import { type Cue, cueOf } from './cue.ts'
 import { words } from './words.ts'
@@ -153,6 +153,3 @@ function hasSentence(line: PageLine): boolean {
   for (const t of line.tokens) if (t.kind === 'word' && words('small').has(t.form)) small++
   return small * 30 >= line.tokens.length && small > 0
 }
-
-/** Kind that the markup makes certain. */
-export const hinted = (line: PageLine): BlockKind | null => line.hint?.kind ?? null

@@ -28,7 +28,22 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
   const stated = page.stated.find((s) => s.field === 'published')
   if (stated !== undefined) return { span: null, value: stated.value, why: stated.from }
   const collected = page.collected.published
-  void messages
+  const header =
+    page.media === 'html' && collected === undefined
+      ? lines.find((l) => l.stamp !== null && l.index < after && kinds[l.index - lines[0]!.index] !== 'related')
+      : undefined
+  if (header?.stamp != null) {
+    messages.push({
+      rule: 'date-from-page-head',
+      span: [header.stamp.start, header.stamp.end],
+      detail: 'no date by the article: the one at the page’s head is taken',
+    })
+    return {
+      span: evidence(page.text, header.stamp.start, header.stamp.end),
+      value: header.stamp.value,
+      why: `page head: ${header.stamp.why}`,
+    }
+  }
   return collected === undefined ? null : { span: null, value: isoMinute(collected), why: 'meta' }
 }
 

@@ -1,8 +1,9 @@
 import type { BlockKind } from '../page/page.ts'
 import { isByline } from './byline.ts'
 import { isCaption } from './caption.ts'
+import { isScrap, markedKind } from './hint.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
-import { hinted, isFullParagraph, isOwnWords, isParagraph, type PageLine, startsText } from './page-line.ts'
+import { isFullParagraph, isOwnWords, isParagraph, type PageLine, startsText } from './page-line.ts'
 import { words } from './words.ts'
 
 /** What each line from the body's beginning on was found to be, and where second articles stand. */
@@ -19,6 +20,9 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   const others: { from: number; to: number }[] = []
   const repeated = repeatedKeys(lines)
   let state: State = 'body'
+  // What follows the last paragraph that the markup takes for body is judged by its words.
+  let lastMarked = lines.length - 1
+  while (lastMarked >= 0 && !(markedKind(lines[lastMarked]!) === 'body' && isParagraph(lines[lastMarked]!))) lastMarked--
   let ended = false
   let headlines = 0
   let otherFrom = -1
@@ -42,9 +46,11 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   }
   for (let i = first; i < lines.length; i++) {
     const line = lines[i]!
-    const hint = hinted(line)
-    if (hint !== null && !(hint === 'body' && state !== 'body')) {
-      if (hint === 'body') take(line)
+    const hint = markedKind(line)
+    if (hint !== null && !(hint === 'body' && (state !== 'body' || i > lastMarked))) {
+      const between = lines[i - 1] !== undefined && lines[i + 1] !== undefined && isParagraph(lines[i - 1]!) && isParagraph(lines[i + 1]!)
+      if (hint === 'body' && isScrap(line) && !between) kinds.set(i, 'boilerplate')
+      else if (hint === 'body') take(line)
       else kinds.set(i, hint)
       continue
     }
@@ -205,7 +211,7 @@ function headingRun(
   take: (line: PageLine) => void,
 ): number {
   let end = i + 1
-  while (end < lines.length && !isParagraph(lines[end]!) && noiseOf(lines[end]!, 'body') === null && hinted(lines[end]!) === null) end++
+  while (end < lines.length && !isParagraph(lines[end]!) && noiseOf(lines[end]!, 'body') === null && markedKind(lines[end]!) === null) end++
   const run = lines.slice(i, end)
   const before = lines[i - 1]
   const next = lines[end]

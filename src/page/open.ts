@@ -6,6 +6,7 @@ import { type Readable, Transform } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { collectedFrom } from './collected.ts'
 import { decodePage } from './decode.ts'
+import { htmlPage } from './html/html-page.ts'
 import { requireArabic } from './language.ts'
 import type { Collected, Page } from './page.ts'
 import { plainPage } from './plain-page.ts'
@@ -113,10 +114,17 @@ async function collectedBeside(path: string): Promise<Collected> {
 }
 
 function pageOf(source: string, bytes: Uint8Array, collected: Collected, options: OpenOptions): Page {
-  const page = plainPage(source, bytes, decodePage(source, bytes), collected)
+  const plain = plainPage(source, bytes, decodePage(source, bytes), collected)
+  const page = looksHtml(plain.text) && !/\.txt(\.gz)?$/i.test(source) ? htmlPage(plain.text, plain) : plain
+  if (page.text.trim() === '') throw new Unreadable(source, 'the page holds no text')
   if (options.anyLanguage !== true) requireArabic(source, page.text)
   return page
 }
+
+const looksHtml = (text: string): boolean =>
+  /^\ufeff?\s{0,500}(<!--[\s\S]{0,2000}?-->\s{0,500})?<(!doctype\s{1,9}html|html|head|body|article|div|p|meta|title)\b/i.test(
+    text.slice(0, 4000),
+  )
 
 async function* openStream(source: string, stream: Readable, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
   const limit = options.maxPage ?? MAX_PAGE
@@ -146,9 +154,7 @@ async function* openRecords(path: string, stream: Readable, options: OpenOptions
     if (line.trim() === '') continue
     const source = `${path}#${number}`
     try {
-      const page = recordPage(source, line, () => {
-        throw new Unreadable(source, 'html records are not read yet')
-      })
+      const page = recordPage(source, line, htmlPage)
       if (options.anyLanguage !== true) requireArabic(source, page.text)
       yield page
     } catch (error) {

@@ -1,0 +1,135 @@
+import { Parser } from 'htmlparser2'
+
+/** An element of a parsed page: what is needed to read it, nothing of its style or behaviour. */
+export interface HtmlElement {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: (HtmlElement | string)[]
+  readonly parent: HtmlElement | null
+  readonly depth: number
+}
+
+/** What a page's markup holds beside its text. */
+export interface HtmlTree {
+  readonly root: HtmlElement
+  /** Contents of `script type="application/ld+json"`. */
+  readonly jsonLd: readonly string[]
+  readonly title: string
+  /** Whether elements lay so deep that they were taken for children of a higher one. */
+  readonly flattened: boolean
+}
+
+const DROPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'math',
+  'select',
+  'button',
+  'textarea',
+  'input',
+  'audio',
+  'video',
+  'map',
+  'datalist',
+  'dialog',
+])
+const MAX_DEPTH = 400
+
+/** Parses HTML without recursion; beyond 400 levels everything becomes a child of the deepest kept element. */
+export function parseHtml(html: string): HtmlTree {
+  const root: HtmlElement = { tag: '#root', attributes: {}, children: [], parent: null, depth: 0 }
+  const jsonLd: string[] = []
+  let current = root
+  let dropping: string | null = null
+  let droppedDepth = 0
+  let ld: string[] | null = null
+  let title = ''
+  let inTitle = false
+  let over = 0
+  let flattened = false
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (dropping !== null) {
+          if (tag === dropping) droppedDepth++
+          return
+        }
+        if (tag === 'title' && title === '') inTitle = true
+        if (DROPPED.has(tag) || tag === 'title') {
+          if (VOID.has(tag)) return
+          dropping = tag
+          droppedDepth = 1
+          ld = tag === 'script' && /ld\+json/i.test(attributes.type ?? '') ? [] : null
+          return
+        }
+        if (current.depth >= MAX_DEPTH) {
+          over++
+          flattened = true
+          return
+        }
+        const element: HtmlElement = { tag, attributes, children: [], parent: current, depth: current.depth + 1 }
+        current.children.push(element)
+        current = element
+      },
+      ontext(text) {
+        if (dropping === null) current.children.push(text)
+        else if (ld !== null) ld.push(text)
+        else if (inTitle) title += text
+      },
+      onclosetag(tag) {
+        if (dropping !== null) {
+          if (tag === dropping && --droppedDepth === 0) {
+            if (ld !== null) jsonLd.push(ld.join(''))
+            ld = null
+            dropping = null
+            inTitle = false
+          }
+          return
+        }
+        if (over > 0 && tag !== current.tag) {
+          over--
+          return
+        }
+        if (current.parent !== null && current.tag === tag) current = current.parent
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  )
+  parser.write(html)
+  parser.end()
+  return { root, jsonLd, title: title.replace(/\s+/g, ' ').trim(), flattened }
+}
+
+const VOID = new Set(['input', 'embed'])
+
+/** Walks an element's descendants in order without recursion; `enter` returning false skips the subtree. */
+export function walkTree(root: HtmlElement, enter: (element: HtmlElement) => boolean): void {
+  const stack: HtmlElement[] = [root]
+  while (stack.length > 0) {
+    const element = stack.pop()!
+    if (!enter(element)) continue
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i]!
+      if (typeof child !== 'string') stack.push(child)
+    }
+  }
+}
+
+/** The element's text, white space as it stands. */
+export function textOf(element: HtmlElement): string {
+  const parts: string[] = []
+  const stack: (HtmlElement | string)[] = [element]
+  while (stack.length > 0) {
+    const node = stack.pop()!
+    if (typeof node === 'string') parts.push(node)
+    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
+  }
+  return parts.join('')
+}
