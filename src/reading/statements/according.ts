@@ -1,4 +1,4 @@
-import { isPart, partAt } from './parts.ts'
+import { isPart, type PartKind, partAs, partAt } from './parts.ts'
 import { isComma, isStop, type Scene } from './scene.ts'
 import { speechForms } from './speech.ts'
 
@@ -16,35 +16,30 @@ export interface According {
 /** The attribution that begins at token `i`, or null. */
 export function accordingAt(scene: Scene, i: number, to: number): According | null {
   const { tokens } = scene
-  const t = tokens[i]
-  if (t === undefined || i >= to) return null
-  if (t.form === 'علي' && tokens[i + 1]?.form === 'حد' && isPart('own-words', tokens, i + 2)) return at(scene, i, i + 2, true)
-  if ((t.form === 'كما' || t.form === 'وذلك') && i + 1 < to) {
-    if (t.form === 'وذلك') return partAt('according', tokens, i + 1) > 0 ? accordingAt(scene, i + 1, to) : null
+  if (i >= to) return null
+  const words = partAt('in-words', tokens, i)
+  if (words > 0) return isPart('own-words', tokens, i + words) ? at(scene, i, i + words, true) : null
+  if (isPart('as', tokens, i))
     return speaks(scene, i + 1) && closesBehind(scene, i + 2, to) ? at(scene, i, subjectOf(scene, i + 2, to), false) : null
-  }
   const n = partAt('according', tokens, i)
-  if (n === 0) return null
-  let k = i + n
-  const next = tokens[k]
-  if (next === undefined || k >= to) return null
-  if (isPart('own-words', tokens, k)) return at(scene, i, k, true)
-  if (next.form === 'ما' || t.form.endsWith('ما')) {
-    if (next.form === 'ما') k++
-    return speaks(scene, k) || tokens[k]?.form === 'جاء' ? at(scene, i, subjectOf(scene, k + 1, to), false) : null
-  }
-  if (next.form === 'عن') k++
-  const whom = tokens[k]!
-  if (whom.form.startsWith('ل') || next.form === 'عن' || n > 0) {
-    const phrase = scene.names.phraseAt(k)
-    if (phrase !== null && phrase.from === k && (phrase.speaks || phrase.kind === 'unnamed')) return at(scene, i, k, false)
-    if (isMedia(scene, k)) return at(scene, i, k, false)
-    if (isPart('channel', tokens, k) || (whom.form.startsWith('ل') && isPart('channel', [{ ...whom, form: whom.form.slice(1) }], 0)))
-      for (let j = k + 1; j < Math.min(to, k + 6); j++) {
-        const owner = scene.names.phraseAt(j)
-        if (owner !== null && owner.from === j) return at(scene, i, j, false)
-        if (isMedia(scene, j)) return at(scene, i, j, false)
-      }
+  if (n === 0 || i + n >= to) return null
+  if (isPart('own-words', tokens, i + n)) return at(scene, i, i + n, true)
+  const what = partAt('what', tokens, i + n)
+  const verb = i + n + what
+  if (what > 0 || isPart('according-what', tokens, i))
+    return speaks(scene, verb) ? at(scene, i, subjectOf(scene, verb + 1, to), false) : null
+  return named(scene, i, i + n, to)
+}
+
+// «بحسب الجيش», «وفقا لرويترز», «بحسب تغريدة كتبها فلان».
+function named(scene: Scene, i: number, k: number, to: number): According | null {
+  const phrase = scene.names.phraseAt(k)
+  if (phrase !== null && phrase.from === k && (phrase.speaks || phrase.kind === 'unnamed')) return at(scene, i, k, false)
+  if (isMedia(scene, k)) return at(scene, i, k, false)
+  if (!bears('channel', scene, k)) return null
+  for (let j = k + 1; j < Math.min(to, k + 6); j++) {
+    const owner = scene.names.phraseAt(j)
+    if ((owner !== null && owner.from === j) || isMedia(scene, j)) return at(scene, i, j, false)
   }
   return null
 }
@@ -53,9 +48,8 @@ const at = (scene: Scene, i: number, whom: number, own: boolean): According => (
 
 const speaks = (scene: Scene, i: number): boolean => {
   const form = scene.tokens[i]?.form ?? ''
-  return speechForms(form).some((f) => f.kind === 'verb') || TOLD.has(form)
+  return speechForms(form).some((f) => f.kind === 'verb') || isPart('told', scene.tokens, i)
 }
-const TOLD: ReadonlySet<string> = new Set('نقلته نقلت نقل اوردت اوردته ذكرته نشرته نشره افادت ذكره جاء ورد اعلنته قالته'.split(' '))
 
 // «كما قال لافروف، » attributes a sentence; «كما قال لافروف إن …», «كما أعلن إلغاء …» add a statement.
 function closesBehind(scene: Scene, i: number, to: number): boolean {
@@ -79,11 +73,14 @@ function subjectOf(scene: Scene, i: number, to: number): number {
 }
 
 /** Whether a medium stands at token `i`, ل before it or not. */
-export function isMedia(scene: Scene, i: number): boolean {
+export const isMedia = (scene: Scene, i: number): boolean => bears('media', scene, i)
+
+// A part of the kind at token `i`, with or without ل written onto it («لوكالة», «للوزارة»).
+function bears(kind: PartKind, scene: Scene, i: number): boolean {
   const { tokens } = scene
-  if (partAt('media', tokens, i) > 0) return true
+  if (partAt(kind, tokens, i) > 0) return true
   const t = tokens[i]
   if (t === undefined || !t.form.startsWith('ل')) return false
-  const rest = t.form.startsWith('لل') ? 'ا' + t.form.slice(1) : t.form.slice(1)
-  return partAt('media', [{ ...t, form: rest }, ...tokens.slice(i + 1, i + 3)], 0) > 0
+  const form = t.form.startsWith('لل') ? 'ا' + t.form.slice(1) : t.form.slice(1)
+  return partAs(kind, form, tokens, i) > 0
 }

@@ -3,8 +3,9 @@ import type { Act } from '../contract.ts'
 import type { Content } from './content.ts'
 import { actAt, actOfNoun, contentAct } from './content-act.ts'
 import type { Cue } from './cues.ts'
+import { isPart } from './parts.ts'
 import type { Scene } from './scene.ts'
-import type { Speaker } from './speaker.ts'
+import type { Speaker } from './speakers.ts'
 
 /** The act of an utterance: the verb's, or the content's where the verb leaves it open. */
 export function actOf(scene: Scene, cue: Cue, content: Content, speaker: Speaker): Act {
@@ -25,15 +26,12 @@ export function actOf(scene: Scene, cue: Cue, content: Content, speaker: Speaker
 const startsDemand = (tokens: readonly Token[], content: Content): boolean =>
   [0, 1].some((k) => content.from + k < content.to && actAt('start', tokens, content.from + k) === 'demand')
 
-const OWN: ReadonlySet<string> = new Set('بلاده بلادها بلده حكومته حكومتها بلادنا'.split(' '))
-
 /** «إنه سيعلن», «بلاده ستواصل»: the speaker, or the speaker's state, about what it will do. */
 function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): boolean {
   const { tokens, names } = scene
   const { from, to } = content
-  const particle = tokens[from - 1]?.form ?? ''
   const first = tokens[from]!
-  if (isFuture(tokens, from) && /^ب?(انه|انها|انهم)$/.test(particle)) return agreesWith(first.form, cue)
+  if (isFuture(tokens, from) && isPart('particle-self', tokens, from - 1)) return agreesWith(first.form, cue)
   const phrase = names.phraseAt(from)
   const own =
     phrase !== null &&
@@ -41,13 +39,14 @@ function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): b
     speaker.ref !== null &&
     (phrase.ref === speaker.ref || names.stateOf(speaker.ref) === phrase.ref)
   const next = own ? phrase.to : from + 1
-  return (own || OWN.has(first.form)) && next < to && (isFuture(tokens, next) || /^[يت]عتزم$/.test(tokens[next]!.form))
+  return (own || isPart('own-state', tokens, from)) && next < to && (isFuture(tokens, next) || isPart('intends', tokens, next))
 }
 
 const isFuture = (tokens: readonly Token[], i: number): boolean => {
   const form = tokens[i]?.form ?? ''
-  return form === 'سوف' || (/^س[يت]/.test(form) && form.length > 4)
+  return isPart('future', tokens, i) || (/^س[يت]/.test(form) && form.length > 4)
 }
 
 // «إنها ستطرد» after «قالت»: the same person; «إنها ستطرد» after «قال» is about somebody else.
-const agreesWith = (verb: string, cue: Cue): boolean => !cue.form.plural && (verb === 'سوف' || verb.startsWith('ست') === cue.form.feminine)
+const agreesWith = (verb: string, cue: Cue): boolean =>
+  !cue.form.plural && (!verb.startsWith('س') || verb.startsWith('سو') || verb.startsWith('ست') === cue.form.feminine)

@@ -6,7 +6,7 @@ import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene } from './scene.ts'
-import type { Speaker, Speakers } from './speaker.ts'
+import type { Speaker, Speakers } from './speakers.ts'
 import type { Utterance } from './statements.ts'
 
 /** Sentences attributed without a verb of saying that governs them: «…، بحسب الجيش», «وبحسب مراقبين فإن …», «…، حسبما أكد الكرملين». */
@@ -29,7 +29,7 @@ export function attributed(scene: Scene, sentence: Sentence, found: readonly Utt
 // «…، وبحسب مراقبين فإن …»: a fronted attribution in the middle of a sentence.
 const frontedAt = (scene: Scene, to: According): boolean => {
   if (!scene.tokens[to.at]!.form.startsWith('و')) return false
-  for (let k = to.whom + 1; k < to.whom + 6; k++) if (/^فان(ه|ها|هم)?$/.test(scene.tokens[k]?.form ?? '')) return true
+  for (let k = to.whom + 1; k < to.whom + 6; k++) if (isPart('then', scene.tokens, k)) return true
   return false
 }
 
@@ -54,8 +54,7 @@ function before(scene: Scene, sentence: Sentence, i: number, found: readonly Utt
 function behind(scene: Scene, sentence: Sentence, to: According): Range | null {
   const { tokens } = scene
   for (let k = to.whom; k < Math.min(sentence.to, to.whom + 14); k++) {
-    const form = tokens[k]!.form
-    if (/^فان(ه|ها|هم)?$/.test(form) || (isComma(tokens[k]) && !/^(فان|فقد|قال|فا)/.test(tokens[k + 1]?.form ?? 'فان'))) {
+    if (isPart('then', tokens, k) || (isComma(tokens[k]) && !(tokens[k + 1]?.form ?? 'ف').startsWith('ف'))) {
       let end = sentence.to
       while (end > k && isStop(tokens[end - 1])) end--
       return end - k > LEAST ? { from: k + 1, to: trim(scene, k + 1, end) } : null
@@ -68,11 +67,11 @@ function whom(scene: Scene, to: According, speakers: Speakers): Speaker | null {
   if (to.own) {
     const feminine = scene.tokens[to.whom]!.form.endsWith('ها')
     const last = speakers.last(feminine, false)
-    return last === null ? null : { ...last, why: `in the last speaker's words (${last.why})` }
+    return last === null ? null : { ...last, why: `in the last speaker's words (${last.why})`, how: 'carried' }
   }
   const p = scene.names.phraseAt(to.whom)
   if (p === null || !(p.speaks || p.kind === 'unnamed')) return null
-  return { ref: p.ref, why: `according to: ${p.why}`, feminine: null, plural: false }
+  return { ref: p.ref, why: `according to: ${p.why}`, how: 'own', feminine: null, plural: false }
 }
 
 // «وقتل عشرة، بحسب …»: the و that opens the sentence says nothing.

@@ -1,11 +1,11 @@
 import { type Span, skipFolded, type Token } from '../../text/text.ts'
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
-import { isParticle, isRelative, subjectBefore } from './complement.ts'
 import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, speakerAt } from './scene.ts'
 import { speechWord } from './speech.ts'
+import { subjectBefore } from './subject.ts'
 
 /** What was said: its exact span, whether in the speaker's own words, and the tokens it covers. */
 export interface Content {
@@ -114,7 +114,7 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
   const { first } = cue.complement
   const cuts = cutsBefore(scene, cue, next)
   const object = cue.complement.kind === 'object'
-  const inRelative = isRelative(tokens[cue.at - 1])
+  const inRelative = isPart('relative', tokens, cue.at - 1)
   for (let k = first + 1; k < sentence.to; k++) {
     if (cuts.has(k)) return k
     const q = scene.opens.get(k)
@@ -135,16 +135,22 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
       }
     }
     const comma = isComma(t)
-    if (comma && (inRelative || (object && cue.form.kind === 'noun')) && !isRelative(tokens[k + 1])) return k
+    if (comma && (inRelative || (object && cue.form.kind === 'noun')) && !isPart('relative', tokens, k + 1)) return k
     if (isTimed(scene, cue, k)) return k
     const at = comma ? k + 1 : k
     if (accordingAt(scene, at, sentence.to) !== null) return k
-    if (object && !comma && t.form === 'في' && isPart('channel', tokens, k + 1) && k > first + 1 && !/^(جاء|ورد)/.test(tokens[k - 1]!.form))
+    if (
+      object &&
+      !comma &&
+      isPart('in', tokens, k) &&
+      isPart('channel', tokens, k + 1) &&
+      k > first + 1 &&
+      !isPart('located', tokens, k - 1)
+    )
       return k
     if (object && comma && narrates(scene, k + 1)) return k
-    if (!comma && t.form === 'وذلك' && partAt('tail', tokens, k) > 1) return k
+    if (!comma && isPart('tail-bare', tokens, k)) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
-    if (!comma && partAt('tail', tokens, k) > 1 && tokens[k]!.form === 'في' && /^اشاره$/.test(tokens[k + 1]!.form)) return k
   }
   return sentence.to
 }
@@ -166,9 +172,8 @@ function narrates(scene: Scene, k: number): boolean {
 // «أعلن قطع العلاقات الثلاثاء بعد …»: when and after what it was said, not what.
 const isTimed = (scene: Scene, cue: Cue, k: number): boolean => {
   const time = cue.complement.kind === 'object' ? scene.timeEnds.get(k) : undefined
-  return time !== undefined && AFTER.has(scene.tokens[time.to]?.form ?? '')
+  return time !== undefined && isPart('time-tail', scene.tokens, time.to)
 }
-const AFTER: ReadonlySet<string> = new Set(['بعد', 'عقب', 'اثر', 'ردا', 'قبل', 'خلال', 'في'])
 
 const isDash = (t: Token): boolean => t.gap && (t.form === '-' || t.form === '–' || t.form === '—')
 
@@ -183,12 +188,8 @@ const cutsWithin = (cuts: ReadonlySet<number>, from: number, to: number): boolea
 }
 
 // «، وهو …», «، وهي …»: the writer's remark on what was said.
-const REMARKS: ReadonlySet<string> = new Set(['وهو', 'وهي', 'الامر'])
-const apposes = (scene: Scene, k: number): boolean => REMARKS.has(scene.tokens[k]?.form ?? '') && !isParticle(scene.tokens[k + 1])
+const apposes = (scene: Scene, k: number): boolean => isPart('remark', scene.tokens, k) && !isPart('particle', scene.tokens, k + 1)
 
-const OPENERS: ReadonlySet<string> = new Set(
-  'فيما بينما لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها كما بل وكان وكانت ثم حين حيث اذ اما واما وفيما وبينما وكذلك كذلك فقد الا'.split(' '),
-)
 const BACK = 16
 
 /** Tokens where later cues end this content. */
@@ -217,7 +218,7 @@ function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<n
       cuts.add(other.at - 1)
       continue
     }
-    if (isRelative(tokens[other.at - 1]) && isComma(tokens[other.at - 2])) {
+    if (isPart('relative', tokens, other.at - 1) && isComma(tokens[other.at - 2])) {
       cuts.add(other.at - 2)
       continue
     }
@@ -241,20 +242,22 @@ function verbBefore(tokens: readonly Token[], at: number): number {
 function openerBefore(scene: Scene, first: number, at: number): number {
   const { tokens } = scene
   for (let k = at - 1; k > first && k > at - BACK; k--) {
-    const t = tokens[k]!
-    if (OPENERS.has(t.form)) {
-      if (t.form === 'حيث' || t.form === 'اذ') return isComma(tokens[k - 1]) ? k : -1
-      if (t.form === 'حين') return tokens[k - 1]!.form === 'في' ? k - 1 : -1
-      if (t.form === 'الا') return isParticle(tokens[k + 1]) ? k : -1
-      if (t.form === 'كما' && k + 1 !== at) return -1
-      return k
+    const comma = isComma(tokens[k])
+    if (isPart('opener', tokens, k)) return k
+    if (isPart('opener-comma', tokens, k)) return isComma(tokens[k - 1]) ? k : -1
+    if (isPart('opener-near', tokens, k)) return k + 1 === at ? k : -1
+    if (!comma) {
+      if (isPart('join', tokens, k) && !isPart('auxiliary', tokens, k)) return -1
+      continue
     }
-    if (isComma(t) && tokens[k + 1]!.form.startsWith('ف') && scene.names.phraseAt(k + 1)?.from === k + 1) return k + 1
-    if (isComma(t) && !isComma(tokens[at - 1]) && !OPENERS.has(tokens[k + 1]!.form) && scene.names.phraseAt(k + 1) === null) return -1
-    if (isPart('join', tokens, k) && !/قد|كان|سبق/.test(t.form)) return -1
+    if (tokens[k + 1]!.form.startsWith('ف') && scene.names.phraseAt(k + 1)?.from === k + 1) return k + 1
+    if (!isComma(tokens[at - 1]) && !opens(tokens, k + 1) && scene.names.phraseAt(k + 1) === null) return -1
   }
   return -1
 }
+
+const opens = (tokens: readonly Token[], k: number): boolean =>
+  isPart('opener', tokens, k) || isPart('opener-comma', tokens, k) || isPart('opener-near', tokens, k)
 
 /** Whether a verb joined by و may go on with the subject of the cue. */
 function agrees(cue: Cue, other: Cue): boolean {

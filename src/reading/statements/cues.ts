@@ -1,9 +1,10 @@
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
-import { type Complement, complementOf, hasSubjectBefore, isDual, isParticle, isRelative } from './complement.ts'
+import { type Complement, complementOf, isDual } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
 import { type SpeechForm, speechForms } from './speech.ts'
+import { hasSubjectBefore } from './subject.ts'
 
 /** A word of saying with what it brings in. */
 export interface Cue {
@@ -19,9 +20,6 @@ export interface Cues {
   readonly words: readonly SpeechWord[]
 }
 
-const NEGATIONS: ReadonlySet<string> = new Set('لم لن لا ولم ولن ولا فلم دون بدون عدم'.split(' '))
-const STATES: ReadonlySet<string> = new Set('كان كانت وكان وكانت ليس ليست غير بات باتت زال زالت يبقي تبقي يبدو بدا'.split(' '))
-
 /** Finds the words of saying of a sentence that bring something in, and drops those whose words mean something else where they stand. */
 export function findCues(scene: Scene, sentence: Sentence): Cues {
   const words = speechWords(scene, sentence)
@@ -35,7 +33,7 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
     if (rival >= 0) {
       // «المصدر الذي طلب …، أن»: the relative clause is over before what was said begins.
       const other = cues[rival]!
-      if (isRelative(scene.tokens[cue.at - 1]) && other.form.kind === 'verb') continue
+      if (isPart('relative', scene.tokens, cue.at - 1) && other.form.kind === 'verb') continue
       // «قال في تعليقه: "…"»: the noun is a place of saying, not what brings the words in.
       if (cue.form.kind === 'noun' && !cue.form.speech.flags.has('stands-in') && other.form.kind === 'verb') continue
       // Two words with one content («تابع بالقول إنه»): the nearer one brings it in.
@@ -71,10 +69,6 @@ function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: Read
 // A clause or quotation before a noun, then the nearer.
 const rank = (c: Cue): number => (c.complement.kind === 'object' ? 1000 : 0) + c.complement.first
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'الي علي من عن في بعد قبل مع عند لدي حول دون بين بلا بسبب رغم خلال اثر ضد وسط منذ حتي عقب فور'.split(' '),
-)
-
 /** Whether the verb only attributes the sentence to somebody: «حسبما أكد الكرملين», «كما قال». */
 function attributes(scene: Scene, sentence: Sentence, at: number): boolean {
   for (let k = at - 1; k >= Math.max(sentence.from, at - 2); k--) {
@@ -90,18 +84,19 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
   const { flags } = form.speech
   if (form.kind === 'verb') {
     if (form.tense === 'future') return false
-    if (before !== undefined && (PREPOSITIONS.has(before.form) || attributes(scene, sentence, word.at))) return false
+    if (before !== undefined && (isPart('before-noun', tokens, word.at - 1) || attributes(scene, sentence, word.at))) return false
     // «نقلا», «تضامنا»: a noun, unless two have been named before it or a clause follows it at once («وأضافا أن»).
-    if (isDual(form, tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at) || isParticle(tokens[word.at + 1])
-    if (before !== undefined && NEGATIONS.has(before.form)) return flags.has('negated')
+    if (isDual(form, tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at) || isPart('particle', tokens, word.at + 1)
+    if (before !== undefined && isPart('negation', tokens, word.at - 1)) return flags.has('negated')
     if (before?.form === 'ان' && form.tense === 'past' && scene.source.text[before.start] === 'إ') return false
-    if (isParticle(before) && form.tense === 'present' && !/ه|م$/.test(before!.form)) return false
+    if (before !== undefined && isPart('particle', tokens, word.at - 1) && form.tense === 'present' && !/ه|م$/.test(before.form))
+      return false
     if (flags.has('located')) return tokens[word.at + 1]?.form === 'في'
     if (flags.has('phrase') && form.tense === 'past') return opensClause(scene, sentence, word)
     return true
   }
   if (form.kind === 'participle') {
-    if (before === undefined || STATES.has(before.form)) return false
+    if (before === undefined || isPart('state', tokens, word.at - 1)) return false
     if (form.feminine && !form.plural && !isFeminine(scene, word.at)) return false
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
     return !bare || (isComma(before) && form.speech.object.size + form.speech.clause.size > 0)
@@ -123,15 +118,19 @@ export function opensClause(scene: Scene, sentence: Sentence, word: SpeechWord):
   return isPart('join', tokens, word.at - 1) || hasSubjectBefore(scene, word.at)
 }
 
+// «رسوم مشددة على الواردات», «من أجل مطالبة»: an adjective or a verbal noun, not somebody saying.
+function isAdjective(scene: Scene, at: number): boolean {
+  const before = scene.tokens[at - 1]!
+  if (before.kind !== 'word') return false
+  return /(ة|ات)$/.test(scene.source.text.slice(before.start, before.end)) || isPart('before-noun', scene.tokens, at - 1)
+}
+
 // «اتهام إسرائيل بالمسؤولية»: with nobody else behind it, the genitive is the accused.
 function isAccused(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
   if (form.speech.act !== 'accuse' || form.pronoun) return false
   const p = scene.names.phraseAt(word.at + 1)
   return p !== null && p.to >= complement.mark
 }
-
-// «غني عن القول», «يمكن القول»: the writer's own.
-const BARRED: ReadonlySet<string> = new Set('عن يمكن يمكننا يمكنني يجب ينبغي وجب من يصح'.split(' '))
 
 function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
   const { flags } = form.speech
@@ -144,14 +143,16 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   if (form.kind === 'participle') {
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
     if (bare && complement.mark > word.at + 2) return false
+    if (complement.kind === 'object' && form.feminine && isAdjective(scene, word.at)) return false
     if (form.plural && complement.kind === 'object' && complement.mark > word.at + 8) return false
   }
   if (form.kind === 'noun') {
     if (complement.kind === 'object') return flags.has('nominal') && !form.article && !isAccused(scene, word, form, complement)
     if (complement.kind === 'quote' && complement.mark > word.at + (flags.has('stands-in') ? 24 : 8)) return false
+    // «غني عن القول», «يمكن القول»: the writer's own.
     if (form.article)
       return (
-        !BARRED.has(tokens[word.at - 1]?.form ?? '') &&
+        !isPart('no-saying', tokens, word.at - 1) &&
         flags.has('stands-in') &&
         complement.mark <= word.at + 3 &&
         !isPart('join', tokens, word.at - 1)

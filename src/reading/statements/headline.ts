@@ -8,7 +8,6 @@ import { isComma, type Scene } from './scene.ts'
 import type { Utterance } from './statements.ts'
 
 const HEAD = 12
-const OWN: ReadonlySet<string> = new Set('نحن انا لنا علينا لدينا نعول سنظل'.split(' '))
 
 /** A headline or the like that gives a speaker, a colon and the words: «بوتين: …», «الجبير.. "…"». */
 export function headline(scene: Scene, sentence: Sentence, found: readonly Utterance[]): Statement[] {
@@ -87,8 +86,8 @@ function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: stri
 
 // A verb or pronoun in the first person: the words are the speaker's own.
 function ownWords(scene: Scene, from: number, to: number): boolean {
-  for (let i = from; i < Math.min(to, from + 3); i++) if (OWN.has(scene.tokens[i]!.form)) return true
-  return /^(سن|لن ن|نح)/.test(
-    scene.tokens[from]!.form + (scene.tokens[from]!.form === 'لن' ? ' ' + (scene.tokens[from + 1]?.form ?? '') : ''),
-  )
+  for (let i = from; i < Math.min(to, from + 3); i++) if (isPart('first-person', scene.tokens, i)) return true
+  return isPart('denial', scene.tokens, from) ? isFirst(scene, from + 1, 'ن') : isFirst(scene, from, 'سن')
 }
+
+const isFirst = (scene: Scene, i: number, lead: string): boolean => (scene.tokens[i]?.form ?? '').startsWith(lead)

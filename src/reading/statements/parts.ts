@@ -4,34 +4,101 @@ import { foldWord, type Token } from '../../text/text.ts'
 /** What a word or two around reported speech do (`lexicon/words/speech-parts.tsv`). */
 export type PartKind =
   | 'according'
+  | 'according-what'
   | 'adverb'
+  | 'as'
   | 'aside'
+  | 'auxiliary'
+  | 'before-noun'
   | 'channel'
+  | 'denial'
+  | 'document'
+  | 'first-person'
+  | 'fixed'
+  | 'from'
+  | 'future'
+  | 'goes-on'
   | 'group'
+  | 'handed-from'
+  | 'handed-on'
   | 'honorific'
+  | 'in'
+  | 'in-words'
+  | 'intends'
   | 'join'
   | 'kin'
+  | 'located'
   | 'media'
+  | 'negation'
+  | 'no-clause'
   | 'no-conjunction'
   | 'no-content'
+  | 'no-noun'
   | 'no-preposition'
+  | 'no-saying'
+  | 'opener'
+  | 'opener-comma'
+  | 'opener-near'
+  | 'own-state'
   | 'own-words'
+  | 'particle'
+  | 'particle-b'
+  | 'particle-l'
+  | 'particle-not'
+  | 'particle-self'
+  | 'preposition'
+  | 'relative'
+  | 'remark'
   | 'stand-in'
+  | 'state'
   | 'tail'
+  | 'tail-bare'
+  | 'then'
+  | 'time-lead'
+  | 'time-tail'
+  | 'told'
+  | 'topic'
+  | 'what'
 
 type Rows = readonly (readonly string[])[]
 
 // By first word, then by kind: most words are none, and one look says so.
 let loaded: ReadonlyMap<string, ReadonlyMap<string, Rows>> | null = null
 
+// The rows of each token of the article in hand, found once: the same few places are asked for many kinds.
+let asked: readonly Token[] | null = null
+let found: (ReadonlyMap<string, Rows> | null | undefined)[] = []
+
+function rowsAt(tokens: readonly Token[], i: number, form: string): ReadonlyMap<string, Rows> | null {
+  if (tokens !== asked) {
+    asked = tokens
+    found = new Array(tokens.length)
+  }
+  const known = found[i]
+  if (known !== undefined) return known
+  loaded ??= load()
+  const rows = loaded.get(form) ?? null
+  found[i] = rows
+  return rows
+}
+
 /** How many tokens from `i` are a part of this kind, the longest that fits; 0 where none is. */
 export function partAt(kind: PartKind, tokens: readonly Token[], i: number): number {
-  loaded ??= load()
   const t = tokens[i]
   if (t === undefined) return 0
-  const rows = loaded.get(t.form)?.get(kind)
-  if (rows === undefined) return 0
-  for (const words of rows) if (words.every((w, k) => tokens[i + k]?.form === w)) return words.length
+  const rows = rowsAt(tokens, i, t.form)?.get(kind)
+  return rows === undefined ? 0 : longest(rows, tokens, i)
+}
+
+/** As `partAt`, with another form in the place of the first token's («وكالة» for «لوكالة»). */
+export function partAs(kind: PartKind, form: string, tokens: readonly Token[], i: number): number {
+  loaded ??= load()
+  const rows = loaded.get(form)?.get(kind)
+  return rows === undefined ? 0 : longest(rows, tokens, i)
+}
+
+function longest(rows: Rows, tokens: readonly Token[], i: number): number {
+  for (const words of rows) if (words.every((w, k) => k === 0 || tokens[i + k]?.form === w)) return words.length
   return 0
 }
 

@@ -11,7 +11,8 @@ import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
 import { headline } from './headline.ts'
 import { isPart } from './parts.ts'
 import { isComma, openScene, type Scene } from './scene.ts'
-import { type Speaker, Speakers, speakerOf, subjectOfSentence } from './speaker.ts'
+import { speakerOf, subjectOfSentence } from './speaker.ts'
+import { type Speaker, Speakers } from './speakers.ts'
 
 /** An utterance before it becomes a statement. */
 export interface Utterance {
@@ -56,37 +57,28 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     // Marks behind a verb inside what somebody said are that somebody's: «إن تركيا طلبت جلسة "عاجلة"».
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
     const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
-    if (nested && cue.form.kind === 'verb' && !isExplicit(speaker)) continue
+    // Inside what somebody said, only a speaker of its own makes another statement.
+    if (nested && cue.form.kind === 'verb' && speaker.how !== 'own') continue
     if (nested && cue.complement.kind === 'object' && content.to - content.from < 2) continue
     if (isStray(scene, sentence, cue, speaker)) continue
-    if (!nested && cue.form.kind !== 'participle' && isIntroduced(speaker)) speakers.add(speaker)
+    if (!nested && cue.form.kind !== 'participle' && speaker.how !== 'carried') speakers.add(speaker)
     out.push({ cue, speaker, content, nested })
     for (const more of furtherQuotes(scene, content)) out.push({ cue, speaker, content: more, nested })
   }
   return out
 }
 
-// Somebody the sentence itself brings in, not one carried over from before.
-const isIntroduced = (s: Speaker): boolean => !/last speaker|goes on with/.test(s.why)
-
-// Inside what somebody said, only a speaker of its own makes another statement.
-const isExplicit = (s: Speaker): boolean => /^(subject (of|before) the verb|words handed on|whose (utterance|document) it is:)/.test(s.why)
-
-const CARRIED: ReadonlySet<string> = new Set(
-  'لكنه لكنها لكنهم ولكنه ولكنها ولكنهم كما كذلك وكذلك وقد قد انه انها وانه وانها ولم ولا'.split(' '),
-)
-
 // A verb in mid-sentence with a noun and no subject beside it («خلافات تهدد بتقويض …») is seldom speech, nor is a noun whose speaker stands nowhere.
 function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
+  const own = speaker.how === 'own'
   const person = speaker.ref !== null && scene.typeOf(speaker.ref) === 'PER'
-  if (cue.form.speech.flags.has('document') && (person || cue.complement.kind === 'object') && !isExplicit(speaker)) return true
-  if (cue.form.kind === 'noun' && cue.form.article && speaker.ref === null && /^nobody/.test(speaker.why)) return true
-  if (cue.complement.kind !== 'object' || isExplicit(speaker)) return false
+  if (cue.form.speech.flags.has('document') && (person || cue.complement.kind === 'object') && !own) return true
+  if (cue.form.kind === 'noun' && cue.form.article && speaker.how === 'nobody') return true
+  if (cue.complement.kind !== 'object' || own) return false
   if (cue.form.kind === 'noun') return speaker.ref === null
   if (cue.form.kind !== 'verb' || cue.joined || cue.at === sentence.from) return false
-  const before = scene.tokens[cue.at - 1]!
-  if (speaker.why === 'the subject is not named') return !isComma(before) && !isPart('join', scene.tokens, cue.at - 1)
-  return !CARRIED.has(before.form)
+  if (speaker.how === 'unnamed') return !isComma(scene.tokens[cue.at - 1]) && !isPart('join', scene.tokens, cue.at - 1)
+  return !isPart('goes-on', scene.tokens, cue.at - 1)
 }
 
 function statement(scene: Scene, { cue, speaker, content }: Utterance): Statement {

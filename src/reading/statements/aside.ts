@@ -1,0 +1,54 @@
+import type { Token } from '../../text/text.ts'
+import { isPart, partAt } from './parts.ts'
+import { isComma, type Scene } from './scene.ts'
+
+/** Behind adverbs, times and marks of names, from `j`. */
+export function skipAdverbs(scene: Scene, j: number, limit: number): number {
+  let k = j
+  while (k < limit) {
+    const time = scene.timeEnds.get(k) ?? (isPart('time-lead', scene.tokens, k) ? scene.timeEnds.get(k + 1) : undefined)
+    if (time !== undefined) {
+      k = time.to
+      continue
+    }
+    const n = partAt('adverb', scene.tokens, k)
+    if (n === 0) break
+    k += n
+  }
+  return k
+}
+
+/** Behind a subject's appositions and the adverbs and times that follow it: «، ينس ستولتنبرغ، الخميس». */
+export function afterSubject(scene: Scene, from: number, limit: number): number {
+  let k = from
+  for (;;) {
+    const before = k
+    k = skipAdverbs(scene, k, limit)
+    if (scene.tokens[k]?.form === 'في' && isPart('channel', scene.tokens, k + 1)) k = skipAdverbs(scene, k + 2, limit)
+    if (isPart('relative', scene.tokens, k)) k = behindRelative(scene, k, limit)
+    if (scene.tokens[k]?.form === '(') k = closing(scene.tokens, k, limit) + 1
+    if (isComma(scene.tokens[k])) {
+      const next = skipAdverbs(scene, k + 1, limit)
+      const phrase = scene.names.phraseAt(next)
+      if (next > k + 1 || (phrase !== null && phrase.from === next))
+        k = phrase !== null && phrase.from === next && isComma(scene.tokens[phrase.to]) ? phrase.to : next
+      if (isComma(scene.tokens[k]) && k + 1 < limit) k++
+    } else {
+      const phrase = scene.names.phraseAt(k)
+      if (phrase !== null && phrase.from === k && scene.tokens[k]!.form.startsWith('و')) k = phrase.to
+    }
+    if (k === before || k >= limit) return Math.min(k, limit)
+  }
+}
+
+// «الذي يقيم علاقات وثيقة مع الرياض، »
+function behindRelative(scene: Scene, at: number, limit: number): number {
+  for (let k = at + 1; k < Math.min(limit, at + 16); k++) if (isComma(scene.tokens[k])) return k
+  return at
+}
+
+/** Index of the bracket that closes the one at `open`, or `open` itself. */
+export function closing(tokens: readonly Token[], open: number, limit: number): number {
+  for (let k = open + 1; k < limit; k++) if (tokens[k]!.form === ')') return k
+  return open
+}

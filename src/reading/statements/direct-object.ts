@@ -1,0 +1,99 @@
+import type { ActorPhrase } from '../names/names.ts'
+import { afterSubject, skipAdverbs } from './aside.ts'
+import type { Complement } from './complement.ts'
+import { actOfNoun } from './content-act.ts'
+import { isPart } from './parts.ts'
+import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt } from './scene.ts'
+import type { SpeechForm } from './speech.ts'
+import { hasSubjectBefore, isGoverned } from './subject.ts'
+
+/** Where the content would begin if it were the direct object: behind the subject, or behind the verb itself. */
+export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, limit: number): Complement | null {
+  const { speech } = form
+  if (!speech.object.has('') || form.kind === 'noun' || (form.pronoun && !speech.flags.has('suffix'))) return null
+  if (form.kind === 'participle' && (form.plural || !/[اه]$/.test(scene.tokens[word.at]!.form))) return null
+  const { tokens } = scene
+  let j = skipAdverbs(scene, word.at + 1, limit)
+  const free = form.kind === 'verb' && !hasSubjectBefore(scene, word.at)
+  const phrase = free ? speakerAt(scene, j) : null
+  const unknown = free && phrase === null ? unknownSubject(scene, j, limit, !word.joined) : -1
+  const subject = phrase !== null || unknown > 0
+  if (phrase !== null) j = afterSubject(scene, phrase.to, limit)
+  else if (unknown > 0) j = skipAdverbs(scene, unknown, limit)
+  if (speech.flags.has('from')) j = behindAsked(scene, j, limit)
+  if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
+  const t = tokens[j]
+  if (t === undefined || j >= limit) return null
+  if (t.kind === 'mark' && scene.opens.get(j) === undefined) return null
+  if (t.kind === 'mark' && !isGoodQuote(scene, j)) return null
+  if (!subject && isComma(tokens[word.at + 1])) return null
+  if (
+    isPart('aside', tokens, j) ||
+    isPart('particle', tokens, j) ||
+    isPart('relative', tokens, j) ||
+    isPart('particle-b', tokens, j) ||
+    isPart('no-content', tokens, j)
+  )
+    return null
+  if (/^(لل|بال)/.test(t.form) || isPart('no-noun', tokens, j)) return null
+  if (t.form.startsWith('و') && !isPart('no-conjunction', tokens, j)) return null
+  return { kind: 'object', mark: j, first: j, skip: 0, lead: '', quotation: null }
+}
+
+// «طلب خلال الاجتماع من فلان نشر …»: behind whom it is asked from.
+function behindAsked(scene: Scene, j: number, limit: number): number {
+  for (let k = j; k < Math.min(limit - 2, j + 8); k++) {
+    if (!isPart('from', scene.tokens, k)) continue
+    const p = scene.names.phraseAt(k + 1)
+    return p !== null && p.from === k + 1 ? p.to : j
+  }
+  return j
+}
+
+/** Behind a subject that no name is known for: definite words before an indefinite one, or words before a time; -1 where nothing shows one. */
+function unknownSubject(scene: Scene, from: number, limit: number, opens: boolean): number {
+  const { tokens } = scene
+  if (tokens[from]?.kind !== 'word') return -1
+  const person = opens ? personAhead(scene, from, limit) : null
+  if (person !== null) return person.to
+  let k = from
+  while (k < limit && k < from + 5 && tokens[k]!.kind === 'word' && tokens[k]!.form.startsWith('ال') && skipAdverbs(scene, k, limit) === k)
+    k++
+  if (k > from && k < limit && tokens[k]!.kind === 'word' && !isPart('aside', tokens, k) && !isPart('relative', tokens, k)) return k
+  for (k = from + 1; k < Math.min(limit, from + 8); k++) {
+    const t = tokens[k]!
+    if (t.kind !== 'word' || isPart('aside', tokens, k) || isPart('particle', tokens, k)) return -1
+    if (scene.timeEnds.has(k)) return k
+  }
+  return -1
+}
+
+// «أعلن نجم التنس السابق فلان استخدام …»: a person named behind words that are no known title.
+function personAhead(scene: Scene, from: number, limit: number): ActorPhrase | null {
+  for (let k = from; k < Math.min(limit, from + 7); k++) {
+    const p = scene.names.phraseAt(k)
+    if (p !== null && p.from === k && p.ref !== null && scene.typeOf(p.ref) === 'PER') return isGoverned(scene, k) ? null : p
+    const t = scene.tokens[k]!
+    if (t.kind !== 'word' || isPart('aside', scene.tokens, k) || isPart('particle', scene.tokens, k) || scene.timeEnds.has(k)) return null
+  }
+  return null
+}
+
+/** The first noun at or near `j` with a pronoun of the speaker that is listed for what is voiced («استعدادها»); `j` where there is none. */
+function listedNoun(scene: Scene, j: number, limit: number): number {
+  for (let k = j; k < Math.min(limit, j + 10); k++) {
+    if (isStop(scene.tokens[k]) || isPart('particle', scene.tokens, k)) return j
+    if (/(ه|ها|هم|هما)$/.test(scene.tokens[k]!.form) && actOfNoun(scene.tokens, k) !== null) return k
+  }
+  return j
+}
+
+const isGoodQuote = (scene: Scene, j: number): boolean => {
+  const q = scene.opens.get(j)!
+  return (
+    q.closed &&
+    countWords(scene.tokens, q.open + 1, q.close) < 4 &&
+    !isStop(scene.tokens[q.close + 1]) &&
+    !isComma(scene.tokens[q.close + 1])
+  )
+}

@@ -1,0 +1,96 @@
+import type { ActorPhrase } from '../names/names.ts'
+import { skipAdverbs } from './aside.ts'
+import type { Cue } from './cues.ts'
+import { isPart } from './parts.ts'
+import { isComma, type Scene, speakerAt } from './scene.ts'
+import type { Speaker, Speakers } from './speakers.ts'
+import { isGoverned, subjectBefore } from './subject.ts'
+
+/** The subject that stands before or behind the verb at `at`; null where it has none of its own. */
+export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
+  const { feminine, plural } = cue.form
+  const of = (p: ActorPhrase, where: string): Speaker => ({ ref: p.ref, why: `${where}: ${p.why}`, how: 'own', feminine, plural })
+  const start = skipAdverbs(scene, at + 1, mark)
+  const following = start < mark ? speakerAt(scene, start) : null
+  const preceding = subjectBefore(scene, at)
+  const relative = isPart('relative', scene.tokens, at - 1)
+  const behind = following !== null && !isGoverned(scene, start)
+  // «جماعة تقول أنقرة إنها», «التي تتهمها دول عربية»: the subject behind the verb goes before a noun that stands ahead of it.
+  if (preceding !== null && !(behind && (!cue.form.speech.flags.has('person') || cue.form.pronoun)) && !(relative && cue.form.pronoun))
+    return of(preceding, 'subject before the verb')
+  if (relative && cue.form.pronoun && following === null)
+    return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+  if (start >= mark) return null
+  const first = scene.tokens[start]!
+  if ((first.kind === 'mark' && !scene.opens.has(start)) || isPart('aside', scene.tokens, start) || isGoverned(scene, start)) return null
+  if (
+    following !== null &&
+    isPart('kin', scene.tokens, start) &&
+    scene.names.mentionAt(start) === null &&
+    following.ref !== null &&
+    following.to <= start + 3
+  )
+    return { ref: null, why: 'somebody of theirs, not named', how: 'own', feminine, plural }
+  return following === null ? unknownSubject(scene, start, mark, cue, speakers) : of(person(scene, following, mark), 'subject of the verb')
+}
+
+/** The person in apposition to a phrase, or the phrase itself. */
+export const person = (scene: Scene, p: ActorPhrase, mark: number): ActorPhrase =>
+  p.ref !== null && scene.typeOf(p.ref) === 'PER' ? p : (apposed(scene, p, mark) ?? p)
+
+/** A subject whose first word is no known name: «صحيفة "لوموند"», «الوزارة», «النائب فلان», «عائلة فلان». */
+function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
+  const { tokens, names } = scene
+  const { feminine, plural } = cue.form
+  const group = isPart('group', tokens, start) || isPart('media', tokens, start)
+  if (tokens[start]!.form.startsWith('ال') && isPart('stand-in', tokens, start)) {
+    const meant = speakers.meant(scene, start)
+    if (meant !== null) return { ...meant, feminine, plural }
+  }
+  if (isPart('honorific', tokens, start)) {
+    const last = speakers.last(false, false)
+    if (last !== null) return { ...last, how: 'carried', why: `a title of the last speaker (${last.why})`, feminine, plural }
+  }
+  for (let k = start; k < mark && !isComma(tokens[k]); k++) {
+    if (k > start && isPart('aside', tokens, k)) break
+    const p = names.phraseAt(k)
+    const m = names.mentionAt(k)
+    if (p?.from === k && p.ref !== null) {
+      const type = scene.typeOf(p.ref)
+      if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2))) break
+      return { ref: p.ref, why: `subject of the verb: ${p.why}`, how: 'own', feminine, plural }
+    }
+    if (m?.from === k && (m.type === 'DOC' || m.type === 'ORG') && (k === start || group))
+      return { ref: m.entity, why: 'subject of the verb: a document or body named', how: 'own', feminine, plural }
+  }
+  // «ودعا الأطراف إلى»: what stands behind such a verb may be whom it is said to.
+  return cue.complement.kind === 'object' && cue.form.speech.flags.has('person')
+    ? null
+    : { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+}
+
+/** A person named in apposition to a role or a body's spokesman: «المتحدث باسم الوزارة، فلان». */
+function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null {
+  let k = p.to
+  for (let hops = 0; hops < 6 && k < mark; hops++, k++) {
+    if (isPart('aside', scene.tokens, k)) return null
+    const next = scene.names.phraseAt(k)
+    if (next !== null && next.from === k && next.ref !== null && scene.typeOf(next.ref) === 'PER' && !isGoverned(scene, k)) return next
+  }
+  return null
+}
+
+/** «عن X»: whose words an agency hands on; undefined where nobody stands behind عن. */
+export function behindFrom(scene: Scene, from: number, to: number): Speaker | undefined {
+  for (let k = from; k < to; k++) {
+    if (!isPart('handed-from', scene.tokens, k)) continue
+    for (let j = k + 1; j < Math.min(to + 1, k + 5); j++) {
+      const p = scene.names.phraseAt(j)
+      if (p === null || p.from !== j) continue
+      const who = person(scene, p, to)
+      return { ref: who.ref, why: `words handed on from: ${who.why}`, how: 'own', feminine: null, plural: false }
+    }
+    return { ref: null, why: 'the source is not named', how: 'own', feminine: null, plural: false }
+  }
+  return undefined
+}

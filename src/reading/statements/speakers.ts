@@ -1,0 +1,64 @@
+import { foldWord } from '../../text/text.ts'
+import type { Ref } from '../contract.ts'
+import { isPart } from './parts.ts'
+import type { Scene } from './scene.ts'
+
+/** Who spoke: null where nobody can be named, with the reason. */
+export interface Speaker {
+  readonly ref: Ref | null
+  readonly why: string
+  /** `own` where the cue brings its speaker itself, `sentence` where its sentence does, `carried` from before, `unnamed` where a subject stands without a name. */
+  readonly how: 'own' | 'sentence' | 'carried' | 'unnamed' | 'nobody'
+  /** Gender of the verb or pronoun that went with the speaker; null where none did. */
+  readonly feminine: boolean | null
+  readonly plural: boolean
+}
+
+const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
+  const { name, aliases } = scene.names.entity(ref)
+  return [name.ar, ...aliases].some((n) => foldWord(n).startsWith(noun))
+}
+
+/** Who has spoken so far in the article, the last one at the end. */
+export class Speakers {
+  private readonly said: Speaker[] = []
+  private topic: Speaker | null = null
+
+  /** Keeps somebody introduced as speaking. */
+  add(speaker: Speaker): void {
+    this.said.push(speaker)
+  }
+
+  /** Keeps whom a sentence without a word of saying is about. */
+  about(ref: Ref): void {
+    this.topic = { ref, why: 'whom the sentences before are about', how: 'carried', feminine: null, plural: false }
+  }
+
+  /** Whom «الوزارة», «الصحيفة» or «البيان» means: the last body that has spoken or is named with that word; of a document, the last speaker. */
+  meant(scene: Scene, at: number): Speaker | null {
+    const noun = scene.tokens[at]!.form
+    const bare = noun.slice(2)
+    const document = isPart('document', scene.tokens, at)
+    for (let i = this.said.length - 1; i >= 0; i--) {
+      const s = this.said[i]!
+      if (s.ref === null) continue
+      if (document || startsWith(scene, s.ref, bare) || scene.typeOf(s.ref) === 'ORG')
+        return { ...s, how: 'carried', why: `«${noun}» is the last that spoke (${s.why})` }
+    }
+    let found: Ref | null = null
+    for (const m of scene.names.mentions) {
+      if (m.from >= at) break
+      if (m.type === 'ORG' && startsWith(scene, m.entity, bare)) found = m.entity
+    }
+    return found === null ? null : { ref: found, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
+  }
+
+  /** Whom a verb without a subject goes on with: the last speaker that it agrees with. */
+  last(feminine: boolean, plural: boolean): Speaker | null {
+    for (let i = this.said.length - 1; i >= Math.max(0, this.said.length - 4); i--) {
+      const s = this.said[i]!
+      if ((s.feminine === null || s.feminine === feminine) && (!plural || s.plural || s.ref === null)) return s
+    }
+    return plural || feminine ? null : this.topic
+  }
+}

@@ -1,0 +1,72 @@
+import type { Token } from '../../text/text.ts'
+import type { ActorPhrase } from '../names/names.ts'
+import { isPart } from './parts.ts'
+import { isComma, isStop, type Scene, voices } from './scene.ts'
+import { speechWord } from './speech.ts'
+
+/** Whether a subject stands right before the verb: «موسكو ترفض», «لكن لافروف أكد», «وكان ترامب قد قال». */
+export const hasSubjectBefore = (scene: Scene, at: number): boolean => subjectBefore(scene, at) !== null
+
+/** Somebody right before the verb that no preposition governs; behind a relative pronoun, its antecedent; behind «، …، », whom it is said of. */
+export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
+  const { tokens, names } = scene
+  const first = scene.begins[at]!
+  // و before the verb opens a new clause: what stands ahead of it belongs to the old one.
+  if (speechWord(tokens[at]!.form)?.joined && !(tokens[at]!.form.startsWith('ف') && isTopic(scene, at))) return null
+  let k = at - 1
+  while (k >= first && (isPart('auxiliary', tokens, k) || scene.closes.has(k))) k--
+  if (k < first) return null
+  const relative = isPart('relative', tokens, k)
+  if (relative) {
+    k--
+    if (isComma(tokens[k])) k--
+  } else if (isComma(tokens[k])) {
+    const open = openingComma(tokens, k)
+    if (open < 0) return null
+    const inner = names.phraseAt(open + 1)
+    k = inner !== null && inner.to === k && isPerson(scene, inner) ? k - 1 : open - 1
+  }
+  let p = k >= first ? names.phraseAt(k) : null
+  if (p === null || p.to <= k || !voices(scene, p)) return null
+  // «موسكو ومينسك تؤكدان»: the first of several.
+  for (let q = joinedBefore(scene, p); q !== null; q = joinedBefore(scene, p)) p = q
+  if (relative) return p
+  return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
+}
+
+// «أما فلان فقال»
+function isTopic(scene: Scene, at: number): boolean {
+  const p = scene.names.phraseAt(at - 1)
+  return p !== null && p.from > 0 && isPart('topic', scene.tokens, p.from - 1)
+}
+
+const joinedBefore = (scene: Scene, p: ActorPhrase): ActorPhrase | null => {
+  const q = p.from > 0 && scene.tokens[p.from]!.form.startsWith('و') ? scene.names.phraseAt(p.from - 1) : null
+  return q !== null &&
+    q !== p &&
+    q.to === p.from &&
+    voices(scene, q) &&
+    (scene.names.mentionAt(p.from)?.span[0] ?? 0) > scene.tokens[p.from]!.start
+    ? q
+    : null
+}
+
+const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.typeOf(p.ref) === 'PER'
+
+function openingComma(tokens: readonly Token[], close: number): number {
+  for (let k = close - 1; k > Math.max(0, close - 12); k--) {
+    if (isStop(tokens[k])) return -1
+    if (isComma(tokens[k])) return k
+  }
+  return -1
+}
+
+/** Whether a preposition is written onto the token. */
+export function isGoverned(scene: Scene, i: number): boolean {
+  const t = scene.tokens[i]!
+  if (t.form.startsWith('لل') || t.form.startsWith('بال') || t.form.startsWith('ولل')) return true
+  const mention = scene.names.mentionAt(i)
+  if (mention === null || mention.from !== i || mention.span[0] <= t.start) return false
+  const clitic = scene.source.text.slice(t.start, mention.span[0])
+  return /[بلك]/.test(clitic)
+}
