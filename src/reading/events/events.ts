@@ -1,6 +1,7 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
-import type { Event, Statement } from '../contract.ts'
+import type { Event, EventStatus, Ref, Statement } from '../contract.ts'
 import { type Scene, scenesOf } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
@@ -46,8 +47,11 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
 function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[]): Told | null {
   const status = statusOf(scene, trigger, roles.support)
   const parties = actingParties(scene.names, trigger.word.type, roles)
-  if (!isEvent(trigger, { ...parties, supported: roles.supported }) || status === 'denied' || status === 'possible') return null
+  if (status === 'denied' || status === 'possible') return null
   const time = timeOf(scene, times, trigger.at)
+  const place = placeOf(scene, trigger.at)
+  const isPlaced = status === 'happened' && (place !== null || (time !== null && isNear(trigger, time)))
+  if (!isEvent(trigger, { ...parties, supported: roles.supported, isPlaced, isReported: isReported(scene, trigger, status) })) return null
   const { word } = trigger
   return {
     id: '',
@@ -58,22 +62,43 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
     told: [],
     ...parties,
     time: time === null || time.value === null ? null : { span: time.span, value: time.value },
-    place: placeOf(scene, trigger.at),
+    place,
     rule: `event-${trigger.sense.kind} «${word.lemma}»`,
     family: word.mode ?? word.lemma,
     pointsBack: roles.pointsBack,
   }
 }
 
+const NEAR = 8
+const isNear = (trigger: Trigger, time: FoundTime): boolean =>
+  Math.min(Math.abs(time.from - trigger.at), Math.abs(trigger.at - time.to)) <= NEAR
+
+// Struck or marched by nobody named: told all the same where the main verb reports it, or a place or a time is.
+const UNNAMED: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
+
+/** What is known of an event that its line may ask for. */
+interface Known {
+  readonly actors: readonly Ref[]
+  readonly recipients: readonly Ref[]
+  readonly supported: boolean
+  readonly isPlaced: boolean
+  /** Whether a finite past verb of a main clause tells it. */
+  readonly isReported: boolean
+}
+
+const isReported = (scene: Scene, { at, sense }: Trigger, status: EventStatus): boolean =>
+  status === 'happened' && sense.verb?.tense === 'past' && !particles('relative').has(scene.source.tokens[at - 1]?.form ?? '')
+
 // What its line asks of a trigger before it counts as an event of its own.
-function isEvent(trigger: Trigger, roles: Pick<Roles, 'actors' | 'recipients' | 'supported'>): boolean {
+function isEvent(trigger: Trigger, known: Known): boolean {
   const { sense } = trigger
   // «للتوصل إلى …» is a purpose; a participle says what was done before.
-  if (sense.kind === 'noun' && sense.preposition === 'ل' && !roles.supported) return false
-  const strength = trigger.word.strength + (sense.kind === 'participle' ? 1 : 0) - (roles.supported ? 1 : 0)
-  const actors = roles.actors.length
-  const recipients = roles.recipients.length
-  if (strength <= 1) return actors + recipients > 0
+  if (sense.kind === 'noun' && sense.preposition === 'ل' && !known.supported) return false
+  const strength = trigger.word.strength + (sense.kind === 'participle' ? 1 : 0) - (known.supported ? 1 : 0)
+  const actors = known.actors.length
+  const recipients = known.recipients.length
+  if (strength <= 1)
+    return actors + recipients > 0 || (UNNAMED.has(trigger.word.type) && (known.isReported || (known.isPlaced && known.supported)))
   if (strength === 2) return actors > 0
   if (strength === 3) return actors > 0 && recipients > 0
   return false
