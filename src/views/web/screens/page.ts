@@ -152,7 +152,7 @@ function because(lang: Lang, why: string): Html {
 }
 
 const whenNote = (lang: Lang, id: string, value: string | null, why: string): Html =>
-  html`<div class="when" data-n="${id}">${value === null ? html`<span class="none">${say(lang, 'notDated')}</span>` : html`<span class="v">${stamp(value)}</span>`}<span class="why">${because(lang, why)}</span></div>`
+  html`<div class="when" id="n-${id}" data-n="${id}">${value === null ? html`<span class="none">${say(lang, 'notDated')}</span>` : html`<span class="v">${stamp(value)}</span>`}<span class="why">${because(lang, why)}</span></div>`
 
 function legend(lang: Lang, marks: readonly Mark[]): Html {
   const rows: readonly (readonly [Kind, Word, Word])[] = [

@@ -1,0 +1,199 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { type Browser, chromium, type Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deskOf, type Output, openWith, takeIn } from '../../src/desk/desk.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { http } from '../../src/views/http/http.ts'
+import { newFolder } from '../ledger/invented.ts'
+
+// Debian's Chromium: `.ci/run` installs it; without it these tests say that they are skipped.
+const CHROMIUM = process.env.MARSAD_CHROMIUM ?? '/usr/bin/chromium'
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url))
+const hostile = fileURLToPath(new URL('../pages/hostile/hostile.txt', import.meta.url))
+
+describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
+  let ledger: Ledger
+  let browser: Browser
+  let base = ''
+  let pages: Output<'pages'>['items'] = []
+  let stop: () => void = () => {}
+  const outside: string[] = []
+
+  beforeAll(async () => {
+    ledger = await openWith(newFolder())
+    await takeIn(ledger, [examples, hostile])
+    const desk = deskOf(ledger)
+    pages = (await desk.ask('pages', { limit: 500 })).items
+    base = await new Promise<string>((resolve) => {
+      const server = serve({ fetch: http(desk).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
+        resolve(`http://127.0.0.1:${info.port}`),
+      )
+      stop = () => server.close()
+    })
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
+  }, 180_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    stop()
+    await ledger?.close()
+  })
+
+  async function open(path: string, width = 1280): Promise<Tab> {
+    const tab = await browser.newPage({ viewport: { width, height: 900 } })
+    tab.on('request', (r) => {
+      if (!r.url().startsWith(base) && !r.url().startsWith('data:')) outside.push(r.url())
+    })
+    await tab.goto(base + path)
+    return tab
+  }
+
+  const screens = ['', '/pages', '/timeline', '/actors', '/order', '/due', '/find?words=%D9%85%D8%B9%D8%A7%D9%87%D8%AF%D8%A9']
+
+  test.each(screens.flatMap((s) => [`/ar${s}`, `/en${s}`]))('%s stands without a serious finding of axe', async (path) => {
+    const tab = await open(path)
+    expect(await tab.locator('h1').count()).toBe(1)
+    expect(await tab.evaluate('document.documentElement.dir')).toBe(path.startsWith('/ar') ? 'rtl' : 'ltr')
+    expect(await findings(tab)).toEqual([])
+    await tab.close()
+  })
+
+  test('a page and an actor stand without a serious finding of axe, light and dark', async () => {
+    const actors = await deskOf(ledger).ask('actors', { limit: 1, type: 'PER' })
+    for (const path of [`/ar/page/${fullest().id}`, `/en/page/${fullest().id}`, `/ar/actor/${encodeURIComponent(actors.items[0]!.key)}`])
+      for (const theme of ['light', 'dark']) {
+        const tab = await open(path)
+        await tab.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
+        expect(await findings(tab), `${path} ${theme}`).toEqual([])
+        await tab.close()
+      }
+  })
+
+  test('every mark of a page stands on the characters of its fact', async () => {
+    const { id } = fullest()
+    const { reading } = await deskOf(ledger).ask('page', { id })
+    const tab = await open(`/ar/page/${id}`)
+    for (const article of reading.articles)
+      for (const s of article.statements) {
+        const parts = await tab.locator(`.words .f[data-f="${s.id}"]`).allTextContents()
+        expect(parts.join('')).toContain(reading.text.slice(s.content[0], s.content[1]).split('\n')[0])
+      }
+    const shown = (await tab.locator('.words > p, .words > h1').allTextContents()).map((t) => t.trim())
+    expect(shown).toEqual(
+      reading.text
+        .split('\n')
+        .map((l) => l.trim())
+        .filter((l) => l !== ''),
+    )
+    await tab.close()
+  })
+
+  test('a click on words opens their note, a second closes it, keys move between facts', async () => {
+    const tab = await open(`/en/page/${fullest().id}`)
+    const mark = tab.locator('.words .f.k-stmt[tabindex="0"]').first()
+    const fact = await mark.getAttribute('data-f')
+    await tab.locator(`.note[data-n="${fact}"]`).click()
+    expect(await tab.locator(`.note[data-n="${fact}"].open`).count()).toBe(1)
+    expect(await tab.locator(`.wires path[data-w="${fact}"].on`).count()).toBe(1)
+    await tab.keyboard.press('Escape')
+    expect(await tab.locator('.note.open').count()).toBe(0)
+    await tab.keyboard.press('j')
+    expect(await tab.evaluate('document.activeElement.dataset.f')).toBeTruthy()
+    await tab.keyboard.press('Enter')
+    expect(await tab.locator('.note.open').count()).toBeLessThanOrEqual(1)
+    await tab.keyboard.press('1')
+    expect(await tab.locator('.legend [data-kind="name"]').getAttribute('aria-pressed')).toBe('false')
+    await tab.keyboard.press('?')
+    expect(await tab.locator('dialog[open]').count()).toBe(1)
+    await tab.close()
+  })
+
+  test('a newcomer goes from the first screen to a page, its fact, why it is there, and back to the words', async () => {
+    const tab = await open('/en')
+    await tab.locator('.story a').first().click()
+    await tab.waitForURL(/\/en\/page\//)
+    await tab.locator('.note').first().click()
+    await tab.locator('.note.open .more a').click()
+    await tab.waitForURL(/\/en\/fact\//)
+    await tab.locator('.why-list a').click()
+    await tab.waitForURL(/\/en\/page\/.*#/)
+    expect(await tab.locator('.note.open').count()).toBe(1)
+    await tab.goto(`${base}/en/page/${fullest().id}`)
+    await tab.locator('.words a.k-name').first().click()
+    await tab.waitForURL(/\/en\/actor\//)
+    await tab.locator('.mast a[hreflang="ar"]').click()
+    await tab.waitForURL(/\/ar\/actor\//)
+    await tab.close()
+  })
+
+  test('nothing scrolls sideways at 360 pixels; the fact under the finger opens in a sheet', async () => {
+    for (const path of [
+      '/ar',
+      '/en',
+      `/ar/page/${fullest().id}`,
+      `/en/page/${fullest().id}`,
+      '/ar/order',
+      '/en/timeline',
+      '/ar/due',
+      '/en/actors',
+    ]) {
+      const tab = await open(path, 360)
+      expect(await tab.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(360)
+      if (path.includes('/page/')) {
+        await tab.locator('.words .f.k-stmt[tabindex="0"]').first().focus()
+        await tab.keyboard.press('Enter')
+        expect(await tab.locator('.sheet:not([hidden]) .note').count()).toBe(1)
+      }
+      await tab.close()
+    }
+  })
+
+  test('a hostile page shows as text: no script runs, no direction leaks, no word breaks the layout', async () => {
+    const page = pages.find((p) => p.source.endsWith('hostile.txt'))!
+    const tab = await open(`/en/page/${page.id}`)
+    expect(await tab.evaluate('window.marsadWasHere')).toBeUndefined()
+    expect(await tab.locator('main script, main img, main iframe').count()).toBe(0)
+    expect(await tab.locator('main').textContent()).toContain('<script>window.marsadWasHere')
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1280)
+    await tab.close()
+  })
+
+  test('what is not there says so, with the way back', async () => {
+    const tab = await open('/ar/page/ffffffffffff')
+    expect(await tab.locator('h1').textContent()).toBe('لم يُعثر على ما طُلب')
+    await tab.close()
+  })
+
+  test('no request left the machine', () => {
+    expect(outside).toEqual([])
+  })
+
+  const fullest = (): Output<'pages'>['items'][number] =>
+    pages.filter((p) => !p.source.endsWith('hostile.txt')).reduce((a, b) => (b.statements + b.events > a.statements + a.events ? b : a))
+
+  async function findings(tab: Tab): Promise<string[]> {
+    await tab.evaluate(AXE)
+    const result = (await tab.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
+      violations: { id: string; impact: string; nodes: { html: string }[] }[]
+    }
+    return result.violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`)
+  }
+})
