@@ -157,8 +157,7 @@ function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q:
 }
 
 // A participle that goes on with the speech: «"…" مضيفا أن».
-const goesOn = (t: Token | undefined): boolean =>
-  t !== undefined && t.form.endsWith('ا') && speechForms(t.form).some((f) => f.kind === 'participle')
+const goesOn = (t: Token | undefined): boolean => t?.form.endsWith('ا') === true && speechForms(t.form).some((f) => f.kind === 'participle')
 
 function leadBefore(tokens: readonly Token[], j: number): string {
   const form = tokens[j - 1]!.form

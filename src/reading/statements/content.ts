@@ -191,12 +191,14 @@ const cutsWithin = (cuts: ReadonlySet<number>, from: number, to: number): boolea
 const apposes = (scene: Scene, k: number): boolean => isPart('remark', scene.tokens, k) && !isPart('particle', scene.tokens, k + 1)
 
 const BACK = 16
+const LONGEST = 400
 
 /** Tokens where later cues end this content. */
 function cutsBefore(scene: Scene, cue: Cue, next: readonly Cue[]): ReadonlySet<number> {
   const { tokens } = scene
   const cuts = new Set<number>()
   for (const other of next) {
+    if (other.at > cue.complement.first + LONGEST) break
     if (other.at <= cue.complement.first) continue
     if (other.form.kind === 'noun') {
       const verb = verbBefore(tokens, other.at)

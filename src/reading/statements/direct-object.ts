@@ -35,6 +35,8 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
     isPart('no-content', tokens, j)
   )
     return null
+  if (speech.object.has('ب') && t.form.startsWith('ب') && !isPart('no-preposition', tokens, j) && scene.names.mentionAt(j)?.from !== j)
+    return null
   if (/^(لل|بال)/.test(t.form) || isPart('no-noun', tokens, j)) return null
   if (t.form.startsWith('و') && !isPart('no-conjunction', tokens, j)) return null
   return { kind: 'object', mark: j, first: j, skip: 0, lead: '', quotation: null }

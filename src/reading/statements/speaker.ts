@@ -69,10 +69,12 @@ function ofParticiple(scene: Scene, sentence: Sentence, cue: Cue, before: Earlie
     : { ...last, how: 'carried', why: `last speaker (${last.why})` }
 }
 
+const FAR = 80
+
 /** First phrase of the sentence before `at` that no preposition governs. */
 export function subjectOfSentence(scene: Scene, sentence: Sentence, at: number): ActorPhrase | null {
   const { tokens } = scene
-  for (let k = sentence.from; k < at; k++) {
+  for (let k = sentence.from; k < Math.min(at, sentence.from + FAR); k++) {
     const p = scene.names.phraseAt(k)
     if (p === null || p.from !== k) continue
     const before = tokens[k - 1]

@@ -51,9 +51,9 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
       actOfNoun(scene.tokens, cue.complement.first, cue.complement.skip) === null
     )
       continue
-    const content = contentOf(scene, sentence, cue, cues.slice(i + 1))
+    const content = contentOf(scene, sentence, cue, cues.slice(i + 1, i + 60))
     if (content === null) continue
-    const nested = out.some((u) => cue.at >= u.content.from && cue.at < u.content.to)
+    const nested = out.slice(-20).some((u) => cue.at >= u.content.from && cue.at < u.content.to)
     // Marks behind a verb inside what somebody said are that somebody's: «إن تركيا طلبت جلسة "عاجلة"».
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
     const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
