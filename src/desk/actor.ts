@@ -22,12 +22,21 @@ export const actor = operation({
           office: z.string(),
           officeAr: z.string().nullable(),
           of: z.string(),
+          ofAr: z.string().nullable(),
           from: z.string().nullable(),
           to: z.string().nullable(),
         }),
       )
       .describe('offices held, from the lexicon; null where the day is not known or has not come'),
-    memberships: z.array(z.object({ body: z.string(), status: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+    memberships: z.array(
+      z.object({
+        body: z.string(),
+        bodyAr: z.string().nullable(),
+        status: z.string(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      }),
+    ),
     acts: z.array(z.object({ act: z.string(), statements: z.int() })).describe('what kinds of statement it makes, most frequent first'),
     statements: listOf(statementForm).describe('newest first; paging applies to each list'),
     spokenOf: z.int().describe('statements by others that are about it'),
