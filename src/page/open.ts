@@ -1,41 +1,29 @@
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { type Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { collectedFrom } from './collected.ts'
-import { decodePage } from './decode.ts'
-import { htmlPage } from './html/html-page.ts'
-import { requireArabic } from './language.ts'
+import { openLongFeed, openWarc, pagesOf } from './content.ts'
+import { asUnreadable } from './failure.ts'
+import { FeedReader } from './feed.ts'
+import { fetchPage } from './fetch.ts'
+import { limitOf, type OpenOptions } from './open-options.ts'
 import type { Collected, Page } from './page.ts'
-import { plainPage } from './plain-page.ts'
-import { recordPage } from './record.ts'
+import { openRecords } from './records.ts'
 import { Unreadable } from './trouble.ts'
 
-/** How pages are opened; the limits are bytes. */
-export interface OpenOptions {
-  /** Where `-` is read from; the process's standard input if not given. */
-  readonly stdin?: Readable
-  /** Largest page (a file, a record, a fetched body) that is read; 16 MiB if not given. */
-  readonly maxPage?: number
-  /** Pages in other languages are given too instead of being refused. */
-  readonly anyLanguage?: boolean
-  /** Told of what a folder holds that is no page by its name. */
-  readonly skipped?: (path: string, reason: string) => void
-}
-
-const MAX_PAGE = 16 * 1024 * 1024
-const PAGE_FILE = /\.(txt|html?|xml|rss|atom|jsonl|warc)(\.gz)?$/i
+const PAGE_FILE = /\.(txt|html?|xml|rss|atom|opml|jsonl|warc)(\.gz)?$/i
 
 /**
- * Opens every input in order: files, folders (recursive, sorted by name), `-` for standard input. What cannot be read comes as an
+ * Opens every input in order: files, folders (recursive, sorted by name), http and https addresses, `-` for standard input. What cannot be read comes as an
  * `Unreadable` in its place and the rest goes on; archives are streamed.
  */
 export async function* openPages(inputs: readonly string[], options: OpenOptions = {}): AsyncGenerator<Page | Unreadable> {
   for (const input of inputs) {
     try {
       if (input === '-') yield* openStream('-', options.stdin ?? process.stdin, options)
+      else if (/^https?:\/\//i.test(input)) yield* openAddress(input, options)
       else yield* openPath(input, options)
     } catch (error) {
       yield asUnreadable(input, error)
@@ -88,18 +76,27 @@ async function* openFolder(folder: string, options: OpenOptions): AsyncGenerator
 async function* openFile(path: string, size: number, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
   const kind = /\.(\w+?)(\.gz)?$/i.exec(path)
   const zipped = kind?.[2] !== undefined
-  const name = kind?.[1]?.toLowerCase()
+  const name = kind?.[1]?.toLowerCase() ?? ''
+  const limit = limitOf(options)
   if (name === 'jsonl') yield* openRecords(path, unzipped(createReadStream(path), zipped), options)
+  else if (name === 'warc') yield* openWarc(path, unzipped(createReadStream(path), zipped), options)
+  else if (size > limit && /^(xml|rss|atom)$/.test(name)) yield* openLongFeed(path, unzipped(createReadStream(path), zipped), options)
   else {
-    const limit = options.maxPage ?? MAX_PAGE
     if (size > limit) throw new Unreadable(path, `${size} bytes; a page may have ${limit}`)
     let bytes: Uint8Array = await readFile(path)
     if (zipped) bytes = gunzipSync(bytes, { maxOutputLength: limit })
-    yield pageOf(path, bytes, await collectedBeside(path), options)
+    if (name === 'opml') yield* openList(path, bytes, options)
+    else yield* pagesOf(path, bytes, await collectedBeside(path), options)
   }
 }
 
-const unzipped = (stream: Readable, zipped: boolean): Readable => (zipped ? stream.pipe(createGunzip()) : stream)
+// An error of the file must reach whoever reads the unpacked stream.
+function unzipped(stream: Readable, zipped: boolean): Readable {
+  if (!zipped) return stream
+  const gunzip = createGunzip()
+  stream.on('error', (error) => gunzip.destroy(error))
+  return stream.pipe(gunzip)
+}
 
 /** What `X.meta.json` beside `X.txt` says. */
 async function collectedBeside(path: string): Promise<Collected> {
@@ -113,21 +110,9 @@ async function collectedBeside(path: string): Promise<Collected> {
   }
 }
 
-function pageOf(source: string, bytes: Uint8Array, collected: Collected, options: OpenOptions): Page {
-  const plain = plainPage(source, bytes, decodePage(source, bytes), collected)
-  const page = looksHtml(plain.text) && !/\.txt(\.gz)?$/i.test(source) ? htmlPage(plain.text, plain) : plain
-  if (page.text.trim() === '') throw new Unreadable(source, 'the page holds no text')
-  if (options.anyLanguage !== true) requireArabic(source, page.text)
-  return page
-}
-
-const looksHtml = (text: string): boolean =>
-  /^\ufeff?\s{0,500}(<!--[\s\S]{0,2000}?-->\s{0,500})?<(!doctype\s{1,9}html|html|head|body|article|div|p|meta|title)\b/i.test(
-    text.slice(0, 4000),
-  )
-
+// Standard input has no name to tell its form by: gzip, WARC and JSON lines are known by their first bytes.
 async function* openStream(source: string, stream: Readable, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
-  const limit = options.maxPage ?? MAX_PAGE
+  const limit = limitOf(options)
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of stream) {
@@ -136,74 +121,32 @@ async function* openStream(source: string, stream: Readable, options: OpenOption
     if (size > limit) throw new Unreadable(source, `more than ${limit} bytes on standard input`)
     parts.push(bytes)
   }
-  yield pageOf(source, Buffer.concat(parts), {}, options)
+  let bytes: Uint8Array = Buffer.concat(parts)
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes, { maxOutputLength: limit })
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 300))
+  if (head.startsWith('WARC/')) yield* openWarc(source, Readable.from([bytes]), options)
+  else if (/^\s*\{\s*"/.test(head) && !head.includes('jsonfeed.org')) yield* openRecords(source, Readable.from([bytes]), options)
+  else yield* pagesOf(source, bytes, {}, options)
 }
 
-/** Records of JSON lines, one at a time; a record may not be longer than a page. */
-async function* openRecords(path: string, stream: Readable, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
-  const limit = options.maxPage ?? MAX_PAGE
-  let number = 0
-  const lines = createInterface({ input: stream.pipe(bounded(limit)), crlfDelay: Number.POSITIVE_INFINITY })
-  let failure: unknown = null
-  stream.on('error', (error) => {
-    failure = error
-    lines.close()
-  })
-  for await (const line of lines) {
-    number++
-    if (line.trim() === '') continue
-    const source = `${path}#${number}`
+async function* openAddress(address: string, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
+  const found = await fetchPage(address, { maxBytes: limitOf(options), ...options.fetch })
+  if (found.body === null) return
+  const collected = collectedFrom({ url: found.url, fetched: new Date().toISOString() })
+  yield* pagesOf(address, found.body, collected, options, found.charset)
+}
+
+// Every feed of an OPML list, each fetched; one that fails is named and the others are read.
+async function* openList(path: string, bytes: Uint8Array, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
+  const reader = new FeedReader()
+  reader.write(new TextDecoder().decode(bytes))
+  reader.end()
+  if (reader.feeds.length === 0) throw new Unreadable(path, 'an OPML list without feeds')
+  for (const feed of reader.feeds)
     try {
-      const page = recordPage(source, line, htmlPage)
-      if (options.anyLanguage !== true) requireArabic(source, page.text)
-      yield page
+      if (!/^https?:\/\//i.test(feed)) throw new Unreadable(feed, 'a list may name http and https addresses only')
+      yield* openAddress(feed, options)
     } catch (error) {
-      yield asUnreadable(source, error)
+      yield asUnreadable(feed, error)
     }
-  }
-  if (failure !== null) yield asUnreadable(path, failure)
-  else if (number === 0) yield new Unreadable(path, 'the file is empty')
-}
-
-// Cuts a line that grows beyond the limit, so that a file without line ends cannot fill the memory.
-function bounded(limit: number): Transform {
-  let run = 0
-  let cutting = false
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      let from = 0
-      const kept: Buffer[] = []
-      for (;;) {
-        const at = chunk.indexOf(10, from)
-        const to = at < 0 ? chunk.length : at + 1
-        run += to - from
-        if (run > limit) cutting = true
-        if (!cutting) kept.push(chunk.subarray(from, to))
-        else if (at >= 0) kept.push(Buffer.from('\n'))
-        if (at < 0) break
-        run = 0
-        cutting = false
-        from = to
-      }
-      done(null, Buffer.concat(kept))
-    },
-  })
-}
-
-/** Any failure of one input as an `Unreadable` with a reason a person can act on. */
-export function asUnreadable(source: string, error: unknown): Unreadable {
-  if (error instanceof Unreadable) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'no permission to read it',
-    EISDIR: 'a folder where a file was expected',
-    ELOOP: 'links that point in a circle',
-    EMFILE: 'too many open files',
-    Z_DATA_ERROR: 'damaged gzip data',
-    Z_BUF_ERROR: 'gzip data cut short',
-    ERR_BUFFER_TOO_LARGE: 'it unpacks to more than a page may have',
-  }
-  const reason = reasons[code]
-  if (reason === undefined) throw error
-  return new Unreadable(source, reason, { cause: error })
 }

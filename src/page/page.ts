@@ -58,5 +58,7 @@ export interface Page {
   readonly messages: readonly Message[]
 }
 
-export { type OpenOptions, openPages } from './open.ts'
+export type { FetchOptions } from './fetch.ts'
+export { openPages } from './open.ts'
+export type { OpenOptions } from './open-options.ts'
 export { BadInput, NotFound, Unreadable } from './trouble.ts'

@@ -78,7 +78,11 @@ describe('what cannot be read says why', () => {
     ['latin-letter.txt', 'a'.repeat(2_000_000), /Marsad reads Arabic/],
     ['binary.txt', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251), /binary data|neither UTF-8/],
     ['document.txt', '%PDF-1.7 …', /PDF document/],
-    ['english.txt', 'The ministers said on Monday that the treaty is to be signed in the capital and that both sides agreed.', /in English/],
+    [
+      'english.txt',
+      'The ministers said on Monday that the treaty is to be signed in the capital and that both sides agreed.',
+      /in English/,
+    ],
     ['persian.txt', 'وزیر امور خارجه گفت که این توافق برای همه کشورها مفید است و باید هر چه زودتر امضا شود.', /in Persian/],
     ['html-empty.html', '<html><body><script>var a = 1</script></body></html>', /no text/],
   ]
