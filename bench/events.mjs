@@ -43,9 +43,15 @@ function rows(csv) {
       else if (c === '"') quoted = false
       else cell += c
     } else if (c === '"') quoted = true
-    else if (c === ',') row.push(cell), (cell = '')
-    else if (c === '\n') row.push(cell), out.push(row), (row = []), (cell = '')
-    else if (c !== '\r') cell += c
+    else if (c === ',') {
+      row.push(cell)
+      cell = ''
+    } else if (c === '\n') {
+      row.push(cell)
+      out.push(row)
+      row = []
+      cell = ''
+    } else if (c !== '\r') cell += c
   }
   const [head, ...body] = out
   return body.map((r) => Object.fromEntries(head.map((h, i) => [h, r[i]])))

@@ -64,7 +64,7 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
     time: time === null || time.value === null ? null : { span: time.span, value: time.value },
     place,
     rule: `event-${trigger.sense.kind} «${word.lemma}»`,
-    family: word.mode ?? word.lemma,
+    family: word.mode ?? (word.type === 'ASSAULT' ? 'attack' : word.lemma),
     pointsBack: roles.pointsBack,
   }
 }

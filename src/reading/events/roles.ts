@@ -30,7 +30,7 @@ export function rolesOf(scene: Scene, trigger: Trigger, carried = -1): Roles {
 function verbRoles(scene: Scene, trigger: Trigger, carried: number): Roles {
   const { word, sense, at } = trigger
   if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false, subject: -1 }
-  const found = sense.kind === 'participle' ? participleParts(scene, at) : governed(scene, at, sense.joined)
+  const found = sense.kind === 'participle' ? participleParts(scene, at) : governed(scene, at, sense.joined, sense.verb?.object)
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
   const visited = scene.parts[found.subject]
   const isVisited = word.mode === 'visit' && visited?.kind === 'phrase' && visited.from > at && isPlace(scene, found.subject)
@@ -202,6 +202,11 @@ function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Par
 // Acts that a sentence's subject orders, decides or announces: «دفع واشنطن لفرض عقوبات».
 const FOLLOWING: ReadonlySet<string> = new Set(['SANCTION', 'COOPERATE', 'AID', 'MOBILIZE', 'AGREE', 'YIELD'])
 
+function hasComma(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (scene.source.tokens[k]!.form === '،') return true
+  return false
+}
+
 const OBJECT_REACH = 10
 
 // Second bare part behind a verbal noun: «استقبال الرئيس … وزير …».
@@ -209,6 +214,7 @@ function bareObject(scene: Scene, trigger: Trigger, after: number, end: number):
   if (trigger.word.genitive !== 'a') return -1
   for (let k = after; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
     const p = scene.parts[k]!
+    if (hasComma(scene, trigger.at, p.from)) return -1
     if (p.lead !== '' || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
     if (k === after && trigger.sense.possessor === '') continue
     return k

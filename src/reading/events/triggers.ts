@@ -98,7 +98,7 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   let plain: Trigger | null = null
   let best: Trigger | null = null
   // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي».
-  const isNoun = names.nisbaAt(i + 1).length > 0 && names.mentionAt(i + 1) === null
+  const isNoun = i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0
   for (const sense of senses) {
     if (isNoun && sense.kind === 'verb') continue
     const word = sense.value

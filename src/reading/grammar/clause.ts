@@ -59,6 +59,8 @@ export function partFrom(scene: Scene, i: number): number {
   return index < 0 ? scene.parts.length : index
 }
 
+const JOINED_VERB = /^[وف][\u0621-\u064a]{2,}[^ا]ت$/
+
 const STOPS = new Set(['.', '؛', ':', '!', '؟', '?'])
 
 /** Where the clause that token `i` opens ends: at a stop or before a word that opens another clause. */
@@ -67,6 +69,8 @@ export function clauseEnd(scene: Scene, i: number): number {
   const opens = particles('subordinator')
   for (let k = i + 1; k < scene.to; k++) {
     const t = tokens[k]!
+    // «…، وسحبت الجزائر …»: a comma and a joined verb begin another.
+    if (t.form === '،' && JOINED_VERB.test(tokens[k + 1]?.form ?? '')) return k
     if (t.kind === 'mark' ? STOPS.has(t.form) && !(t.form === '.' && !t.gap && tokens[k + 1]?.gap === false) : opens.has(t.form)) return k
   }
   return scene.to
@@ -95,13 +99,15 @@ export interface Governed {
 const VERB_REACH = 9
 
 /** Finds the subject and the object of the verb at token `v`. */
-export function governed(scene: Scene, v: number, joined = false): Governed {
+export function governed(scene: Scene, v: number, joined = false, pronoun = false): Governed {
   const end = clauseEnd(scene, v)
   // «أنها ستطرد»: the pronoun is whoever the sentence is about, never what stands behind the verb.
   if (/^[وب]?ان(ه|ها|هم|هما)$/.test(scene.source.tokens[v - 1]?.form ?? ''))
     return { subject: topicBefore(scene, v), object: bareFrom(scene, partFrom(scene, v + 1), end) }
-  const before = subjectBefore(scene, v)
   const after = partFrom(scene, v + 1)
+  // «ليتوانيا التي هددتها روسيا»: the pronoun is the one before the relative, so the doer stands behind.
+  const isTurned = pronoun && scene.parts[after]?.lead === '' && scene.parts[after]!.from - v <= 2
+  const before = isTurned ? -1 : subjectBefore(scene, v)
   if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }
   const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true) : -1
   if (subject < 0) return { subject: -1, object: -1 }

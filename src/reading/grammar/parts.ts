@@ -48,6 +48,12 @@ export function cutParts(source: Source, names: Names, from: number, to: number,
   return parts
 }
 
+function statesIn(names: Names, from: number, to: number): Ref[] {
+  const refs: Ref[] = []
+  for (let i = from; i < to; i++) for (const ref of names.nisbaAt(i)) if (!refs.includes(ref)) refs.push(ref)
+  return refs
+}
+
 // «الرئيس المصري سامح …», «رجل الدين العراقي، مقتدى …»
 function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boolean {
   if (nisba.to === name.from) return true
@@ -60,7 +66,10 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   const range = phrase ?? mention
   if (range !== null) {
     const end = Math.min(to, Math.max(range.to, i + 1))
-    const refs = phrase !== null ? (phrase.ref === null ? [] : [phrase.ref]) : [mention!.entity]
+    // «دبلوماسيين بريطانيين», unnamed: known only by their state.
+    if (phrase !== null && phrase.ref === null)
+      return { from: i, to: end, refs: statesIn(names, i, end), kind: 'nisba', ...governor(source, names, parts, i, from) }
+    const refs = phrase?.ref != null ? [phrase.ref] : [mention!.entity]
     return { from: i, to: end, refs, kind: 'phrase', ...governor(source, names, parts, i, from) }
   }
   const token = source.tokens[i]!

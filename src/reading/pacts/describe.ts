@@ -48,8 +48,10 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   for (let k = i + 1; k < to; k++) if (source.tokens[k]!.kind !== 'mark') telling.push(withoutArticle(source.tokens[k]!.form))
   const entity = mention?.entity ?? names.mentionAt(i + 1)?.entity ?? null
   const named = mention !== null || (to > i + 1 && names.mentionAt(i + 1)?.type === 'DOC')
-  if (!named && head.needs.size > 0 && head.strength !== 2 && !needMet(source, head, i, to)) return null
-  if (!named && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i)) return null
+  // «المذكرة» alone points back to one told before.
+  const pointsBack = definite && telling.length === 0
+  if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, head, i, to)) return null
+  if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i)) return null
   // «إعلان موسكو عن …» announces, and is no declaration.
   if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null
   if (!named && head.strength === 2 && telling.length === 0 && !sense.definite) return null
@@ -149,5 +151,5 @@ function continues(source: Source, k: number, definite: boolean): boolean {
   if (/^[وفسلب]/.test(form) && (form.startsWith('وال') || form.startsWith('لل') || form.startsWith('بال'))) return false
   if (definite) return form.startsWith('ال') && form.length > 3
   if (form.startsWith('ل') && form.length > 3) return true
-  return !/^[يتسن][\u0621-\u064a]{3,}$/.test(form) || /[هيا]$/.test(form) || form.startsWith('ت')
+  return !/^(ي|سي|ست)[\u0621-\u064a]{3,}$/.test(form) || /[هيا]$/.test(form) || form.startsWith('ت')
 }

@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest'
+import { casesOf } from '../calendar/cases.ts'
+import { nameOf, readBody } from './invented-article.ts'
+
+// «kind status: name | parties | period», and a line for each clause and trigger.
+function pactsIn(text: string, published: string | null): string[] {
+  const article = readBody(text, published)
+  return article.pacts.flatMap((p) => [
+    `${p.kind} ${p.status}: ${p.name} | ${p.parties.map((ref) => nameOf(article, ref)).join(', ')} | ${p.period ?? '-'}`,
+    ...p.clauses.map((c) => `clause: ${text.slice(...c)}`),
+    ...(p.trigger === null ? [] : [`trigger: ${text.slice(...p.trigger)}`]),
+  ])
+}
+
+describe('pacts', () => {
+  for (const c of casesOf('pacts')) test(c.title, () => expect(pactsIn(c.input, c.reference)).toEqual(c.expected))
+})
