@@ -24,20 +24,19 @@ export function aboutOf(scene: Scene, content: Content, speaker: Ref | null): Re
 export function channelOf(scene: Scene, cue: Cue): Span | null {
   const { tokens } = scene
   for (let i = cue.at + 1; i < cue.complement.mark; i++) {
-    if (!/^(في|خلال|عبر|علي|ضمن|اثناء)$/.test(tokens[i]!.form) || !isPart('channel', tokens, i + 1)) continue
+    if (!isPart('aside', tokens, i) || !isPart('channel', tokens, i + 1)) continue
     let end = i + 2
-    while (
-      end < cue.complement.mark &&
-      end < i + 6 &&
-      tokens[end]!.kind === 'word' &&
-      !isPart('aside', tokens, end) &&
-      scene.names.phraseAt(end) === null
-    )
-      end++
+    while (end < cue.complement.mark && end < i + 6 && describes(scene, end)) end++
     return [tokens[i + 1]!.start, tokens[end - 1]!.end]
   }
   return null
 }
+
+// «صحفي», «مشترك», «على تويتر»: still the way it was said.
+const describes = (scene: Scene, i: number): boolean =>
+  scene.tokens[i]!.kind === 'word' &&
+  !scene.timeEnds.has(i) &&
+  (isPart('adverb', scene.tokens, i) || (!isPart('aside', scene.tokens, i) && scene.names.phraseAt(i) === null))
 
 /** The time that stands between the verb and what it brings in, where it has been placed. */
 export function timeOf(scene: Scene, cue: Cue): { span: Span; value: string } | null {

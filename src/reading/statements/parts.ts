@@ -25,6 +25,7 @@ export type PartKind =
   | 'in'
   | 'in-words'
   | 'intends'
+  | 'issued'
   | 'join'
   | 'kin'
   | 'located'

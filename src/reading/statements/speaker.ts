@@ -58,10 +58,13 @@ function ofParticiple(scene: Scene, sentence: Sentence, cue: Cue, before: Earlie
   for (let i = before.length - 1; i >= 0; i--) {
     const b = before[i]!
     if (b.nested || (b.cue.form.kind === 'noun' && b.speaker.ref === null)) continue
+    // «زاعمين» after somebody alone is said of others.
+    if (plural && b.speaker.ref !== null && !b.speaker.plural)
+      return { ref: null, why: 'several people, none named', how: 'unnamed', feminine, plural }
     if (plural || b.speaker.feminine === null || b.speaker.feminine === feminine)
       return { ...b.speaker, how: 'carried', why: `goes on with the sentence's speaker (${b.speaker.why})` }
   }
-  const subject = subjectOfSentence(scene, sentence, cue.at)
+  const subject = plural ? null : subjectOfSentence(scene, sentence, cue.at)
   if (subject !== null) return { ref: subject.ref, why: `subject of the sentence: ${subject.why}`, how: 'sentence', feminine, plural }
   const last = speakers.last(feminine, plural)
   return last === null

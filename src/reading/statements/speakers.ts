@@ -23,6 +23,7 @@ const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
 export class Speakers {
   private readonly said: Speaker[] = []
   private topic: Speaker | null = null
+  private issuer: Speaker | null = null
 
   /** Keeps somebody introduced as speaking. */
   add(speaker: Speaker): void {
@@ -34,11 +35,18 @@ export class Speakers {
     this.topic = { ref, why: 'whom the sentences before are about', how: 'carried', feminine: null, plural: false }
   }
 
+  /** Keeps whose document a sentence speaks of. */
+  issued(speaker: Speaker): void {
+    this.issuer = speaker
+  }
+
   /** Whom «الوزارة», «الصحيفة» or «البيان» means: the last body that has spoken or is named with that word; of a document, the last speaker. */
   meant(scene: Scene, at: number): Speaker | null {
     const noun = scene.tokens[at]!.form
     const bare = noun.slice(2)
     const document = isPart('document', scene.tokens, at)
+    if (document && this.issuer !== null)
+      return { ...this.issuer, how: 'carried', why: `«${noun}» is the last spoken of (${this.issuer.why})` }
     for (let i = this.said.length - 1; i >= 0; i--) {
       const s = this.said[i]!
       if (s.ref === null) continue

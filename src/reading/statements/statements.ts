@@ -35,8 +35,25 @@ export function findStatements(source: Source, names: Names, times: readonly Fou
     for (const s of heads) out.push(s)
     for (const s of attributed(scene, sentence, found, speakers)) out.push(s)
     if (found.length === 0 && heads.length === 0) keepTopic(scene, sentence, speakers)
+    keepIssuer(scene, sentence, found, speakers)
   }
   return out.sort((a, b) => a.content[0] - b.content[0] || b.content[1] - a.content[1])
+}
+
+// «وفي بيان ختامي اعتمد المجلس …» · «وأضاف البيان»: whose document it is.
+function keepIssuer(scene: Scene, sentence: Sentence, found: readonly Utterance[], speakers: Speakers): void {
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (!isPart('issued', scene.tokens, i)) continue
+    const speaker = found[0]?.speaker
+    if (speaker !== undefined) {
+      if (speaker.ref !== null) speakers.issued(speaker)
+      return
+    }
+    const subject = subjectOfSentence(scene, sentence, sentence.to)
+    if (subject?.ref != null)
+      speakers.issued({ ref: subject.ref, why: `subject of the sentence: ${subject.why}`, how: 'sentence', feminine: null, plural: false })
+    return
+  }
 }
 
 function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utterance[] {
