@@ -53,6 +53,9 @@ function located(scene: Scene, cue: Cue): Speaker {
 
 type Earlier = readonly { readonly cue: Cue; readonly speaker: Speaker; readonly nested: boolean }[]
 
+// A reason carried on through a sentence is given once, however many verbs go on with it.
+const reason = (s: Speaker): string => (s.how === 'carried' ? s.why : `goes on with the sentence's speaker (${s.why})`)
+
 function ofParticiple(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
   const { feminine, plural } = cue.form
   for (let i = before.length - 1; i >= 0; i--) {
@@ -62,7 +65,7 @@ function ofParticiple(scene: Scene, sentence: Sentence, cue: Cue, before: Earlie
     if (plural && b.speaker.ref !== null && !b.speaker.plural)
       return { ref: null, why: 'several people, none named', how: 'unnamed', feminine, plural }
     if (plural || b.speaker.feminine === null || b.speaker.feminine === feminine)
-      return { ...b.speaker, how: 'carried', why: `goes on with the sentence's speaker (${b.speaker.why})` }
+      return { ...b.speaker, how: 'carried', why: reason(b.speaker) }
   }
   const subject = plural ? null : subjectOfSentence(scene, sentence, cue.at)
   if (subject !== null) return { ref: subject.ref, why: `subject of the sentence: ${subject.why}`, how: 'sentence', feminine, plural }
@@ -121,7 +124,7 @@ function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, spe
     const b = before[i]!
     if (b.nested || (b.cue.form.kind === 'noun' && b.speaker.ref === null)) continue
     if (b.speaker.feminine === null || b.speaker.feminine === feminine)
-      return { ...b.speaker, how: 'carried', why: `goes on with the sentence's speaker (${b.speaker.why})`, feminine, plural }
+      return { ...b.speaker, how: 'carried', why: reason(b.speaker), feminine, plural }
   }
   if (cue.at - sentence.from > 3) {
     const subject = subjectOfSentence(scene, sentence, cue.at)
