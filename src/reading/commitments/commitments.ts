@@ -132,7 +132,9 @@ function futureVerb(scene: Scene, cue: number): Bound | null {
   const verb = tokens[cue]!.form === 'سوف' ? cue + 1 : cue
   if (verb >= scene.to || (verb > cue && cueWords().outcomes.of(tokens[verb]!.form).length > 0)) return null
   const by = subjectRefs(scene, verb)
-  if (by.length === 0 || /^(هل|ام)$/.test(formAt(scene, cue - 1))) return null
+  // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
+  const before = formAt(scene, cue - 1)
+  if (by.length === 0 || /^(هل|ام|ما)$/.test(before) || particles('relative').has(before)) return null
   const start = contentStart(scene, cue)
   const skip = start === cue && /^[وف]س/.test(tokens[cue]!.form) ? 1 : 0
   return { cue, start, skip, by, rule: 'commitment-future' }
@@ -143,7 +145,7 @@ function pledge(scene: Scene, cue: number): Bound | null {
   const { tokens } = scene.source
   const sense = cueWords().cues.of(tokens[cue]!.form)[0]!
   const { link, kind } = sense.value
-  if (isNegated(scene, cue)) return null
+  if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
   const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue)
   if (by.length === 0) return null
   // «أن القاهرة عازمة على …», «التزام مصر بـ…»: the clause or the noun itself is the undertaking.
@@ -164,8 +166,7 @@ function linkAfter(scene: Scene, cue: number, link: string, reach: number): Pick
   const { tokens } = scene.source
   const isClause = (k: number): boolean => tokens[k]?.form === 'ان'
   const end = Math.min(scene.to - 1, cue + reach)
-  if (link === '')
-    return isClause(cue + 1) ? { start: cue + 2, skip: 0 } : tokens[cue + 1]?.kind === 'word' ? { start: cue + 1, skip: 0 } : null
+  if (link === '') return objectAfter(scene, cue, end)
   for (let k = cue + 1; k < end; k++) {
     const { form, kind } = tokens[k]!
     if (kind === 'mark' && /^[.؛:]$/.test(form)) return null
@@ -175,13 +176,25 @@ function linkAfter(scene: Scene, cue: number, link: string, reach: number): Pick
       return { start: isClause(k + 1) ? k + 2 : k + 1, skip: 0 }
     }
     if (particles('preposition').has(form) || particles('country').has(form)) continue
-    if (link.length === 1 && kind === 'word' && form.startsWith(link) && form.length > 3) {
+    if (link.length === 1 && kind === 'word' && form.startsWith(link) && form.length > 3 && !cueWords().lookalikes.has(form)) {
       if (form === link + 'ان') return { start: k + 1, skip: 0 }
       return { start: k, skip: form.startsWith('لل') ? 0 : 1 }
     }
     if (particles('subordinator').has(form) && form !== 'بان') return null
   }
   return null
+}
+
+// «قررت الحكومة التونسية، أمس، زيادة …»: what is decided stands behind the subject; it is a noun or a clause.
+function objectAfter(scene: Scene, cue: number, end: number): Pick<Bound, 'start' | 'skip'> | null {
+  const { tokens } = scene.source
+  let k = cue + 1
+  while (k < end && (scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null || tokens[k]!.form === '،')) k++
+  const { form, kind } = tokens[k]!
+  if (form === 'ان') return { start: k + 1, skip: 0 }
+  if (kind !== 'word' || particles('preposition').has(form) || particles('subordinator').has(form) || particles('particle').has(form))
+    return null
+  return k - cue > 1 && tokens[k - 1]!.form !== '،' && form.startsWith('ال') ? null : { start: k, skip: 0 }
 }
 
 function isNegated(scene: Scene, cue: number): boolean {
