@@ -108,6 +108,8 @@ export function isByline(line: PageLine): boolean {
   const parts = bylineParts(line.tokens)
   const unknown = parts.reduce((n, p) => (p.kind === 'unknown' ? n + p.to - p.from : n), 0)
   if (unknown > 4 || unknown > line.words / 2 + 1) return false
+  // «الأخبار», «الاقتصادية» alone are sections of a menu before they are papers.
+  if (parts.length === 1 && parts[0]!.kind === 'outlet' && !parts[0]!.quoted && line.words === 1 && /^ال/.test(line.text)) return false
   if (parts.some((p) => p.kind === 'agency' || p.kind === 'outlet' || p.kind === 'desk')) return parts.length > 1 || line.words <= 4
   return parts.length >= 2 && parts[0]!.kind === 'place' && !line.text.includes(':') && parts.every((p) => p.to - p.from <= 3)
 }

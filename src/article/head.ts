@@ -47,7 +47,7 @@ function bodyStart(lines: readonly PageLine[]): number {
     )
       continue
     if (isByline(line) || followsTicker(lines, i)) continue
-    if (isLoneAbove(lines, i)) continue
+    if (isLoneAbove(lines, i) || (!line.terminal && !line.loose && datedAfter(lines, i))) continue
     // The page's first words without a stop are its headline, even where they begin with a verb.
     if (!isFullParagraph(line) && !lines.slice(0, i).some(isHeadline)) continue
     return i
@@ -69,6 +69,16 @@ function isLoneAbove(lines: readonly PageLine[], i: number): boolean {
   let later = 0
   for (let n = k; n < lines.length && n < k + 4; n++) if (isParagraph(lines[n]!)) later++
   return later >= 3
+}
+
+// Headlines stuck together in a strip above the article: no stop, and a date or author with a real paragraph follows soon.
+function datedAfter(lines: readonly PageLine[], i: number): boolean {
+  let dated = false
+  for (let k = i + 1; k < lines.length && k <= i + 8; k++) {
+    if (isParagraph(lines[k]!) && lines[k]!.terminal) return dated
+    if (isDateLine(lines[k]!) || isByline(lines[k]!)) dated = true
+  }
+  return false
 }
 
 function titleOf(text: string, lines: readonly PageLine[], body: number, known: string | null): number | null {
@@ -93,7 +103,13 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
     if (known !== null && known !== '' && line.text.includes(known)) score += 2
     if (line.cue?.kind === 'ticker' || followsTicker(lines, i)) score -= 0.6
     if (isCaption(line)) score -= 0.8
-    if (i === candidates[0]) score += 0.2
+    if (i === candidates[0] && i <= 4) score += 0.2
+    // The headline stands right above its own date or author.
+    const below = lines[i + 1]
+    if (below !== undefined && i + 1 < body && body - i <= 8 && (isDateLine(below) || isByline(below))) score += 0.2
+    if (body - i > 8 && i > 4) score -= 0.15
+    const above = lines[i - 1]
+    if (above !== undefined && isDateLine(above) && candidates.some((k) => k < i && i - k <= 4)) score -= 0.3
     if (line.text.length > 140) score -= 0.3
     score -= 0.15 * Math.max(0, line.text.split('،').length - 2)
     if (score > most + 0.05) {
@@ -223,5 +239,5 @@ function sameHeadline(line: PageLine, title: PageLine): boolean {
 // The line after a lone «عاجل» is the strip's own text.
 function fixTickers(lines: readonly PageLine[], kinds: Map<number, BlockKind>, title: number | null, body: number): void {
   for (let i = 0; i + 1 < body; i++)
-    if (kinds.get(i) === 'ticker' && lines[i]!.words <= 2 && i + 1 !== title && kinds.get(i + 1) !== 'title') kinds.set(i + 1, 'ticker')
+    if (lines[i]!.cue?.kind === 'ticker' && kinds.get(i) === 'ticker' && lines[i]!.words <= 2 && lines[i + 1]!.words >= 4 && i + 1 !== title && kinds.get(i + 1) !== 'title') kinds.set(i + 1, 'ticker')
 }

@@ -58,7 +58,9 @@ function fromByline(page: Page, lines: readonly PageLine[], kinds: readonly Bloc
   if (best === null) return null
   const { line, part, rank } = best as { line: PageLine; part: BylinePart; rank: number }
   const full = rank === 2 ? fullName(page, line.tokens.slice(part.from, part.to), foot) : null
-  return full ?? outletAt(page, line.tokens, part.from, part.to, 'byline')
+  let to = part.from
+  while (to < part.to && line.tokens[to]!.kind === 'word' && (to === part.from || !words('outlet-stop').has(line.tokens[to]!.form))) to++
+  return full ?? outletAt(page, line.tokens, part.from, part.entry !== null || to === part.from ? part.to : to, 'byline')
 }
 
 // «الرافد» of the byline is «قناة الرافد الفضائية» in the site's own words.
@@ -110,7 +112,7 @@ function fromOwnWords(page: Page, foot: readonly PageLine[]): Outlet | null {
         !tokens[to]!.form.startsWith('لل')
       )
         to++
-      if (to === start || (to - start === 1 && tokens[start]!.form.length < 3)) continue
+      if (to === start || (to - start === 1 && !/^(ال.{3}|[a-z]{3})/.test(tokens[start]!.form) && lexicon().nameAt(tokens, start, to)?.full.some((e) => outletKind(e) !== null) !== true)) continue
       return outletAt(page, tokens, start, to, 'the site’s own words')
     }
   }
@@ -159,8 +161,17 @@ function fromDateline(page: Page, lines: readonly PageLine[], kinds: readonly Bl
   const first = lines.find((_, i) => kinds[i] === 'body')
   if (first === undefined) return null
   const tokens = tokenize(page.text, first.span[0], Math.min(first.span[1], first.span[0] + 120))
-  const found = dateline(tokens)
+  const found = dateline(tokens) ?? ownOpening(tokens)
   return found === null ? null : outletAt(page, tokens, found.from, found.to, 'the text’s opening')
+}
+
+// «X نيوز :- بلغت …»
+function ownOpening(tokens: readonly Token[]): { from: number; to: number } | null {
+  for (let i = 1; i < 5 && i + 1 < tokens.length; i++) {
+    if (tokens[i]!.kind === 'word') continue
+    return tokens[i]!.form === ':' && tokens[i + 1]!.form === '-' ? { from: 0, to: i } : null
+  }
+  return null
 }
 
 function fromOutside(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[]): Outlet | null {

@@ -10,9 +10,11 @@ import type { PageLine } from './page-line.ts'
 export function findPublished(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[], messages: Message[]): Published | null {
   const titles = lines.filter((_, i) => kinds[i] === 'title').map((l) => l.index)
   const after = titles.length > 0 ? Math.min(...titles) : 0
+  const end = storiesBegin(lines, kinds)
   let best: { line: PageLine; rank: number } | null = null
   for (const line of lines) {
     if (line.stamp === null || kinds[line.index - lines[0]!.index] !== 'byline') continue
+    if (line.index > end) continue
     const cue = line.cue?.kind
     const rank = cue === 'published' ? 0 : cue === 'updated' ? 3 : line.index < after ? 2 : 1
     if (best === null || rank < best.rank) best = { line, rank }
@@ -50,3 +52,10 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
 // «2018-02-18T21:35:43+04:00» cut to the minute; the zone is left out as in the text's own dates.
 const isoMinute = (value: string): string =>
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.exec(value)?.[0].replace(' ', 'T') ?? /^\d{4}(-\d\d(-\d\d)?)?/.exec(value)?.[0] ?? value
+
+// Where the other stories after the body begin: no date from there on is the article's.
+function storiesBegin(lines: readonly PageLine[], kinds: readonly BlockKind[]): number {
+  const last = kinds.lastIndexOf('body')
+  const found = kinds.findIndex((k, i) => i > last && k === 'related')
+  return found < 0 ? Number.POSITIVE_INFINITY : lines[found]!.index
+}

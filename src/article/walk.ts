@@ -46,6 +46,7 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   }
   for (let i = first; i < lines.length; i++) {
     const line = lines[i]!
+    if (state === 'body' && lostText(kinds, i, first)) state = 'related'
     const hint = markedKind(line)
     if (hint !== null && !(hint === 'body' && (state !== 'body' || i > lastMarked))) {
       const between = lines[i - 1] !== undefined && lines[i + 1] !== undefined && isParagraph(lines[i - 1]!) && isParagraph(lines[i + 1]!)
@@ -102,6 +103,18 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   closeOther(lines.length)
   foreignTail(text, lines, first, kinds)
   return { kinds, others }
+}
+
+// Four lines in a row that are none of the article's, the site's own words among them: its text is over unless a paragraph clearly goes on.
+function lostText(kinds: ReadonlyMap<number, BlockKind>, i: number, first: number): boolean {
+  if (i - first < 5) return false
+  let own = false
+  for (let k = i - 4; k < i; k++) {
+    const kind = kinds.get(k)
+    if (kind === 'body' || kind === 'caption' || kind === 'title') return false
+    if (kind === 'boilerplate' || kind === 'tags') own = true
+  }
+  return own
 }
 
 function repeatedKeys(lines: readonly PageLine[]): Map<string, number> {
@@ -226,13 +239,18 @@ function headingRun(
     }
     return last
   }
-  if (before !== undefined && /:["”»\s]*$/.test(before.text)) return set('body')
-  if (run.every((l) => isItem(l))) return set('body')
+  if (before !== undefined && kinds.get(i - 1) === 'body' && /:["”»\s]*$/.test(before.text)) return set('body')
+  if (run.every((l) => isItem(l) && !isEndByline(l))) return set('body')
   if (next === undefined || noiseOf(next, 'body') !== null) {
     const from = run.findIndex((l) => !isEndByline(l))
     if (from < 0) return set('byline')
     if (run.length === 1) return set(lastKind(run[0]!))
-    for (const l of run) kinds.set(l.index, isEndByline(l) ? 'byline' : l.words <= 3 && l.text.length <= 26 ? 'boilerplate' : 'related')
+    let stories = false
+    for (const l of run) {
+      const kind = isEndByline(l) ? (stories ? 'related' : 'byline') : l.words <= 3 && l.text.length <= 26 ? 'boilerplate' : 'related'
+      if (kind === 'related') stories = true
+      kinds.set(l.index, kind)
+    }
     return last
   }
   if (run.length >= 2) {
