@@ -50,6 +50,8 @@ export interface NameHit {
 export interface Lexicon {
   /** Whether the folded word is an ordinary one of the press («words/common.tsv»). */
   isCommon(form: string): boolean
+  /** Whether the folded word opens the names of two or more people: alone it is nobody's in particular. */
+  isGivenName(form: string): boolean
   readonly entries: ReadonlyMap<string, Entry>
   readonly holders: readonly Holder[]
   readonly members: readonly Member[]
@@ -79,6 +81,7 @@ function load(): Lexicon {
   const common = new Set(readTable('words/common.tsv', ['word']).map((row) => row.word))
   // A one-word name that is an ordinary word too, alone or behind the article, never counts by itself.
   const isCommon = (form: string): boolean => !form.includes(' ') && common.has(foldWord(form))
+  const given = new Map<string, number>()
   const names = new Trie<{ readonly entry: Entry; readonly full: boolean }>()
   const nisbas = new Trie<Entry>()
   const folder = fileURLToPath(new URL('../../lexicon/names/', import.meta.url))
@@ -105,6 +108,10 @@ function load(): Lexicon {
       for (const form of [entry.ar, ...entry.forms, ...entry.short])
         if (foldWord(form).length < 2) throw new Error(`${where}: a form of one letter: "${form}"`)
       entries.set(entry.en, entry)
+      if (entry.type === 'PER') {
+        const first = foldWord(entry.ar.split(' ')[0]!)
+        if (entry.ar.includes(' ')) given.set(first, (given.get(first) ?? 0) + 1)
+      }
       for (const form of new Set([entry.ar, ...entry.forms]))
         if (!entry.short.includes(form)) names.plant(form, { entry, full: !isCommon(form) })
       for (const form of entry.short) names.plant(form, { entry, full: false })
@@ -131,6 +138,7 @@ function load(): Lexicon {
     members,
     offices,
     isCommon: (form) => common.has(form),
+    isGivenName: (form) => (given.get(form) ?? 0) > 1,
     nameAt: (tokens, i, end) => {
       const hit = names.longest(tokens, i, end)
       if (hit === null) return null

@@ -88,6 +88,8 @@ export function nameSpan(source: Source, from: number, to: number, skip: number)
 // A one-word name behind a clitic is doubtful where the clitic is most of what tells it apart from a common word.
 function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
+  // «دوماً» is an adverb, whatever town is spelt like it without its ending.
+  if (c.to === c.from + 1 && source.text.slice(source.tokens[c.from]!.start, source.tokens[c.from]!.end).includes('\u064b')) return false
   // «المصري» may be a surname, but here it is an adjective first.
   return !(entry.type === 'PER' && c.to === c.from + 1 && lexicon().nisbaAt(source.tokens, c.from, c.to) !== null)
 }
@@ -124,11 +126,12 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
   const named = able.filter((e) => present.has(e) && !(isMedium(e) && c.to - c.from === 1))
   if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
   const context = nameContext(source.tokens, c.from)
-  const called = able.filter((e) => context.calls(e))
+  const lone = c.to === c.from + 1 ? source.tokens[c.from]!.form.slice(c.skip) : ''
+  const called = able.filter((e) => context.calls(e) && !(e.type === 'PER' && (lexicon().isGivenName(lone) || lexicon().isCommon(lone))))
   if (called.length === 1) return called[0]!
   if (called.length > 1) return choose(source, c, called, present)
   if (c.to - c.from > 1 && able.length === 1) return able[0]!
-  const people = able.filter((e) => e.type === 'PER')
+  const people = lexicon().isGivenName(lone) || lexicon().isCommon(lone) ? [] : able.filter((e) => e.type === 'PER')
   if (people.length === 1 && c.short.length === 1 && c.skip === 0 && source.tokens[c.to]?.form === ':') return people[0]!
   return null
 }
