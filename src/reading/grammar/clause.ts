@@ -17,14 +17,14 @@ export interface Scene {
   readonly spoken: Readonly<Spoken>
 }
 
-const opened = new WeakMap<Source, readonly Scene[]>()
+const opened = new WeakMap<Names, readonly Scene[]>()
 
 /** Each sentence of an article with its parts, in order; cut once for an article, whoever asks. */
 export function scenesOf(source: Source, names: Names): readonly Scene[] {
-  let scenes = opened.get(source)
+  let scenes = opened.get(names)
   if (scenes === undefined) {
     scenes = openScenes(source, names)
-    opened.set(source, scenes)
+    opened.set(names, scenes)
   }
   return scenes
 }

@@ -1,0 +1,93 @@
+import type { Ref } from '../contract.ts'
+import { governed, type Scene, topicBefore } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
+import { withJoined } from '../grammar/parts.ts'
+import { contentStart } from './content.ts'
+import { cueWords, isUndertaking } from './cues.ts'
+import { formAt, linkAfter } from './link.ts'
+
+/** An undertaking before its content is cut. */
+export interface Bound {
+  readonly cue: number
+  readonly start: number
+  /** Letters of a preposition written onto the first word. */
+  readonly skip: number
+  readonly by: readonly Ref[]
+  readonly rule: string
+}
+
+/** Who is bound by the cue at a token, and where what they undertake begins; null where the cue binds nobody. */
+export function boundBy(scene: Scene, cue: number): Bound | null {
+  const { form } = scene.source.tokens[cue]!
+  if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
+  if (isUndertaking(form) || form === 'سوف') return futureVerb(scene, cue)
+  return pledge(scene, cue)
+}
+
+// «من المقرر أن يزور …»
+function scheduledStep(scene: Scene, cue: number): Bound | null {
+  const { tokens } = scene.source
+  if (tokens[cue - 1]?.form !== 'من' && tokens[cue - 1]?.form !== 'ومن') return null
+  let k = cue + 1
+  while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
+  if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
+  const by = subjectRefs(scene, k + 1)
+  // What is only expected binds nobody unless somebody is to do it.
+  if (formAt(scene, cue) === 'المتوقع' && by.length === 0) return null
+  return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled' }
+}
+
+// «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
+function futureVerb(scene: Scene, cue: number): Bound | null {
+  const { tokens } = scene.source
+  const verb = tokens[cue]!.form === 'سوف' ? cue + 1 : cue
+  if (verb >= scene.to || (verb > cue && cueWords().outcomes.of(tokens[verb]!.form).length > 0)) return null
+  const by = subjectRefs(scene, verb)
+  // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
+  const before = formAt(scene, cue - 1)
+  if (by.length === 0 || /^(هل|ام|ما)$/.test(before) || particles('relative').has(before)) return null
+  const start = contentStart(scene, cue)
+  const skip = start === cue && /^[وف]س/.test(tokens[cue]!.form) ? 1 : 0
+  return { cue, start, skip, by, rule: 'commitment-future' }
+}
+
+// «تعهد بـ…», «وافق على …», «تعتزم …»
+function pledge(scene: Scene, cue: number): Bound | null {
+  const { tokens } = scene.source
+  const sense = cueWords().cues.of(tokens[cue]!.form)[0]!
+  const { link, kind } = sense.value
+  if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
+  const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue)
+  if (by.length === 0) return null
+  // «أن القاهرة عازمة على …», «التزام مصر بـ…»: the clause or the noun itself is the undertaking.
+  const isNoun = sense.kind === 'noun'
+  const whole = sense.kind === 'participle' ? contentStart(scene, cue) : isNoun && link.length === 1 ? cue : -1
+  const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
+  if (found === null) return null
+  const rule = `commitment-${kind}`
+  if (whole >= 0) return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
+  return { cue, ...found, by, rule }
+}
+
+const NOUN_REACH = 4
+
+const VERB_REACH = 24
+
+function isNegated(scene: Scene, cue: number): boolean {
+  const before = scene.source.tokens[cue - 1]
+  return before !== undefined && particles('negation').has(before.form)
+}
+
+/** Who stands as the verb's subject; the topic of the sentence where it names none. */
+function subjectRefs(scene: Scene, verb: number): Ref[] {
+  const { subject } = governed(scene, verb)
+  const index = subject >= 0 ? subject : topicBefore(scene, verb)
+  return index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(scene.names.entity(r).type))
+}
+
+function ownerRefs(scene: Scene, cue: number): Ref[] {
+  const next = scene.parts.find((p) => p.from > cue)
+  if (next !== undefined && next.from - cue <= 1 && next.lead === '') return [...next.refs]
+  const index = topicBefore(scene, cue)
+  return index < 0 ? [] : withJoined(scene.parts, index).refs
+}

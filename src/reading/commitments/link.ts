@@ -1,0 +1,43 @@
+import type { Scene } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
+import type { Bound } from './bound.ts'
+import { cueWords } from './cues.ts'
+
+/** The folded form of token `i`, empty outside the text. */
+export const formAt = (scene: Scene, i: number): string => scene.source.tokens[i]?.form ?? ''
+
+/** Where what is undertaken begins: behind «على», at the word that ب or ل is written onto, or behind the subject of a verb that takes an object; null where nothing is. */
+export function linkAfter(scene: Scene, cue: number, link: string, reach: number): Pick<Bound, 'start' | 'skip'> | null {
+  const { tokens } = scene.source
+  const isClause = (k: number): boolean => tokens[k]?.form === 'ان'
+  const end = Math.min(scene.to - 1, cue + reach)
+  if (link === '') return objectAfter(scene, cue, end)
+  for (let k = cue + 1; k < end; k++) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' && /^[.؛:]$/.test(form)) return null
+    if (scene.names.phraseAt(k) !== null) continue
+    if (form === link) {
+      if (particles('called').has(formAt(scene, k + 1))) return null
+      return { start: isClause(k + 1) ? k + 2 : k + 1, skip: 0 }
+    }
+    if (particles('preposition').has(form) || particles('country').has(form)) continue
+    if (link.length === 1 && kind === 'word' && form.startsWith(link) && form.length > 3 && !cueWords().lookalikes.has(form)) {
+      if (form === link + 'ان') return { start: k + 1, skip: 0 }
+      return { start: k, skip: form.startsWith('لل') ? 0 : 1 }
+    }
+    if (particles('subordinator').has(form) && form !== 'بان') return null
+  }
+  return null
+}
+
+// «قررت الحكومة التونسية، أمس، زيادة …»: what is decided stands behind the subject; it is a noun or a clause.
+function objectAfter(scene: Scene, cue: number, end: number): Pick<Bound, 'start' | 'skip'> | null {
+  const { tokens } = scene.source
+  let k = cue + 1
+  while (k < end && (scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null || tokens[k]!.form === '،')) k++
+  const { form, kind } = tokens[k]!
+  if (form === 'ان') return { start: k + 1, skip: 0 }
+  if (kind !== 'word' || particles('preposition').has(form) || particles('subordinator').has(form) || particles('particle').has(form))
+    return null
+  return k - cue > 1 && tokens[k - 1]!.form !== '،' && form.startsWith('ال') ? null : { start: k, skip: 0 }
+}

@@ -1,0 +1,109 @@
+import type { Ref } from '../contract.ts'
+import { partFrom, type Scene } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Who does an event and to whom, as far as the sentence says. */
+export interface Roles {
+  readonly actors: readonly Ref[]
+  readonly recipients: readonly Ref[]
+  /** Whether a verb that makes events of nouns carries the trigger («أجرى محادثات»). */
+  readonly supported: boolean
+  /** Token of that verb, -1 where there is none. */
+  readonly support: number
+  /** Whether a definite noun points back to what was told («القمة») and names nobody itself. */
+  readonly pointsBack: boolean
+  /** Part that is the verb's subject, which a joined verb behind it may carry on; -1 where there is none. */
+  readonly subject: number
+}
+
+/** Tokens within which a part stands beside its trigger. */
+export const NEAR = 3
+
+/** Whether a part names a place. */
+export const isPlace = (scene: Scene, index: number): boolean =>
+  scene.parts[index]!.refs.some((ref) => /^(GPE|LOC|FAC)$/.test(scene.names.entity(ref).type))
+
+const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
+
+/** «طرد دبلوماسيين روس»: the adjective behind what is struck says whose it is; elsewhere it says who acts («سحب القوات الأميركية»). */
+export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, recipients: Set<Ref>): void {
+  const { word, at } = trigger
+  const behind = Math.max(trigger.with, at)
+  const part = scene.parts.find((p) => p.to > behind)
+  if (part === undefined || part.from - behind > 2) return
+  const isTargeted = TARGETED.has(word.type) || word.mode === 'summon'
+  const isOfObject = isTargeted && (trigger.with > at || trigger.sense.kind === 'verb') && !word.needs.includes('sanction')
+  // «طرد 23 دبلوماسيا بريطانيا»: without its article the adjective is written like the state's own name.
+  const isWhose =
+    part.kind === 'nisba' || (OF_MISSIONS.has(word.mode ?? '') && part.kind === 'phrase' && part.lead === '' && part.from - behind <= 1)
+  if (!isWhose) return
+  if (isOfObject && recipients.size === 0) {
+    const refs = part.refs.map((ref) => scene.names.stateOf(ref) ?? ref)
+    for (const ref of part.refs) if (actors.size > 1 || part.from <= behind) actors.delete(ref)
+    add(recipients, refs)
+  } else if (actors.size === 0 && part.kind === 'nisba') add(actors, part.refs)
+}
+
+const OF_MISSIONS = new Set(['expel', 'relations', 'summon'])
+
+/** «بين موسكو وطهران», «بين الرئيس الروسي … ونظيره». */
+export function between(scene: Scene, index: number, end: number): Ref[] {
+  const refs = [...scene.parts[index]!.refs]
+  for (let k = index + 1; k < scene.parts.length && scene.parts[k]!.from < end && k < index + 5; k++) {
+    const p = scene.parts[k]!
+    if (!p.joined && !(p.lead === 'بين')) continue
+    for (const r of p.refs) if (!refs.includes(r)) refs.push(r)
+  }
+  return refs
+}
+
+/** What the line's prepositions bring in after the trigger, before the clause ends. */
+export function governedBy(scene: Scene, trigger: Trigger, from: number, end: number, actors: Set<Ref>, recipients: Set<Ref>): void {
+  const { word } = trigger
+  const agents = particles('agent')
+  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < end; k++) {
+    const p = scene.parts[k]!
+    if (p.joined || p.lead === '') continue
+    if (word.partner.has(p.lead)) add(actors, withJoined(scene.parts, k).refs)
+    else if (word.recipient.has(p.lead)) add(recipients, withJoined(scene.parts, k).refs)
+    else if (agents.has(p.lead) && isAgent(scene, p)) add(actors, withJoined(scene.parts, k).refs)
+  }
+}
+
+// «من قبل», «من جانب», «على يد», «بقيادة»
+function isAgent(scene: Scene, part: Part): boolean {
+  const { tokens } = scene.source
+  const lead = tokens[part.from - 1]
+  if (lead === undefined) return false
+  if (lead.form.startsWith('ب')) return true
+  const before = tokens[part.from - 2]?.form
+  return before === 'من' || before === 'علي'
+}
+
+/** «توعدتها روسيا»: the object is whoever was named last before the verb. */
+export function addPronoun(scene: Scene, at: number, topic: number, into: Set<Ref>, actors: ReadonlySet<Ref>): void {
+  for (let k = partFrom(scene, at) - 1; k >= 0; k--) {
+    const p = scene.parts[k]!
+    if (k === topic || p.refs.length === 0 || p.refs.some((r) => actors.has(r))) continue
+    add(into, p.refs)
+    return
+  }
+}
+
+/** Adds refs to a set. */
+export function add(set: Set<Ref>, refs: readonly Ref[]): void {
+  for (const r of refs) set.add(r)
+}
+
+/** Roles from what was gathered; nobody is actor and recipient at once. */
+export function finish(
+  actors: ReadonlySet<Ref>,
+  recipients: ReadonlySet<Ref>,
+  supported: boolean,
+  support: number,
+  pointsBack = false,
+): Roles {
+  return { actors: [...actors], recipients: [...recipients].filter((r) => !actors.has(r)), supported, support, pointsBack, subject: -1 }
+}

@@ -1,0 +1,106 @@
+import type { Ref } from '../contract.ts'
+import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
+import { add, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
+import { supportAfter, supportBefore, undergoes } from './support.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Who does what a noun or a verbal noun tells, and to whom. */
+export function nounRoles(scene: Scene, trigger: Trigger): Roles {
+  const { word, sense, at } = trigger
+  const end = clauseEnd(scene, at)
+  const actors = new Set<Ref>()
+  const recipients = new Set<Ref>()
+  const after = partFrom(scene, at + 1)
+  const first = scene.parts[after]
+  // A preposition before the trigger governs the trigger, not what stands behind it: «على الرغم من مقاطعة …».
+  const lead = first === undefined || first.leadAt < at ? '' : first.lead
+  const owner = word.genitive === 'o' ? recipients : actors
+  if (sense.possessor !== '') {
+    const topic = topicBefore(scene, at)
+    const later = scene.parts.findIndex((p) => p.from > at && p.lead === '' && !p.joined && p.kind !== 'nisba')
+    if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
+    else if (word.object && scene.spoken.person !== null) {
+      add(owner, [scene.spoken.person])
+      if (later >= 0 && scene.parts[later]!.from < end) add(recipients, withJoined(scene.parts, later).refs)
+    } else if (later >= 0) add(owner, withJoined(scene.parts, later).refs)
+    else if (scene.spoken.person !== null) add(owner, [scene.spoken.person])
+  }
+  if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
+    if (lead === 'بين') add(actors, between(scene, after, end))
+    else if (first.kind === 'nisba' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
+      add(owner, withJoined(scene.parts, after).refs)
+    else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined)
+      addGenitive(scene, trigger, after, owner, recipients)
+    else if (lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
+  }
+  const inner = bareObject(scene, trigger, after, end)
+  if (inner >= 0 && word.object && sense.possessor === '') add(recipients, withJoined(scene.parts, inner).refs)
+  const verb = supportBefore(scene, at)
+  const supporter = verb >= 0 ? verb : supportAfter(scene, at)
+  governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
+  addTarget(scene, trigger, actors, recipients)
+  const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
+  if (actors.size === 0) {
+    const topic = nounTopic(scene, trigger, supporter, first)
+    const isStruck = supporter >= 0 && undergoes(scene, supporter)
+    if (topic >= 0)
+      add(
+        isStruck ? recipients : actors,
+        withJoined(scene.parts, topic).refs.filter((r) => !recipients.has(r)),
+      )
+  }
+  return finish(actors, recipients, supporter >= 0, supporter, pointsBack)
+}
+
+// «قمة الدوحة» is where it meets, «زيارة تونس» whom it visits, «قمة الناتو» who meets.
+function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<Ref>, recipients: Set<Ref>): void {
+  const { refs } = withJoined(scene.parts, index)
+  if (trigger.word.type !== 'CONSULT') add(owner, refs)
+  else if (trigger.word.mode === 'visit' && isPlace(scene, index)) add(recipients, refs)
+  else
+    add(
+      owner,
+      refs.filter((ref) => !isVenue(scene, ref)),
+    )
+}
+
+const isVenue = (scene: Scene, ref: Ref): boolean => {
+  const { type } = scene.names.entity(ref)
+  const state = scene.names.stateOf(ref)
+  return type === 'FAC' || type === 'LOC' || (type === 'GPE' && state !== null && state !== ref)
+}
+
+// Who does what a noun tells where nobody stands beside it: the subject of the verb that carries it, else whom the sentence is about.
+function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Part | undefined): number {
+  const { word, at } = trigger
+  if (supporter >= 0) {
+    const { subject } = governed(scene, supporter)
+    if (subject >= 0 && scene.parts[subject]!.from !== first?.from) return subject
+    return supporter < at ? topicBefore(scene, supporter) : -1
+  }
+  return word.type === 'CONSULT' || (word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type)) ? topicBefore(scene, at) : -1
+}
+
+// Acts that a sentence's subject orders, decides or announces: «دفع واشنطن لفرض عقوبات».
+const FOLLOWING: ReadonlySet<string> = new Set(['SANCTION', 'COOPERATE', 'AID', 'MOBILIZE', 'AGREE', 'YIELD'])
+
+function hasComma(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (scene.source.tokens[k]!.form === '،') return true
+  return false
+}
+
+const OBJECT_REACH = 10
+
+// Second bare part behind a verbal noun: «استقبال الرئيس … وزير …».
+function bareObject(scene: Scene, trigger: Trigger, after: number, end: number): number {
+  if (trigger.word.genitive !== 'a') return -1
+  for (let k = after; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
+    const p = scene.parts[k]!
+    if (hasComma(scene, trigger.at, p.from)) return -1
+    if (p.lead !== '' || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
+    if (k === after && trigger.sense.possessor === '') continue
+    return k
+  }
+  return -1
+}
