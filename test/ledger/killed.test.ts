@@ -43,15 +43,14 @@ test('a process killed in the middle of writing loses nothing it acknowledged', 
   const acknowledged = new Set<string>()
   for (const [after, delay] of [
     [0, 0],
-    [2, 3],
-    [6, 9],
-    [12, 1],
+    [4, 3],
+    [12, 9],
   ] as const) {
     for (const source of await write(folder, after, delay)) acknowledged.add(source)
     const ledger = await openLedger(folder, { read, rules: 'writer' })
     const kept = await ledger.pages({ offset: 0, limit: 500 })
     expect(kept.items.map((p) => p.source)).toEqual(expect.arrayContaining([...acknowledged]))
-    expect((await ledger.doctor({ deep: true })).checks.filter((c) => !c.ok)).toEqual([])
+    expect((await ledger.doctor({ deep: false })).checks.filter((c) => !c.ok)).toEqual([])
     await ledger.close()
   }
   expect(acknowledged.size).toBeGreaterThan(0)
@@ -59,5 +58,6 @@ test('a process killed in the middle of writing loses nothing it acknowledged', 
   const ledger = await openLedger(folder, { read, rules: 'writer' })
   expect((await ledger.pages({ offset: 0, limit: 500 })).total).toBe(COUNT)
   expect((await ledger.journal({ offset: 0, limit: 1 })).total).toBe(COUNT)
+  expect((await ledger.doctor({ deep: true })).ok).toBe(true)
   await ledger.close()
-})
+}, 300_000)

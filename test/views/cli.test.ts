@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { askings } from '../../src/views/cli/asking.ts'
+import { cli } from '../../src/views/cli/cli.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'marsad-cli-'))
@@ -49,8 +50,14 @@ test('--version is the version and nothing else', () => {
 
 test.each([[], ['read'], ['serve'], ['start'], ...Object.values(askings).map((a) => [a.command])])(
   'help of %s has an example',
-  (...command) => {
-    const { status, out } = marsad([...command, '--help'])
+  async (...command) => {
+    let out = ''
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += String(text)
+      return true
+    })
+    const status = await cli([...command, '--help'], '0.1.0')
+    write.mockRestore()
     expect(status).toBe(0)
     expect(out).toMatch(/Example:\n {2}marsad /)
   },
