@@ -37,8 +37,10 @@ function bodyStart(lines: readonly PageLine[]): number {
   if (own >= 0) return own
   const any = lines.findIndex((l) => markedKind(l) === 'body')
   if (any >= 0) return any
+  let headline = false
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
+    headline ||= i > 0 && isHeadline(lines[i - 1]!)
     if (!isParagraph(line) || (markedKind(line) !== null && markedKind(line) !== 'body')) continue
     if (isCaption(line) && i + 1 < lines.length) continue
     if (
@@ -49,7 +51,7 @@ function bodyStart(lines: readonly PageLine[]): number {
     if (isByline(line) || followsTicker(lines, i)) continue
     if (isLoneAbove(lines, i) || (!line.terminal && !line.loose && datedAfter(lines, i))) continue
     // The page's first words without a stop are its headline, even where they begin with a verb.
-    if (!isFullParagraph(line) && !lines.slice(0, i).some(isHeadline)) continue
+    if (!isFullParagraph(line) && !headline) continue
     return i
   }
   // No paragraph at all: the longest line that is not the first, or the only one.
@@ -195,9 +197,10 @@ function kindAbove(text: string, lines: readonly PageLine[], i: number, title: n
 // Between the headline and the body: more headline, an author, a caption, or the site's own words.
 function below(text: string, lines: readonly PageLine[], i: number, title: number, body: number): BlockKind {
   const line = lines[i]!
-  const twice = lines.filter((l) => l.key === line.key && l.key !== '').length > 1
+  const twice = line.key !== '' && near(lines, i).some((l) => l !== line && l.key === line.key)
   let adjacent = true
-  for (let k = title + 1; k < i; k++) if (!isHeadline(lines[k]!)) adjacent = false
+  if (i - title > 6) adjacent = false
+  for (let k = title + 1; k < i && adjacent; k++) if (!isHeadline(lines[k]!)) adjacent = false
   if (line.words <= 9 && !adjacent) {
     if (twice || menuWords(lines, i)) return 'boilerplate'
     return line.words <= 5 ? 'byline' : 'caption'
@@ -219,11 +222,14 @@ function isMenu(line: PageLine): boolean {
   return parts.length >= 3 && parts.every((p) => p.trim().split(/\s+/).length <= 3)
 }
 
+// The lines around one: what repeats further off says nothing.
+const near = (lines: readonly PageLine[], i: number): readonly PageLine[] => lines.slice(Math.max(0, i - 200), i + 400)
+
 // A section's name stands in the breadcrumb or the menu too.
 function menuWords(lines: readonly PageLine[], i: number): boolean {
   const { key } = lines[i]!
   if (key === '' || lines[i]!.words > 4) return false
-  return lines.some((l, k) => k !== i && l.key.includes(key) && l.words <= 8 && !isByline(l))
+  return near(lines, i).some((l) => l.index !== i && l.key.includes(key) && l.words <= 8 && !isByline(l))
 }
 
 function sameHeadline(line: PageLine, title: PageLine): boolean {
@@ -239,5 +245,13 @@ function sameHeadline(line: PageLine, title: PageLine): boolean {
 // The line after a lone «عاجل» is the strip's own text.
 function fixTickers(lines: readonly PageLine[], kinds: Map<number, BlockKind>, title: number | null, body: number): void {
   for (let i = 0; i + 1 < body; i++)
-    if (lines[i]!.cue?.kind === 'ticker' && kinds.get(i) === 'ticker' && lines[i]!.words <= 2 && lines[i + 1]!.words >= 4 && i + 1 !== title && kinds.get(i + 1) !== 'title') kinds.set(i + 1, 'ticker')
+    if (
+      lines[i]!.cue?.kind === 'ticker' &&
+      kinds.get(i) === 'ticker' &&
+      lines[i]!.words <= 2 &&
+      lines[i + 1]!.words >= 4 &&
+      i + 1 !== title &&
+      kinds.get(i + 1) !== 'title'
+    )
+      kinds.set(i + 1, 'ticker')
 }

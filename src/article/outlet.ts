@@ -112,7 +112,15 @@ function fromOwnWords(page: Page, foot: readonly PageLine[]): Outlet | null {
         !tokens[to]!.form.startsWith('لل')
       )
         to++
-      if (to === start || (to - start === 1 && !/^(ال.{3}|[a-z]{3})/.test(tokens[start]!.form) && lexicon().nameAt(tokens, start, to)?.full.some((e) => outletKind(e) !== null) !== true)) continue
+      if (
+        to === start ||
+        (to - start === 1 &&
+          !/^(ال.{3}|[a-z]{3})/.test(tokens[start]!.form) &&
+          lexicon()
+            .nameAt(tokens, start, to)
+            ?.full.some((e) => outletKind(e) !== null) !== true)
+      )
+        continue
       return outletAt(page, tokens, start, to, 'the site’s own words')
     }
   }

@@ -30,13 +30,15 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
     kinds.set(line.index, 'body')
   }
   // Stems of the article so far, gathered only where a paragraph after a related block must be judged.
-  const own = (): Set<string> => {
-    const stems = new Set<string>()
-    let learned = 0
-    for (let k = first; k < lines.length && learned < 40; k++)
-      if (kinds.get(k) === 'body') {
+  const stems = new Set<string>()
+  let learned = 0
+  let looked = first
+  const own = (upTo: number): Set<string> => {
+    for (; looked < upTo && learned < 40; looked++)
+      if (kinds.get(looked) === 'body') {
         learned++
-        for (const s of stemsOf(text, lines[k]!.span[0], Math.min(lines[k]!.span[1], lines[k]!.span[0] + 1500))) stems.add(s)
+        const { span } = lines[looked]!
+        for (const s of stemsOf(text, span[0], Math.min(span[1], span[0] + 1500))) stems.add(s)
       }
     return stems
   }
@@ -78,7 +80,7 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
     }
     if ((state === 'body' ? isParagraph(line) : isFullParagraph(line)) && !(isCaption(line) && !endsArticle(lines, i))) {
       if (state === 'body' && !(ended && startsOther(i, kinds))) take(line)
-      else if (state === 'body' || !resumes(line, own(), headlines, ended)) {
+      else if (state === 'body' || !resumes(line, own(i), headlines, ended)) {
         const from = state === 'related' || ended ? otherStart(lines, i, kinds, repeated) : -1
         if (from >= 0) {
           otherFrom = from

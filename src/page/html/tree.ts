@@ -41,6 +41,8 @@ const DROPPED = new Set([
   'dialog',
 ])
 const MAX_DEPTH = 400
+// The parser's own stack costs more the deeper it is: beyond this the rest is read without its nesting.
+const MAX_STACK = 2000
 
 /** Parses HTML without recursion; beyond 400 levels everything becomes a child of the deepest kept element. */
 export function parseHtml(html: string): HtmlTree {
@@ -54,9 +56,15 @@ export function parseHtml(html: string): HtmlTree {
   let inTitle = false
   let over = 0
   let flattened = false
+  let open = 0
+  let cut = -1
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
+        if (++open > MAX_STACK && cut < 0) {
+          cut = parser.endIndex + 1
+          parser.pause()
+        }
         if (dropping !== null) {
           if (tag === dropping) droppedDepth++
           return
@@ -84,6 +92,7 @@ export function parseHtml(html: string): HtmlTree {
         else if (inTitle) title += text
       },
       onclosetag(tag) {
+        open--
         if (dropping !== null) {
           if (tag === dropping && --droppedDepth === 0) {
             if (ld !== null) jsonLd.push(ld.join(''))
@@ -103,8 +112,20 @@ export function parseHtml(html: string): HtmlTree {
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
   parser.write(html)
-  parser.end()
+  if (cut < 0) parser.end()
+  else {
+    flattened = true
+    appendFlat(current, html.slice(cut))
+  }
   return { root, jsonLd, title: title.replace(/\s+/g, ' ').trim(), flattened }
+}
+
+// Text between tags, each stretch a paragraph of its own.
+function appendFlat(parent: HtmlElement, rest: string): void {
+  for (const part of rest.replace(/<(script|style)\b[^>]{0,2000}>[^<]{0,100000}/gi, '<').split(/<[^<>]{0,5000}>/)) {
+    if (part.trim() === '') continue
+    parent.children.push({ tag: 'p', attributes: {}, children: [part], parent, depth: parent.depth + 1 })
+  }
 }
 
 const VOID = new Set(['input', 'embed'])
