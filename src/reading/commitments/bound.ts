@@ -1,5 +1,6 @@
 import type { Ref } from '../contract.ts'
-import { governed, type Scene, topicBefore } from '../grammar/clause.ts'
+import { governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { contentStart } from './content.ts'
@@ -82,11 +83,11 @@ function isNegated(scene: Scene, cue: number): boolean {
 function subjectRefs(scene: Scene, verb: number): Ref[] {
   const { subject } = governed(scene, verb)
   const index = subject >= 0 ? subject : topicBefore(scene, verb)
-  return index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(scene.names.entity(r).type))
+  return index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(entityType(scene.names, r)))
 }
 
 function ownerRefs(scene: Scene, cue: number): Ref[] {
-  const next = scene.parts.find((p) => p.from > cue)
+  const next = scene.parts[partFrom(scene, cue + 1)]
   if (next !== undefined && next.from - cue <= 1 && next.lead === '') return [...next.refs]
   const index = topicBefore(scene, cue)
   return index < 0 ? [] : withJoined(scene.parts, index).refs

@@ -1,10 +1,12 @@
+import { firstBehind } from '../events/when.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 
 /** When an undertaking falls due: the first time inside `[from, to)` that does not lie before the publication; null where there is none. */
 export function dueIn(source: Source, times: readonly FoundTime[], from: number, to: number): string | null {
   const today = source.published?.slice(0, 10) ?? null
-  for (const t of times) {
+  for (let k = firstBehind(times, from); k < times.length; k++) {
+    const t = times[k]!
     if (t.from < from) continue
     if (t.from >= to) break
     if (t.value === null) continue

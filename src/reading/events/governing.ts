@@ -1,5 +1,6 @@
 import type { Ref } from '../contract.ts'
 import { partFrom, type Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
 import type { Trigger } from './triggers.ts'
@@ -21,9 +22,11 @@ export interface Roles {
 /** Tokens within which a part stands beside its trigger. */
 export const NEAR = 3
 
+const NEAREST = 40
+
 /** Whether a part names a place. */
 export const isPlace = (scene: Scene, index: number): boolean =>
-  scene.parts[index]!.refs.some((ref) => /^(GPE|LOC|FAC)$/.test(scene.names.entity(ref).type))
+  scene.parts[index]!.refs.some((ref) => /^(GPE|LOC|FAC)$/.test(entityType(scene.names, ref)))
 
 const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
 
@@ -31,7 +34,8 @@ const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
 export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, recipients: Set<Ref>): void {
   const { word, at } = trigger
   const behind = Math.max(trigger.with, at)
-  const part = scene.parts.find((p) => p.to > behind)
+  const next = partFrom(scene, behind)
+  const part = scene.parts[next - 1] !== undefined && scene.parts[next - 1]!.to > behind ? scene.parts[next - 1] : scene.parts[next]
   if (part === undefined || part.from - behind > 2) return
   const isTargeted = TARGETED.has(word.type) || word.mode === 'summon'
   const isOfObject = isTargeted && (trigger.with > at || trigger.sense.kind === 'verb') && !word.needs.includes('sanction')
@@ -84,7 +88,8 @@ function isAgent(scene: Scene, part: Part): boolean {
 
 /** «توعدتها روسيا»: the object is whoever was named last before the verb. */
 export function addPronoun(scene: Scene, at: number, topic: number, into: Set<Ref>, actors: ReadonlySet<Ref>): void {
-  for (let k = partFrom(scene, at) - 1; k >= 0; k--) {
+  const last = partFrom(scene, at) - 1
+  for (let k = last; k >= Math.max(0, last - NEAREST); k--) {
     const p = scene.parts[k]!
     if (k === topic || p.refs.length === 0 || p.refs.some((r) => actors.has(r))) continue
     add(into, p.refs)

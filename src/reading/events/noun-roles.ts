@@ -1,5 +1,6 @@
 import type { Ref } from '../contract.ts'
 import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
 import { add, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
 import { supportAfter, supportBefore, undergoes } from './support.ts'
@@ -18,7 +19,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const owner = word.genitive === 'o' ? recipients : actors
   if (sense.possessor !== '') {
     const topic = topicBefore(scene, at)
-    const later = scene.parts.findIndex((p) => p.from > at && p.lead === '' && !p.joined && p.kind !== 'nisba')
+    const later = bareAfter(scene, at)
     if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
     else if (word.object && scene.spoken.person !== null) {
       add(owner, [scene.spoken.person])
@@ -66,7 +67,7 @@ function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<R
 }
 
 const isVenue = (scene: Scene, ref: Ref): boolean => {
-  const { type } = scene.names.entity(ref)
+  const type = entityType(scene.names, ref)
   const state = scene.names.stateOf(ref)
   return type === 'FAC' || type === 'LOC' || (type === 'GPE' && state !== null && state !== ref)
 }
@@ -101,6 +102,16 @@ function bareObject(scene: Scene, trigger: Trigger, after: number, end: number):
     if (p.lead !== '' || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
     if (k === after && trigger.sense.possessor === '') continue
     return k
+  }
+  return -1
+}
+
+// The first bare part behind a token: a subject that comes late («في ختام زيارته لقرغيزستان قال بوتين»).
+function bareAfter(scene: Scene, at: number): number {
+  const first = partFrom(scene, at + 1)
+  for (let k = first; k < Math.min(scene.parts.length, first + 10); k++) {
+    const p = scene.parts[k]!
+    if (p.lead === '' && !p.joined && p.kind !== 'nisba') return k
   }
   return -1
 }

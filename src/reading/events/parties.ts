@@ -1,4 +1,5 @@
 import type { EventType, Ref } from '../contract.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import type { Names } from '../names/names.ts'
 import type { Roles } from './roles.ts'
 
@@ -7,7 +8,7 @@ const OF_STATES: ReadonlySet<EventType> = new Set(['AGREE', 'MOBILIZE', 'COOPERA
 
 /** Actors and recipients as records name them: persons where they meet and speak, states where pacts, troops and sanctions are theirs. */
 export function actingParties(names: Names, type: EventType, roles: Roles): { actors: Ref[]; recipients: Ref[] } {
-  const acts = (ref: Ref): boolean => /^(PER|ORG|GPE|LOC)$/.test(names.entity(ref).type)
+  const acts = (ref: Ref): boolean => /^(PER|ORG|GPE|LOC)$/.test(entityType(names, ref))
   const actors = unique(roles.actors.filter(acts).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : ref)))
   return {
     actors,
@@ -17,7 +18,7 @@ export function actingParties(names: Names, type: EventType, roles: Roles): { ac
 
 /** The state that a person acts for; others stay themselves. */
 export function stateBehind(names: Names, ref: Ref): Ref {
-  return names.entity(ref).type === 'PER' ? (names.stateOf(ref) ?? ref) : ref
+  return entityType(names, ref) === 'PER' ? (names.stateOf(ref) ?? ref) : ref
 }
 
 const unique = (refs: readonly Ref[]): Ref[] => [...new Set(refs)]

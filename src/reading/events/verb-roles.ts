@@ -42,7 +42,9 @@ function isStruck(scene: Scene, trigger: Trigger): boolean {
 // «أبرم في جنيف بين …»: both stand behind the verb.
 function mutualIn(scene: Scene, at: number): number {
   const end = clauseEnd(scene, at)
-  return scene.parts.findIndex((p) => p.from > at && p.from < end && p.from - at <= 8 && p.lead === 'بين' && !p.joined)
+  for (let k = partFrom(scene, at + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, at + 9); k++)
+    if (scene.parts[k]!.lead === 'بين' && !scene.parts[k]!.joined) return k
+  return -1
 }
 
 // «داعيا الولايات المتحدة»: whoever the sentence is about calls on whom stands bare behind it.

@@ -1,5 +1,6 @@
 import type { Ref } from '../contract.ts'
 import { clauseEnd, clauseStart, partFrom, type Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 
 /** The place that a preposition of place brings in beside a trigger: after it in its clause, else before it. */
 export function placeOf(scene: Scene, at: number): Ref | null {
@@ -20,6 +21,6 @@ export function placeOf(scene: Scene, at: number): Ref | null {
 function placeIn(scene: Scene, k: number): Ref | null {
   const p = scene.parts[k]!
   if (p.kind !== 'phrase' || (p.lead !== 'في' && p.lead !== 'ب')) return null
-  for (const ref of p.refs) if (/^(GPE|LOC|FAC)$/.test(scene.names.entity(ref).type)) return ref
+  for (const ref of p.refs) if (/^(GPE|LOC|FAC)$/.test(entityType(scene.names, ref))) return ref
   return null
 }

@@ -2,6 +2,7 @@ import { lexicon } from '../../lexicon/lexicon.ts'
 import type { Ref } from '../contract.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
+import { entityType } from './entity-type.ts'
 import { particles } from './particles.ts'
 import { cutParts, onlyMarks, type Part, type Spoken, withJoined } from './parts.ts'
 
@@ -44,20 +45,30 @@ function openScenes(source: Source, names: Names): Scene[] {
 function follow(scene: Scene, spoken: Spoken): void {
   const { parts, names } = scene
   const topics = parts.filter((p) => p.lead === '' && p.kind !== 'nisba' && p.refs.length > 0)
-  const people = topics.flatMap((p) => p.refs).filter((ref) => names.entity(ref).type === 'PER')
+  const people = topics.flatMap((p) => p.refs).filter((ref) => entityType(names, ref) === 'PER')
   spoken.person = people.at(0) ?? topics[0]?.refs[0] ?? spoken.person
   for (let k = 0; k < parts.length; k++) {
     if (parts[k + 1]?.joined !== true || parts[k]!.joined) continue
-    const together = withJoined(parts, k).refs.filter((ref) => /^(PER|ORG|GPE)$/.test(names.entity(ref).type))
+    const together = withJoined(parts, k).refs.filter((ref) => /^(PER|ORG|GPE)$/.test(entityType(names, ref)))
     if (together.length > 1) spoken.group = together
   }
 }
 
 /** Index of the first part that begins at or after token `i`. */
 export function partFrom(scene: Scene, i: number): number {
-  const index = scene.parts.findIndex((p) => p.from >= i)
-  return index < 0 ? scene.parts.length : index
+  let low = 0
+  let high = scene.parts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (scene.parts[middle]!.from >= i) high = middle
+    else low = middle + 1
+  }
+  return low
 }
+
+// No clause of a newspaper is longer; what is comes from hostile or broken text, and must not cost a scan of it all.
+const LONGEST_CLAUSE = 80
+const MOST_PARTS = 40
 
 const JOINED_VERB = /^[وف][\u0621-\u064a]{2,}[^ا]ت$/
 
@@ -67,25 +78,27 @@ const STOPS = new Set(['.', '؛', ':', '!', '؟', '?'])
 export function clauseEnd(scene: Scene, i: number): number {
   const { tokens } = scene.source
   const opens = particles('subordinator')
-  for (let k = i + 1; k < scene.to; k++) {
+  const limit = Math.min(scene.to, i + LONGEST_CLAUSE)
+  for (let k = i + 1; k < limit; k++) {
     const t = tokens[k]!
     // «…، وسحبت الجزائر …»: a comma and a joined verb begin another.
     if (t.form === '،' && JOINED_VERB.test(tokens[k + 1]?.form ?? '')) return k
     if (t.kind === 'mark' ? STOPS.has(t.form) && !(t.form === '.' && !t.gap && tokens[k + 1]?.gap === false) : opens.has(t.form)) return k
   }
-  return scene.to
+  return limit
 }
 
 /** Where the clause that token `i` stands in begins: after a stop or a word that opens it, that word included. */
 export function clauseStart(scene: Scene, i: number): number {
   const { tokens } = scene.source
   const opens = particles('subordinator')
-  for (let k = i - 1; k >= scene.from; k--) {
+  const limit = Math.max(scene.from, i - LONGEST_CLAUSE)
+  for (let k = i - 1; k >= limit; k--) {
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) return k + 1
     if (t.kind === 'word' && opens.has(t.form)) return k
   }
-  return scene.from
+  return limit
 }
 
 /** Parts of the subject and of what else a finite verb governs. */
@@ -181,10 +194,10 @@ export function topicBefore(scene: Scene, i: number, first = false): number {
     return p.lead === '' && p.to <= i && !p.joined && p.refs.some((ref) => !isMedium(scene.names, ref)) && p.kind !== 'nisba'
   }
   if (first) {
-    for (let k = 0; k <= last; k++) if (isTopic(k)) return k
+    for (let k = 0; k <= Math.min(last, MOST_PARTS); k++) if (isTopic(k)) return k
     return -1
   }
-  for (let k = last; k >= 0; k--) if (isTopic(k)) return k
+  for (let k = last; k >= Math.max(0, last - MOST_PARTS); k--) if (isTopic(k)) return k
   return -1
 }
 

@@ -2,6 +2,7 @@ import { foldWord } from '../../text/text.ts'
 import type { Ref } from '../contract.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
+import { entityType } from './entity-type.ts'
 import { particles } from './particles.ts'
 
 /** Somebody named in a sentence, with what governs it. */
@@ -31,6 +32,7 @@ type Governor = Pick<Part, 'lead' | 'leadAt' | 'joined'>
 
 const LETTERS = new Set(['ب', 'ل', 'ك'])
 const FAR = 3
+const NEAREST = 20
 
 /** Cuts what is named in `[from, to)` into parts, in order. */
 export function cutParts(source: Source, names: Names, from: number, to: number, spoken: Spoken): Part[] {
@@ -57,7 +59,7 @@ function statesIn(names: Names, from: number, to: number): Ref[] {
 // «الرئيس المصري سامح …», «رجل الدين العراقي، مقتدى …»
 function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boolean {
   if (nisba.to === name.from) return true
-  return onlyMarks(source, nisba.to, name.from) && name.refs.some((ref) => names.entity(ref).type === 'PER')
+  return onlyMarks(source, nisba.to, name.from) && name.refs.some((ref) => entityType(names, ref) === 'PER')
 }
 
 function partAt(source: Source, names: Names, parts: readonly Part[], i: number, from: number, to: number, spoken: Spoken): Part | null {
@@ -86,7 +88,10 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
 
 // «بلاده»: the state of the person named last before it, in the sentence or before.
 function countryBefore(names: Names, parts: readonly Part[], spoken: Spoken): Ref[] {
-  const people = parts.flatMap((p) => p.refs).filter((ref) => names.entity(ref).type === 'PER')
+  const people = parts
+    .slice(-NEAREST)
+    .flatMap((p) => p.refs)
+    .filter((ref) => entityType(names, ref) === 'PER')
   for (const ref of [...people.reverse(), spoken.person]) {
     const state = ref === null ? null : names.stateOf(ref)
     if (state !== null) return [state]

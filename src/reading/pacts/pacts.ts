@@ -1,6 +1,6 @@
 import type { Span } from '../../text/text.ts'
 import type { Event, Pact, PactStatus, Ref } from '../contract.ts'
-import { timeOf } from '../events/when.ts'
+import { firstBehind, timeOf } from '../events/when.ts'
 import { placeOf } from '../events/where.ts'
 import { type Scene, scenesOf } from '../grammar/clause.ts'
 import type { Names } from '../names/names.ts'
@@ -10,6 +10,7 @@ import { obligationsIn } from './clauses.ts'
 import { type Described, describeIn } from './describe.ts'
 import { partiesOf } from './parties.ts'
 import { standingOf } from './status.ts'
+import { type Telling, tellingsOf } from './tellings.ts'
 
 /** Everything the article says of one instrument, as it is gathered. */
 interface Draft {
@@ -26,13 +27,14 @@ interface Draft {
 /** Finds treaties, agreements, plans and the like, named or described. Ids are empty here; `reading.ts` gives them. */
 export function findPacts(source: Source, names: Names, times: readonly FoundTime[], events: readonly Event[]): Pact[] {
   const drafts: Draft[] = []
+  const tellings = tellingsOf(events)
   for (const scene of scenesOf(source, names))
-    for (const described of describeIn(source, names, scene)) gather(drafts, scene, described, times, events)
+    for (const described of describeIn(source, names, scene)) gather(drafts, scene, described, times, tellings)
   return drafts.map((draft) => toPact(source, draft))
 }
 
-function gather(drafts: Draft[], scene: Scene, described: Described, times: readonly FoundTime[], events: readonly Event[]): void {
-  const parties = partiesOf(scene, described, events)
+function gather(drafts: Draft[], scene: Scene, described: Described, times: readonly FoundTime[], tellings: readonly Telling[]): void {
+  const parties = partiesOf(scene, described, tellings)
   let draft = drafts.find((d) => isSame(d.lead, described))
   if (draft === undefined) {
     if (!tellsWhich(described, parties)) return
@@ -41,7 +43,7 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
   }
   if (draft.parties.length < 2) for (const p of parties) if (!draft.parties.includes(p)) draft.parties.push(p)
   if (rank(described) > rank(draft.lead)) draft.lead = described
-  const standing = standingOf(scene, described, events)
+  const standing = standingOf(scene, described, tellings)
   if (standing !== null && (draft.status === null || OVERTAKING.has(standing.status))) {
     draft.status = standing.status
     if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force') {
@@ -49,11 +51,18 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
       draft.place ??= placeOf(scene, described.from)
     }
   }
-  for (const t of times) if (t.from >= described.from && t.from <= described.to + 2 && t.value?.includes('/')) draft.period ??= t.value
+  draft.period ??= periodIn(times, described)
   for (const o of obligationsIn(scene, described)) {
     draft.clauses.push(o.clause)
     draft.trigger ??= o.trigger
   }
+}
+
+// «للفترة 2026-2030»
+function periodIn(times: readonly FoundTime[], described: Described): string | null {
+  for (let k = firstBehind(times, described.from); k < times.length && times[k]!.from <= described.to + 2; k++)
+    if (times[k]!.value?.includes('/')) return times[k]!.value
+  return null
 }
 
 // «الاتفاق» alone tells of none unless one was told before it.

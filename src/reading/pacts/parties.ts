@@ -1,19 +1,21 @@
 import type { Event, Ref } from '../contract.ts'
 import { stateBehind } from '../events/parties.ts'
 import { clauseEnd, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { Described } from './describe.ts'
+import { type Telling, tellingsIn } from './tellings.ts'
 
 const NEAR = 4
 
 /** Who is bound: «بين أ وب», «مع أ», adjectives and names in the description, and the parties of the event that makes it. */
-export function partiesOf(scene: Scene, described: Described, events: readonly Event[]): Ref[] {
+export function partiesOf(scene: Scene, described: Described, tellings: readonly Telling[]): Ref[] {
   const refs: Ref[] = []
   const add = (found: readonly Ref[]): void => {
     for (const r of found) {
       // Sanctions fall on persons too; else a person acts for a state.
       const ref = described.head.kind === 'sanctions' ? r : stateBehind(scene.names, r)
-      const { type } = scene.names.entity(ref)
+      const type = entityType(scene.names, ref)
       if ((type === 'GPE' || type === 'ORG' || type === 'PER' || type === 'LOC') && !refs.includes(ref)) refs.push(ref)
     }
   }
@@ -30,10 +32,10 @@ export function partiesOf(scene: Scene, described: Described, events: readonly E
   }
   const isBinding = (e: Event): boolean =>
     described.head.kind === 'sanctions' ? e.type === 'SANCTION' : e.type === 'AGREE' || e.mode === 'negotiate'
-  for (const e of events)
-    if (isBinding(e) && e.told.some((t) => isBeside(scene, t, described))) {
-      add(e.actors)
-      add(e.recipients)
+  for (const { span, event } of tellingsIn(tellings, described.span[0] - REACH * 2, described.span[1] + REACH))
+    if (isBinding(event) && isBeside(scene, span, described)) {
+      add(event.actors)
+      add(event.recipients)
     }
   if (refs.length === 0 && OWNED.has(described.head.kind)) {
     const topic = topicBefore(scene, described.from)

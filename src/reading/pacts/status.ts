@@ -1,12 +1,15 @@
-import type { Event, PactStatus } from '../contract.ts'
+import type { PactStatus } from '../contract.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Described } from './describe.ts'
+import { type Telling, tellingsIn } from './tellings.ts'
 import { pactWords } from './words.ts'
 
 const BEFORE = 5
 const NOUN_BEFORE = 2
 const AFTER = 4
+// Letters.
+const AGREED_BEFORE = 400
 
 /** A status with the token of the word that tells it, -1 where it is only the usual one for its kind. */
 export interface Standing {
@@ -15,9 +18,9 @@ export interface Standing {
 }
 
 /** What the words in and beside an instrument, and the act of agreement told before it, say of its status; null where they say nothing. */
-export function standingOf(scene: Scene, described: Described, events: readonly Event[]): Standing | null {
+export function standingOf(scene: Scene, described: Described, tellings: readonly Telling[]): Standing | null {
   return (
-    wordInside(scene, described) ?? wordAfter(scene, described) ?? wordBefore(scene, described) ?? agreedBefore(scene, described, events)
+    wordInside(scene, described) ?? wordAfter(scene, described) ?? wordBefore(scene, described) ?? agreedBefore(scene, described, tellings)
   )
 }
 
@@ -55,10 +58,12 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
 }
 
 // «وقع رئيسا …، يوم الجمعة في مينسك معاهدة»: the verb stands far off, but it is this sentence's.
-function agreedBefore(scene: Scene, described: Described, events: readonly Event[]): Standing | null {
+function agreedBefore(scene: Scene, described: Described, tellings: readonly Telling[]): Standing | null {
   const { tokens } = scene.source
-  const start = tokens[scene.from]!.start
-  const event = events.find((e) => e.type === 'AGREE' && e.told.some((t) => t[0] >= start && t[1] <= described.span[0]))
+  const start = Math.max(tokens[scene.from]!.start, described.span[0] - AGREED_BEFORE)
+  const event = tellingsIn(tellings, start, described.span[0]).find(
+    (t) => t.event.type === 'AGREE' && t.span[1] <= described.span[0],
+  )?.event
   if (event === undefined || described.definite) return null
   const at = -1
   if (event.mode === 'sign') return { status: event.status === 'happened' ? 'signed' : 'negotiated', at }
