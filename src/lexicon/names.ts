@@ -50,8 +50,8 @@ export interface NameHit {
 export interface Lexicon {
   /** Whether the folded word is an ordinary one of the press («words/common.tsv»). */
   isCommon(form: string): boolean
-  /** Whether the folded word opens the names of two or more people: alone it is nobody's in particular. */
-  isGivenName(form: string): boolean
+  /** How many people's names the folded word opens: two or more make it a given name that alone is nobody's in particular. */
+  namesOpenedBy(form: string): number
   readonly entries: ReadonlyMap<string, Entry>
   readonly holders: readonly Holder[]
   readonly members: readonly Member[]
@@ -138,7 +138,7 @@ function load(): Lexicon {
     members,
     offices,
     isCommon: (form) => common.has(form),
-    isGivenName: (form) => (given.get(form) ?? 0) > 1,
+    namesOpenedBy: (form) => given.get(form) ?? 0,
     nameAt: (tokens, i, end) => {
       const hit = names.longest(tokens, i, end)
       if (hit === null) return null

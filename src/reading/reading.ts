@@ -35,7 +35,7 @@ function readArticle(page: Page, article: Articles['articles'][number]): ReadArt
   const source = cutSource(page.text, article)
   const names = findNames(source)
   const times = findTimes(source)
-  const statements = findStatements(source, names, times).map((s) => ({ ...s, id: factId(page, 'statement', s.content) }))
+  const statements = findStatements(source, names, times).map((s) => ({ ...s, id: factId(page, 'statement', s.content, s.cue) }))
   const events = findEvents(source, names, times, statements).map((e) => ({ ...e, id: factId(page, 'event', e.trigger) }))
   const pacts = findPacts(source, names, times, events).map((p) => ({ ...p, id: factId(page, 'pact', p.span) }))
   const commitments = findCommitments(source, { names, times, statements, events, pacts }).map((c) => ({
@@ -64,9 +64,13 @@ function readArticle(page: Page, article: Articles['articles'][number]): ReadArt
   }
 }
 
-/** Id of a fact: from the page's bytes, its kind and its place, so that a re-reading gives the same one. */
-const factId = (page: Page, kind: string, span: Span): string =>
-  kind[0] + createHash('sha256').update(`${page.sha256}\0${kind}\0${span[0]}\0${span[1]}`).digest('hex').slice(0, 15)
+/** Id of a fact: from the page's bytes, its kind and its place (and its cue's), so that a re-reading gives the same one. */
+const factId = (page: Page, kind: string, span: Span, cue: Span | null = null): string =>
+  kind[0] +
+  createHash('sha256')
+    .update(`${page.sha256}\0${kind}\0${span[0]}\0${span[1]}\0${cue?.[0] ?? ''}`)
+    .digest('hex')
+    .slice(0, 15)
 
 const actorOf = (names: Names, span: Span): string | null =>
   names.mentions.find((m) => m.span[0] < span[1] && span[0] < m.span[1])?.entity ?? null

@@ -70,7 +70,7 @@ export function findNames(source: Source): Names {
       return country === null ? null : registry.byName(country, 'state of somebody named')
     },
     nisbaAt: (i) =>
-      (lexicon().nisbaAt(source.tokens, i, source.tokens.length)?.values ?? [])
+      ((i < source.tokens.length ? lexicon().nisbaAt(source.tokens, i, source.tokens.length) : null)?.values ?? [])
         .filter((e) => e.type === 'GPE')
         .map((e) => registry.known(e, 'by its adjective')),
     refer: (en, why) => registry.byName(en, why),

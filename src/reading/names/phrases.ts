@@ -13,12 +13,14 @@ interface Local {
   readonly byOffice: Map<string, Ref>
   /** Folded head noun → the person last introduced with it. */
   readonly byHead: Map<string, Ref>
+  /** Folded head noun → everybody introduced with it anywhere in the article. */
+  readonly ever: Map<string, Set<Ref>>
   last: { readonly offices: readonly string[]; readonly head: string } | null
 }
 
 /** Finds the noun phrases that stand for somebody, in order, and says who each one is. */
 export function findPhrases(source: Source, mentionAt: (i: number) => Mention | null, registry: Registry): ActorPhrase[] {
-  const local: Local = { byOffice: new Map(), byHead: new Map(), last: null }
+  const local: Local = { byOffice: new Map(), byHead: new Map(), ever: new Map(), last: null }
   const titles = collectTitles(source, mentionAt)
   for (const t of titles) if (t.person !== null) introduce(t, t.person, local, registry)
   local.byHead.clear()
@@ -78,6 +80,9 @@ function introduce(title: Title, person: Mention, local: Local, registry: Regist
     for (const state of of)
       if (!title.former && !local.byOffice.has(`${office}\t${state}`)) local.byOffice.set(`${office}\t${state}`, person.entity)
   local.byHead.set(title.head, person.entity)
+  const ever = local.ever.get(title.head)
+  if (ever === undefined) local.ever.set(title.head, new Set([person.entity]))
+  else ever.add(person.entity)
   const state = title.states.find((e) => e.kind === 'state')
   if (state !== undefined) registry.belongs(person.entity, state.en)
 }
@@ -118,6 +123,8 @@ function resolve(title: Title, local: Local, registry: Registry, date: string | 
   if (title.definite && of.length === 0) {
     const last = local.byHead.get(title.head)
     if (last !== undefined) return { ref: last, why: 'the one last named with this title' }
+    const ever = local.ever.get(title.head)
+    if (ever?.size === 1) return { ref: [...ever][0]!, why: 'the only one whom the article names with this title' }
   }
   return null
 }

@@ -1,5 +1,5 @@
-import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
-import { type Span, skipFolded, type Token } from '../../text/text.ts'
+import { type Entry, lexicon, phraseWords } from '../../lexicon/lexicon.ts'
+import { type Span, skipFolded, splitProclitics, type Token } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
@@ -31,8 +31,10 @@ export function settle(source: Source, registry: Registry): Mention[] {
       if (entry !== null) note(decided, present, c, entry)
     }
   const bodies = settleInstitutions(candidates)
+  const namesakes = findNamesakes(source, candidates, decided)
   const mentions: Mention[] = []
   const taken = new Set<number>()
+  const unnamed = new Map<Ref, Set<string>>()
   const put = (from: number, to: number, skip: number, type: string, ref: Ref): void => {
     const span = nameSpan(source, from, to, skip)
     registry.mention(ref, span, source.text.slice(span[0], span[1]))
@@ -42,15 +44,22 @@ export function settle(source: Source, registry: Registry): Mention[] {
   for (const c of candidates) {
     const entry = decided.get(c)
     const body = bodies.get(c)
-    if (c.composite !== null) put(c.from, c.to, c.skip, c.composite.type, composedName(source, registry, c, c.composite))
+    const namesake = namesakes.get(c)
+    if (namesake !== undefined) {
+      const surface = source.text.slice(...nameSpan(source, namesake.from, c.to, namesake.skip))
+      const ref = registry.unknown('PER', surface, null, null, 'a given name before the surname of somebody else')
+      put(namesake.from, c.to, namesake.skip, 'PER', ref)
+      unnamed.set(ref, new Set([surface]))
+    } else if (c.composite !== null) put(c.from, c.to, c.skip, c.composite.type, composedName(source, registry, c, c.composite))
     else if (entry !== undefined)
       put(c.from, c.to, c.skip, entry.type, registry.known(entry, c.full.includes(entry) ? 'lexicon' : 'lexicon, short form'))
     else if (body !== undefined)
       put(c.from, c.to, c.skip, 'ORG', registry.unknown('ORG', body.ar, body.en, body.state.en, 'institution of a state'))
   }
-  const people = new Map<Ref, Set<string>>()
+  const people = new Map<Ref, Set<string>>(unnamed)
   for (const [c, entry] of decided)
-    if (entry.type === 'PER' && c.to - c.from > 1) people.set(registry.known(entry, 'lexicon'), new Set([entry.ar, ...entry.forms]))
+    if (!namesakes.has(c) && entry.type === 'PER' && c.to - c.from > 1)
+      people.set(registry.known(entry, 'lexicon'), new Set([entry.ar, ...entry.forms]))
   for (const name of unknownNames(source, taken)) {
     const surface = source.text.slice(...nameSpan(source, name.from, name.to, name.skip))
     const ref = registry.unknown(name.type, surface, null, null, name.why)
@@ -61,15 +70,51 @@ export function settle(source: Source, registry: Registry): Mention[] {
   return mentions.sort((a, b) => a.from - b.from)
 }
 
+/** Surnames of people the lexicon knows behind a given name that is not theirs: «هاكان جاويش أوغلو» is not Mevlüt Çavuşoğlu. */
+function findNamesakes(
+  source: Source,
+  candidates: readonly Candidate[],
+  decided: ReadonlyMap<Candidate, Entry>,
+): Map<Candidate, { from: number; skip: number }> {
+  const out = new Map<Candidate, { from: number; skip: number }>()
+  const covered = new Set<number>()
+  for (const c of candidates) if (decided.has(c)) for (let i = c.from; i < c.to; i++) covered.add(i)
+  for (const [c, entry] of decided) {
+    const before = source.tokens[c.from - 1]
+    if (
+      entry.type !== 'PER' ||
+      c.skip > 0 ||
+      c.to - c.from > 2 ||
+      before === undefined ||
+      before.kind !== 'word' ||
+      covered.has(c.from - 1)
+    )
+      continue
+    if (!source.tokens[c.from]!.gap || source.lines.some((l) => l.from === c.from)) continue
+    for (const { clitics, rest } of splitProclitics(before.form)) {
+      if (clitics !== '' && clitics !== 'و') continue
+      if (lexicon().isCommon(before.form) || rest.length < 3) continue
+      if (lexicon().namesOpenedBy(rest) === 0 || lexicon().isCommon(rest) || titleWords().people.has(rest)) continue
+      const own = [entry.ar, ...entry.forms].some((form) => phraseWords(form).includes(rest))
+      if (!own) out.set(c, { from: c.from - 1, skip: clitics.length })
+      break
+    }
+  }
+  return out
+}
+
 function composedName(source: Source, registry: Registry, c: Candidate, composite: Composite): Ref {
   const ar = source.text.slice(...nameSpan(source, c.from, c.to, c.skip))
   return registry.unknown(composite.type, ar, composite.en, composite.country, 'a head noun and the name after it')
 }
 
+const LINKS = new Set(['بن', 'ابن', 'ال'])
+
 // «الملك سلمان» names Salman; the title is not part of the name.
 function untitled(tokens: readonly Token[], c: Candidate): Candidate {
   const entry = c.full[0] ?? c.short[0]
   if (entry?.type !== 'PER' || c.to - c.from < 2 || titleWords().people.get(tokens[c.from]!.form.slice(c.skip))?.title !== true) return c
+  if (LINKS.has(tokens[c.from + 1]!.form)) return c // «خليفة بن زايد»: a name here
   return { ...c, from: c.from + 1, skip: 0 }
 }
 
@@ -85,9 +130,27 @@ export function nameSpan(source: Source, from: number, to: number, skip: number)
   return [start, source.tokens[to - 1]!.end]
 }
 
+function goesOnWithAPlace(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i]
+  if (next === undefined || next.kind !== 'word' || !next.form.startsWith('و')) return false
+  const name = lexicon().nameAt(tokens, i, tokens.length)
+  return name !== null && name.skip === 1 && name.full.some((e) => e.kind === 'capital' || e.kind === 'state')
+}
+
 // A one-word name behind a clitic is doubtful where the clitic is most of what tells it apart from a common word.
 function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
+  // «وبابها» holds a door, not Abha: two clitics before a short name ask for more than a likeness.
+  if (
+    c.skip > 1 &&
+    c.to === c.from + 1 &&
+    source.tokens[c.from]!.form.length - c.skip < 5 &&
+    entry.kind !== 'state' &&
+    entry.kind !== 'capital'
+  )
+    return false
+  // «معاهدة موسكو وبيونغ يانغ» is not the Treaty of Moscow.
+  if (entry.type === 'DOC' && goesOnWithAPlace(source.tokens, c.to)) return false
   // «دوماً» is an adverb, whatever town is spelt like it without its ending.
   if (c.to === c.from + 1 && source.text.slice(source.tokens[c.from]!.start, source.tokens[c.from]!.end).includes('\u064b')) return false
   // «المصري» may be a surname, but here it is an adjective first.
@@ -127,14 +190,19 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
   if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
   const context = nameContext(source.tokens, c.from)
   const lone = c.to === c.from + 1 ? source.tokens[c.from]!.form.slice(c.skip) : ''
-  const called = able.filter((e) => context.calls(e) && !(e.type === 'PER' && (lexicon().isGivenName(lone) || lexicon().isCommon(lone))))
+  const called = able.filter((e) => context.calls(e) && !(e.type === 'PER' && isNobodys(lone)))
   if (called.length === 1) return called[0]!
   if (called.length > 1) return choose(source, c, called, present)
-  if (c.to - c.from > 1 && able.length === 1) return able[0]!
-  const people = lexicon().isGivenName(lone) || lexicon().isCommon(lone) ? [] : able.filter((e) => e.type === 'PER')
+  if (c.to - c.from > 1 && able.length === 1 && !(able[0]!.type === 'ORG' && allCommon(source.tokens, c))) return able[0]!
+  const people = isNobodys(lone) ? [] : able.filter((e) => e.type === 'PER')
   if (people.length === 1 && c.short.length === 1 && c.skip === 0 && source.tokens[c.to]?.form === ':') return people[0]!
   return null
 }
+
+// «الأمن الجماعي» is an idea before it is an organisation.
+const allCommon = (tokens: readonly Token[], c: Candidate): boolean => tokens.slice(c.from, c.to).every((t) => lexicon().isCommon(t.form))
+
+const isNobodys = (lone: string): boolean => lexicon().namesOpenedBy(lone) > 1 || lexicon().isCommon(lone)
 
 /** Institutions with their state; one without is the article's only one of its kind, or no name at all. */
 function settleInstitutions(candidates: readonly Candidate[]): Map<Candidate, { ar: string; en: string; state: Entry }> {

@@ -1,4 +1,4 @@
-import { type Entry, lexicon, Trie } from '../../lexicon/lexicon.ts'
+import { type Entry, lexicon, readTable, Trie } from '../../lexicon/lexicon.ts'
 import { bare, splitProclitics, type Token } from '../../text/text.ts'
 import type { Mention } from './names.ts'
 import { titleWords } from './title-words.ts'
@@ -36,6 +36,21 @@ function offices(): Trie<string> {
   return officeTrie
 }
 
+let fixedTrie: Trie<{ office: string; state: Entry }> | null = null
+
+/** Titles that name office and state at once («خادم الحرمين الشريفين»), from `lexicon/titles.tsv`. */
+function fixedTitles(): Trie<{ office: string; state: Entry }> {
+  if (fixedTrie === null) {
+    fixedTrie = new Trie()
+    for (const row of readTable('titles.tsv', ['title', 'office', 'of'])) {
+      const state = lexicon().entries.get(row.of)
+      if (state === undefined) throw new Error(`lexicon/titles.tsv:${row.line}: "${row.of}" is no entry of the lexicon`)
+      fixedTrie.plant(row.title, { office: row.office, state })
+    }
+  }
+  return fixedTrie
+}
+
 const REACH = 16
 const FORMER = new Set(['السابق', 'السابقه', 'الاسبق', 'سابق', 'سابقه', 'اسبق', 'الراحل', 'راحل', 'المخلوع', 'المعزول'])
 
@@ -44,7 +59,8 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
   const token = tokens[i]!
   if (token.kind !== 'word') return null
   const words = titleWords()
-  const office = offices().longest(tokens, i, end)
+  const fixed = fixedTitles().longest(tokens, i, end)
+  const office = fixed ?? offices().longest(tokens, i, end)
   let head = ''
   let noun: { plural: boolean; title: boolean } | undefined
   let counterpart = false
@@ -63,14 +79,14 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
   return {
     from: i,
     to: scan.person?.to ?? scan.kept,
-    offices: office?.values ?? [],
+    offices: fixed !== null ? fixed.values.map((v) => v.office) : (offices().longest(tokens, i, end)?.values ?? []),
     head: bare(head),
     definite: head.startsWith('ال'),
     plural: noun?.plural ?? false,
     title: office !== null || counterpart || (noun?.title ?? true),
     counterpart,
     former: scan.former,
-    states: scan.states,
+    states: fixed !== null ? [...fixed.values.map((v) => v.state), ...scan.states] : scan.states,
     mentions: scan.mentions,
     person: scan.person,
     titleEnd: scan.kept,
