@@ -65,7 +65,8 @@ test('what the collector knew dates a page that does not date itself', () => {
 })
 
 test('every non-blank line lies in exactly one block, in order', () => {
-  const text = '\n\nعاجل\r\n\r\n  خبر قصير عن لقاء الوزيرين  \n\n\nقال الوزير إن اللقاء كان مثمرا وإن الطرفين اتفقا على عقد جولة أخرى قريبا.\n©\n'
+  const text =
+    '\n\nعاجل\r\n\r\n  خبر قصير عن لقاء الوزيرين  \n\n\nقال الوزير إن اللقاء كان مثمرا وإن الطرفين اتفقا على عقد جولة أخرى قريبا.\n©\n'
   const { blocks } = segment(pageOf(text))
   let at = 0
   for (const line of text.split('\n')) {

@@ -18,8 +18,9 @@ const NOISE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'fieldset'
  */
 export function chooseMain(lines: readonly HtmlLine[], root: HtmlElement, articleBody: string | null): MainContent {
   const weigh = weighText(lines, root)
-  const container = bestContainer(lines, root, articleBody, weigh)
-  const kinds = lines.map((line): BlockKind | null => (container === null ? null : kindOf(line, container, weigh)))
+  const inner = bestContainer(lines, root, articleBody, weigh)
+  const container = inner === null ? null : climb(inner, lines, weigh)
+  const kinds = lines.map((line): BlockKind | null => (container === null || inner === null ? null : kindOf(line, container, inner, weigh)))
   if (container !== null) trimEnds(lines, kinds, container)
   return { kinds, container }
 }
@@ -128,6 +129,77 @@ function widen(best: HtmlElement, scores: ReadonlyMap<HtmlElement, number>, most
   return chosen
 }
 
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Climbs to a box around the chosen one while that adds running text and hardly any links, short scraps or noise: an article in several boxes, a
+ * first paragraph outside the rest.
+ */
+function climb(start: HtmlElement, lines: readonly HtmlLine[], weigh: Weigh): HtmlElement {
+  let chosen = start
+  let range = rangeOf(start, lines)
+  let held = textIn(lines, range.from, range.to, weigh)
+  for (let e = start.parent, n = 0; e !== null && n < 8; e = e.parent, n++) {
+    if (e.tag === 'html' || e.tag === '#root' || e.tag === 'body') break
+    const wide = rangeOf(e, lines)
+    const before = sideOf(lines, wide.from, range.from, weigh)
+    const after = sideOf(lines, range.to, wide.to, weigh)
+    const added = before.score + after.score
+    const letters = before.letters + after.letters
+    const clean =
+      before.linked + after.linked < letters * MOST_LINKED && before.scraps + after.scraps <= (before.texts + after.texts) * MOST_SCRAPS
+    if (added < held * LEAST_ADDED || !clean) continue
+    chosen = e
+    range = wide
+    held += added
+  }
+  return chosen
+}
+
+const MOST_LINKED = 0.3
+const MOST_SCRAPS = 2
+const LEAST_ADDED = 0.04
+
+function rangeOf(element: HtmlElement, lines: readonly HtmlLine[]): Range {
+  let from = -1
+  let to = 0
+  lines.forEach((line, i) => {
+    if (!isInside(line.block, element)) return
+    if (from < 0) from = i
+    to = i + 1
+  })
+  return { from: Math.max(0, from), to }
+}
+
+const textIn = (lines: readonly HtmlLine[], from: number, to: number, weigh: Weigh): number => sideOf(lines, from, to, weigh).score
+
+function sideOf(
+  lines: readonly HtmlLine[],
+  from: number,
+  to: number,
+  weigh: Weigh,
+): { score: number; letters: number; linked: number; texts: number; scraps: number } {
+  let score = 0
+  let letters = 0
+  let linked = 0
+  let texts = 0
+  let scraps = 0
+  for (let i = from; i < to; i++) {
+    const line = lines[i]!
+    if (insideNoise(line.block, weigh)) continue
+    const own = textScore(line)
+    score += own
+    letters += line.text.length
+    linked += line.linked
+    if (own > 2) texts++
+    else if (line.level === 0) scraps++
+  }
+  return { score, letters, linked, texts, scraps }
+}
+
 // The element whose lines hold what the page's metadata states as the article's text.
 function statedContainer(lines: readonly HtmlLine[], articleBody: string | null): HtmlElement | null {
   if (articleBody === null || articleBody.length < 200) return null
@@ -159,18 +231,20 @@ const isInside = (element: HtmlElement, container: HtmlElement): boolean => {
   return false
 }
 
-function kindOf(line: HtmlLine, container: HtmlElement, weigh: Weigh): BlockKind | null {
+function kindOf(line: HtmlLine, container: HtmlElement, inner: HtmlElement, weigh: Weigh): BlockKind | null {
   const inside = isInside(line.block, container)
   const marked = markedKind(line, inside ? container : null, weigh)
   if (!inside) return marked ?? (line.level === 1 ? 'title' : 'boilerplate')
   if (marked !== null) return marked
   const density = line.linked / line.text.length
   if (line.level === 1) return 'title'
-  if (density > 0.7 && line.text.length < 220) return line.block.tag === 'p' && line.text.length > 80 ? 'body' : 'related'
+  if (density > (line.text.length < 100 ? 0.5 : 0.75) && line.text.length < 240) return 'related'
+  // Between the box that was chosen and the one around it only running text counts.
+  if (textScore(line) < 2 && line.level === 0 && !isInside(line.block, inner)) return 'boilerplate'
   return 'body'
 }
 
-const TAG_KINDS: Readonly<Record<string, BlockKind>> = { figcaption: 'caption', time: 'byline', address: 'byline' }
+const TAG_KINDS: Readonly<Record<string, BlockKind>> = { figcaption: 'caption', figure: 'caption', time: 'byline', address: 'byline' }
 const NAMED: readonly (readonly [MarkupKind, BlockKind])[] = [
   ['caption', 'caption'],
   ['tags', 'tags'],
