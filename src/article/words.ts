@@ -20,29 +20,34 @@ export function outletKind(entry: Entry): string | null {
   return kind === undefined || kind === 'platform' ? null : kind
 }
 
-let openers: ReadonlySet<string> | null = null
-
-/** Whether a medium's full name may begin at the token, one clitic before it allowed: a quick test before the lexicon is asked. */
-export function mayBeginOutlet(token: Token, withShort: boolean): boolean {
-  openers ??= firstWords()
-  const { form } = token
-  const mark = withShort ? '' : '+'
-  return openers.has(mark + form) || (form.length > 2 && 'وفبلك'.includes(form[0]!) && openers.has(mark + form.slice(1)))
+interface Openers {
+  readonly full: ReadonlySet<string>
+  readonly any: ReadonlySet<string>
 }
 
-// Folded first words of every medium's names, once as they are and once with «+» for names that need no head noun or quotation marks.
-function firstWords(): Set<string> {
-  const found = new Set<string>()
+let openers: Openers | null = null
+
+/** Whether a medium's full name (or, asked so, a short one) may begin at the token, one clitic before it allowed: a quick test before the lexicon is asked. */
+export function mayBeginOutlet({ form }: Token, withShort: boolean): boolean {
+  openers ??= firstWords()
+  const set = withShort ? openers.any : openers.full
+  if (set.has(form)) return true
+  const c = form.charCodeAt(0)
+  return (c === WAW || c === FA || c === BA || c === LAM || c === KAF) && form.length > 2 && set.has(form.slice(1))
+}
+
+const [WAW, FA, BA, LAM, KAF] = [...'وفبلك'].map((c) => c.charCodeAt(0))
+
+// Folded first words of every medium's names.
+function firstWords(): Openers {
+  const full = new Set<string>()
+  const any = new Set<string>()
+  const first = (form: string): string => tokenize(form).find((t) => t.kind !== 'mark')?.form ?? ''
   for (const entry of lexicon().entries.values()) {
     if (outletKind(entry) === null) continue
-    for (const form of [entry.ar, ...entry.forms]) {
-      const first = tokenize(form).find((t) => t.kind !== 'mark')
-      if (first !== undefined) found.add(first.form).add('+' + first.form)
-    }
-    for (const form of entry.short) {
-      const first = tokenize(form).find((t) => t.kind !== 'mark')
-      if (first !== undefined) found.add(first.form)
-    }
+    for (const form of [entry.ar, ...entry.forms]) full.add(first(form))
+    for (const form of entry.short) any.add(first(form))
   }
-  return found
+  for (const form of full) any.add(form)
+  return { full, any }
 }
