@@ -130,6 +130,7 @@ function load(): Lexicon {
     if (list === undefined) holdersBy.set(key, [h])
     else list.push(h)
   }
+  const bearersOf = new Map<readonly unknown[], { readonly full: readonly Entry[]; readonly short: readonly Entry[] }>()
   const held = (from: string, to: string, date: string): boolean =>
     (from === '' || from <= date) && (to === '' || to.slice(0, date.length) >= date.slice(0, to.length))
   return {
@@ -142,13 +143,13 @@ function load(): Lexicon {
     nameAt: (tokens, i, end) => {
       const hit = names.longest(tokens, i, end)
       if (hit === null) return null
-      return {
-        from: hit.from,
-        to: hit.to,
-        skip: hit.skip,
-        full: [...new Set(hit.values.filter((v) => v.full).map((v) => v.entry))],
-        short: [...new Set(hit.values.filter((v) => !v.full).map((v) => v.entry))],
+      let bearers = bearersOf.get(hit.values)
+      if (bearers === undefined) {
+        const those = (full: boolean): Entry[] => [...new Set(hit.values.filter((v) => v.full === full).map((v) => v.entry))]
+        bearers = { full: those(true), short: those(false) }
+        bearersOf.set(hit.values, bearers)
       }
+      return { from: hit.from, to: hit.to, skip: hit.skip, full: bearers.full, short: bearers.short }
     },
     nisbaAt: (tokens, i, end) => nisbas.longest(tokens, i, end),
     holdersAt: (office, of, date) => {

@@ -23,11 +23,14 @@ export const phraseWords = (phrase: string): string[] =>
 /** Phrases as chains of folded words, looked up in token lists: linear in the longest phrase. */
 export class Trie<T> {
   readonly #root: Node<T> = { next: null, values: null }
+  // Where each word form leads from the root, its clitic splits tried once: the press repeats its words.
+  readonly #starts = new Map<string, readonly Start<T>[]>()
 
   /** Plants a value under a phrase. @throws Error where the phrase has no word. */
   plant(phrase: string, value: T): void {
     const words = phraseWords(phrase)
     if (words.length === 0) throw new Error(`lexicon: a form without letters: "${phrase}"`)
+    this.#starts.clear()
     let node = this.#root
     for (const w of words) {
       node.next ??= new Map()
@@ -46,32 +49,55 @@ export class Trie<T> {
   longest(tokens: readonly Token[], i: number, end: number, clitics = true): TrieHit<T> | null {
     const first = tokens[i]!
     if (first.kind === 'mark') return null
-    if (!clitics || first.kind === 'number') return this.#from(tokens, i, end, first.form, 0)
+    if (!clitics || first.kind === 'number') {
+      const node = this.#root.next?.get(first.form)
+      return node === undefined ? null : walk(node, tokens, i, end, 0)
+    }
     let best: TrieHit<T> | null = null
-    for (const split of splitProclitics(first.form)) {
-      const hit = this.#from(tokens, i, end, split.rest, split.clitics.length)
+    for (const { node, skip } of this.#startsOf(first.form)) {
+      const hit = walk(node, tokens, i, end, skip)
       if (hit !== null && (best === null || hit.to > best.to)) best = hit
     }
     return best
   }
 
-  #from(tokens: readonly Token[], i: number, end: number, form: string, skip: number): TrieHit<T> | null {
-    let node = this.#root.next?.get(form)
-    if (node === undefined) return null
-    let at = i + 1
-    let hit: TrieHit<T> | null = node.values === null ? null : { from: i, to: at, skip, values: node.values }
-    while (node.next !== null && at < end) {
-      const next = at + (isJoiner(tokens, at) || isInnerMark(tokens[at]!) ? 1 : 0)
-      const token = tokens[next]
-      if (token === undefined || next >= end) break
-      const child: Node<T> | undefined = node.next.get(token.form)
-      if (child === undefined) break
-      node = child
-      at = next + 1
-      if (node.values !== null) hit = { from: i, to: at, skip, values: node.values }
+  #startsOf(form: string): readonly Start<T>[] {
+    let starts = this.#starts.get(form)
+    if (starts === undefined) {
+      starts = splitProclitics(form).flatMap(({ clitics, rest }) => {
+        const node = this.#root.next?.get(rest)
+        return node === undefined ? [] : [{ node, skip: clitics.length }]
+      })
+      if (this.#starts.size > MOST_STARTS) this.#starts.clear()
+      this.#starts.set(form, starts.length === 0 ? NOWHERE : starts)
     }
-    return hit
+    return starts
   }
+}
+
+const MOST_STARTS = 60_000
+const NOWHERE: readonly never[] = []
+
+interface Start<T> {
+  readonly node: Node<T>
+  readonly skip: number
+}
+
+function walk<T>(start: Node<T>, tokens: readonly Token[], i: number, end: number, skip: number): TrieHit<T> | null {
+  let node = start
+  let at = i + 1
+  let hit: TrieHit<T> | null = node.values === null ? null : { from: i, to: at, skip, values: node.values }
+  while (node.next !== null && at < end) {
+    const next = at + (isJoiner(tokens, at) || isInnerMark(tokens[at]!) ? 1 : 0)
+    const token = tokens[next]
+    if (token === undefined || next >= end) break
+    const child: Node<T> | undefined = node.next.get(token.form)
+    if (child === undefined) break
+    node = child
+    at = next + 1
+    if (node.values !== null) hit = { from: i, to: at, skip, values: node.values }
+  }
+  return hit
 }
 
 // Marks that may stand inside a name before its next word: «منظمة (معاهدة الأمن الجماعي)», «دونالد #ترامب».

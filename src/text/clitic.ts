@@ -7,6 +7,8 @@ export interface CliticSplit {
 // Longest first within each kind; «لل» stands for ل + ال, so the rest gets its article back in a second reading.
 const PROCLITICS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب', 'فل', 'فك']
 
+const LEADS = 'وفبلك'
+
 /**
  * Ways to split proclitics (و ف ب ل ك س and their pairs, لل) off a folded word, the whole word first.
  * The rest keeps at least two letters; «للامم» gives «امم» and «الامم», both with the clitic «لل»'s letters accounted to the word's beginning.
@@ -14,6 +16,7 @@ const PROCLITICS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب'
  */
 export function splitProclitics(form: string): CliticSplit[] {
   const out: CliticSplit[] = [{ clitics: '', rest: form }]
+  if (form.length < 3 || !LEADS.includes(form[0]!)) return out
   for (const clitics of PROCLITICS)
     if (form.length >= clitics.length + 2 && form.startsWith(clitics)) out.push({ clitics, rest: form.slice(clitics.length) })
   for (const lead of ['', 'و', 'ف'])
