@@ -8,6 +8,7 @@ import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { obligationsIn } from './clauses.ts'
 import { type Described, describeIn } from './describe.ts'
+import { boundAt, instruments } from './instruments.ts'
 import { partiesOf } from './parties.ts'
 import { standingOf } from './status.ts'
 import { type Telling, tellingsOf } from './tellings.ts'
@@ -30,7 +31,7 @@ export function findPacts(source: Source, names: Names, times: readonly FoundTim
   const tellings = tellingsOf(events)
   for (const scene of scenesOf(source, names))
     for (const described of describeIn(source, names, scene)) gather(drafts, scene, described, times, tellings)
-  return drafts.map((draft) => toPact(source, draft))
+  return drafts.map((draft) => toPact(source, names, draft))
 }
 
 function gather(drafts: Draft[], scene: Scene, described: Described, times: readonly FoundTime[], tellings: readonly Telling[]): void {
@@ -91,23 +92,31 @@ const USUAL: Readonly<Record<string, PactStatus>> = {
   declaration: 'signed',
 }
 
-function toPact(source: Source, draft: Draft): Pact {
+function toPact(source: Source, names: Names, draft: Draft): Pact {
   const { lead } = draft
+  const en = lead.entity === null ? null : names.entity(lead.entity).name.en
+  const known = en === null ? undefined : instruments().get(en)
   const isKnown = lead.definite || lead.entity !== null || lead.head.family === 'truce'
   const usual = USUAL[lead.head.kind] ?? (isKnown ? 'in force' : lead.head.kind === 'agreement' ? 'negotiated' : 'proposed')
   return {
     id: '',
     span: lead.span,
     name: source.text.slice(lead.span[0], lead.span[1]),
-    kind: lead.head.kind,
-    parties: draft.parties,
+    kind: known?.kind ?? lead.head.kind,
+    parties: known === undefined ? draft.parties : withKnown(names, draft.parties, boundAt(known, source.published)),
     status: draft.status ?? usual,
     time: draft.time === null || draft.time.value === null ? null : { span: draft.time.span, value: draft.time.value },
     place: draft.place,
     period: draft.period,
     clauses: draft.clauses,
     trigger: draft.trigger,
-    instrument: lead.entity,
+    instrument: known === undefined ? null : en,
     rule: lead.entity === null ? 'pact-described' : 'pact-named',
   }
+}
+
+// The text's own parties first; the lexicon's where the instrument is known.
+function withKnown(names: Names, told: readonly Ref[], bound: readonly string[]): Ref[] {
+  const refs = bound.map((en) => names.refer(en, 'party of the instrument')).filter((ref) => ref !== null)
+  return refs.length === 0 ? [...told] : [...told.filter((ref) => refs.includes(ref)), ...refs.filter((ref) => !told.includes(ref))]
 }
