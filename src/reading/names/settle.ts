@@ -140,6 +140,8 @@ function goesOnWithAPlace(tokens: readonly Token[], i: number): boolean {
 // A one-word name behind a clitic is doubtful where the clitic is most of what tells it apart from a common word.
 function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
+  // «كسرت» is «she broke», not «like Sirte»: nothing is likened to a town.
+  if (c.skip > 0 && c.to === c.from + 1 && entry.kind === 'city' && source.tokens[c.from]!.form[c.skip - 1] === 'ك') return false
   // «وبابها» holds a door, not Abha: two clitics before a short name ask for more than a likeness.
   if (
     c.skip > 1 &&
