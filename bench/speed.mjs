@@ -18,6 +18,18 @@ for await (const page of openPages([corpus])) {
 const words = pages.reduce((n, p) => n + p.text.split(/\s+/).length, 0)
 for (const page of pages.slice(0, 200)) read(page, segment(page))
 const start = performance.now()
+const cpu = process.cpuUsage()
 for (const page of pages) read(page, segment(page))
 const seconds = (performance.now() - start) / 1000
-console.log(JSON.stringify({ articles: pages.length, words, seconds: +seconds.toFixed(2), articlesPerSecond: Math.round(pages.length / seconds), wordsPerSecond: Math.round(words / seconds) }))
+const used = process.cpuUsage(cpu).user / 1e6
+console.log(
+  JSON.stringify({
+    cpuSeconds: +used.toFixed(2),
+    articlesPerCpuSecond: Math.round(pages.length / used),
+    articles: pages.length,
+    words,
+    seconds: +seconds.toFixed(2),
+    articlesPerSecond: Math.round(pages.length / seconds),
+    wordsPerSecond: Math.round(words / seconds),
+  }),
+)

@@ -1,0 +1,121 @@
+// Pages in, articles out: lines and articles of the gold, bodies and dates of the public sets of saved pages, and the peers beside them.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { node } from '../child.mjs'
+import { asFigures, scoreProgram } from '../gold.mjs'
+import { arabic, bodies, dateAccuracy, files } from '../html-sets.mjs'
+import { peers } from '../material.mjs'
+
+const PAGES = /^(lines|article)\./
+
+/** Figures on the gold pages and on the sets of saved pages. */
+export function measurePages(dist) {
+  const out = []
+  for (const input of ['gold', 'composed'])
+    out.push(...asFigures(input === 'gold' ? '' : 'composed.', input, scoreProgram(input, dist), (name) => PAGES.test(name)))
+  for (const set of ['scrapinghub', 'segments']) {
+    const run = extracted('marsad', set, dist)
+    const { f, p, r } = bodies(set, run.pages)
+    out.push({ name: `html.${set}`, input: set, value: f, note: `P ${p.toFixed(3)} R ${r.toFixed(3)} ${rate(run)}` })
+  }
+  const run = extracted('marsad', 'htmldate', dist)
+  const { accuracy, wrong, none, of } = dateAccuracy(run.pages)
+  out.push({
+    name: 'html.htmldate',
+    input: 'htmldate',
+    value: accuracy,
+    note: `another date ${wrong}, no date ${none}, of ${of}; ${rate(run)}`,
+  })
+  const a = arabic(extracted('marsad', 'arabic', dist).pages)
+  const weakest = a.rows.reduce((low, row) => (row.f1 < low.f1 ? row : low))
+  out.push({
+    name: 'html.arabic.body',
+    input: 'arabic',
+    value: a.f1,
+    note: `lowest ${weakest.f1.toFixed(3)} (${weakest.file}); other parts in the body: ${a.noise}`,
+  })
+  out.push(
+    { name: 'html.arabic.title', input: 'arabic', value: a.title, note: '' },
+    { name: 'html.arabic.date', input: 'arabic', value: a.date, note: '' },
+  )
+  return out
+}
+
+const rate = ({ cpuSeconds, pages }) => `${(Object.keys(pages).length / cpuSeconds).toFixed(1)} pages per CPU second`
+
+const PEERS = [
+  ['trafilatura', 'python', ['scrapinghub', 'segments', 'arabic']],
+  ['readability-lxml', 'python', ['scrapinghub', 'segments', 'arabic']],
+  ['htmldate', 'python', ['htmldate']],
+  ['readability', 'node', ['scrapinghub', 'segments', 'arabic']],
+  // Half a page a second: the large set would take it half an hour.
+  ['defuddle', 'node', ['scrapinghub', 'arabic']],
+]
+
+/** One line for each peer and set, measured now with the same script. */
+export function* measurePeers() {
+  const missing = installPeers()
+  for (const [who, kind, sets] of PEERS) {
+    if (missing.has(kind)) {
+      yield `${who.padEnd(17)} not measured: ${missing.get(kind)}`
+      continue
+    }
+    for (const set of sets) {
+      const run = extracted(who, set)
+      yield `${who.padEnd(17)} ${set.padEnd(12)} ${peerFigure(set, run.pages)}  ${rate(run)}`
+    }
+  }
+}
+
+function peerFigure(set, pages) {
+  if (set === 'htmldate') {
+    const { accuracy, wrong, none, of } = dateAccuracy(pages)
+    return `accuracy ${accuracy.toFixed(3)}  another date ${wrong}  no date ${none}  of ${of}`
+  }
+  if (set === 'arabic') {
+    const { f1, noise } = arabic(pages)
+    return `mean body F1 ${f1.toFixed(3)}  other parts in the body ${noise}`
+  }
+  const { f, p, r } = bodies(set, pages)
+  return `F1 ${f.toFixed(3)}  P ${p.toFixed(3)}  R ${r.toFixed(3)}`
+}
+
+function extracted(who, set, dist = '') {
+  mkdirSync(peers, { recursive: true })
+  const [list, out] = [join(peers, `${set}.json`), join(peers, `${who}-${set}.json`)]
+  writeFileSync(list, JSON.stringify(files[set]()))
+  if (['marsad', 'readability', 'defuddle'].includes(who))
+    node(['bench/html-bodies.mjs', who, list, out, dist], { quiet: who !== 'marsad' })
+  else {
+    const { status } = spawnSync(python, [join(peers, '..', 'html-bodies.py'), who, list, out], { stdio: ['ignore', 'ignore', 'ignore'] })
+    if (status !== 0) throw new Error(`${who} on ${set} ended with ${status}`)
+  }
+  return JSON.parse(readFileSync(out, 'utf8'))
+}
+
+const python = join(peers, 'venv', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
+
+/** Installs the peers where they are not there; gives the reason for each kind that does not install. */
+function installPeers() {
+  const missing = new Map()
+  const run = (program, args, cwd) => spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  const folder = join(peers, 'node')
+  if (!existsSync(join(folder, 'node_modules', 'defuddle'))) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+    const done = run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '@mozilla/readability', 'jsdom', 'defuddle'], folder)
+    if (done.status !== 0) missing.set('node', 'npm could not install them')
+  }
+  const packages = join(peers, 'venv', '.installed')
+  if (!existsSync(packages)) {
+    const steps = [
+      ['python3', ['-m', 'venv', join(peers, 'venv')]],
+      [python, ['-m', 'pip', 'install', '-q', '-U', 'pip']],
+      [python, ['-m', 'pip', 'install', '-q', 'trafilatura', 'htmldate', 'lxml_html_clean', 'readability-lxml']],
+    ]
+    if (steps.every(([program, args]) => run(program, args, peers).status === 0)) writeFileSync(packages, '')
+    else missing.set('python', 'pip could not install them')
+  }
+  return missing
+}

@@ -1,0 +1,78 @@
+// npm run bench -- pages|reading|speed|ledger|gate: what Marsad reaches, on the material of ../shared.
+//   reading                              figures of the finders beside pinned floors, floors asked for and aims
+//   pages [--peers]                      figures of lines, articles and saved pages; --peers installs and measures others beside them
+//   speed                                articles per CPU second, starting, loading
+//   ledger [--all]                       3,000 articles (or all) into an empty ledger, then searches and actors' pages
+//   gate                                 ends with 1 when a figure of reading or pages is below its pinned floor
+//   gate --pin                           raises floors to what is reached, and takes the inputs that stand here for those measured on
+//   gate --lower NAME VALUE --why "…"    lowers a floor; the reason is kept in bench/floors.json
+// --dist FOLDER measures another build than dist/.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, root } from '../scripts/ready.mjs'
+import { printLedger } from './area/ledger.mjs'
+import { measurePages, measurePeers } from './area/pages.mjs'
+import { measureReading } from './area/reading.mjs'
+import { printSpeed } from './area/speed.mjs'
+import { failures, lowered, raised } from './gate.mjs'
+import { ABSENT, digestOf, here, INPUTS } from './material.mjs'
+import { print } from './table.mjs'
+
+const FLOORS = join(root, 'bench', 'floors.json')
+const readFloors = () => JSON.parse(readFileSync(FLOORS, 'utf8'))
+const writeFloors = (floors) => writeFileSync(FLOORS, JSON.stringify(floors, null, 2) + '\n')
+
+const args = process.argv.slice(2)
+const option = (name, count = 1) => {
+  const i = args.indexOf(name)
+  return i < 0 ? null : args.splice(i, count + 1).slice(1)
+}
+const given = option('--dist')
+const dist = given ? resolve(given[0]) : join(root, 'dist')
+const [peers, all, pin, lower, why] = [option('--peers', 0), option('--all', 0), option('--pin', 0), option('--lower', 2), option('--why')]
+
+const areas = {
+  async reading() {
+    print('reading', measureReading(dist), readFloors())
+  },
+  async pages() {
+    print('pages', measurePages(dist), readFloors())
+    if (!peers) return
+    console.log('\npeers, on this machine, now')
+    for (const line of measurePeers()) console.log(line)
+  },
+  async speed() {
+    printSpeed(dist)
+  },
+  async ledger() {
+    await printLedger(dist, all ? Number.POSITIVE_INFINITY : 3000)
+  },
+  async gate() {
+    const figures = [...measureReading(dist), ...measurePages(dist)]
+    const digests = Object.fromEntries(Object.keys(INPUTS).map((input) => [input, digestOf(input)]))
+    if (pin) writeFloors(raised(readFloors(), figures, digests))
+    const floors = readFloors()
+    print('gate', figures, floors)
+    const below = failures(floors, figures, digests)
+    for (const line of below) console.log(line)
+    console.log(below.length === 0 ? '\nno figure is below its floor' : `\n${below.length} not as the floors ask`)
+    process.exitCode = below.length === 0 ? 0 : 1
+  },
+}
+
+const [area] = args
+if (!Object.hasOwn(areas, area ?? '') || args.length > 1) {
+  console.error(`usage: npm run bench -- ${Object.keys(areas).join('|')}; found "${args.join(' ')}"`)
+  process.exitCode = 2
+} else if (area === 'gate' && lower) {
+  try {
+    writeFloors(lowered(readFloors(), lower[0], Number(lower[1]), why?.[0], new Date().toISOString().slice(0, 10)))
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 2
+  }
+} else if (!here) console.log(ABSENT)
+else {
+  if (!given) build()
+  await areas[area]()
+}

@@ -1,0 +1,69 @@
+// Bodies, titles and dates of saved pages of any language, as Marsad and the JavaScript peers see them: one JSON object {cpuSeconds, pages} to OUT.
+//   node bench/html-bodies.mjs marsad|readability|defuddle LIST OUT [DIST]    LIST: JSON, page name -> file (.html or .html.gz)
+// Only the extraction is timed; reading the file and unpacking it are not.
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+
+const [who, list, out, dist] = process.argv.slice(2)
+const require = createRequire(fileURLToPath(new URL('./peers/node/', import.meta.url)))
+
+async function marsad() {
+  const load = (file) => import(pathToFileURL(path.resolve(dist, file)).href)
+  const [{ openPages, Unreadable }, { segment }] = [await load('page/page.js'), await load('article/article.js')]
+  return async (file) => {
+    for await (const page of openPages([file], { anyLanguage: true })) {
+      if (page instanceof Unreadable) return { body: '', refused: page.reason }
+      const article = segment(page).articles[0]
+      if (article === undefined) return { body: '' }
+      const published = article.published?.why === 'meta' ? null : (article.published?.value ?? null)
+      const body = article.body.map(([from, to]) => page.text.slice(from, to)).join('\n')
+      return { body, title: article.title?.text ?? null, published, outlet: article.outlet?.name ?? null }
+    }
+  }
+}
+
+function readability() {
+  const { JSDOM, VirtualConsole } = require('jsdom')
+  const { Readability } = require('@mozilla/readability')
+  return (_, bytes) => {
+    const dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole(), contentType: 'text/html' })
+    const found = new Readability(dom.window.document).parse()
+    dom.window.close()
+    return { body: found?.textContent ?? '', title: found?.title ?? null, published: found?.publishedTime ?? null }
+  }
+}
+
+async function defuddle() {
+  const { JSDOM, VirtualConsole } = require('jsdom')
+  const { Defuddle } = await import(pathToFileURL(require.resolve('defuddle/node')).href)
+  return async (_, bytes) => {
+    const dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole(), contentType: 'text/html' })
+    const found = await Defuddle(dom.window.document)
+    const content = new JSDOM(found.content).window.document.body.textContent
+    dom.window.close()
+    return { body: content ?? '', title: found.title ?? null, published: found.published ?? null }
+  }
+}
+
+const extract = await { marsad, readability, defuddle }[who]()
+const console_ = console.error
+if (who !== 'marsad') for (const name of ['log', 'warn', 'error', 'info']) console[name] = () => {}
+const pages = {}
+let cpu = 0
+for (const [name, file] of Object.entries(JSON.parse(fs.readFileSync(list, 'utf8')))) {
+  const found = fs.readFileSync(file)
+  const bytes = file.endsWith('.gz') ? gunzipSync(found) : found
+  const before = process.cpuUsage()
+  try {
+    pages[name] = await extract(file, bytes)
+  } catch (error) {
+    pages[name] = { body: '', failed: String(error.message).slice(0, 200) }
+    console_(`${who}: ${name}: ${String(error.message).slice(0, 100)}`)
+  }
+  const used = process.cpuUsage(before)
+  cpu += (used.user + used.system) / 1e6
+}
+fs.writeFileSync(out, JSON.stringify({ cpuSeconds: cpu, pages }))
