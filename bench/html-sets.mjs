@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { peers, shared, unpacked } from './material.mjs'
 
 const html = join(shared, 'data', 'html')
-const json = (file) => JSON.parse(readFileSync(file, 'utf8'))
+// One set writes NaN where a page has no date.
+const json = (file) => JSON.parse(readFileSync(file, 'utf8').replace(/": NaN\b/g, '": null'))
 const htmldateFolder = () => unpacked('data/html/htmldate.tar.xz', 'htmldate')
 const DATE_FOLDERS = ['test_set', 'cache', 'eval']
 
@@ -51,11 +52,12 @@ export function bodies(set, pages) {
   return { f: Number(f), p: Number(p), r: Number(r) }
 }
 
-/** Share of htmldate's pages whose date is the set's. */
+/** Share of htmldate's pages whose date is the set's, or that have none there and here. */
 export function dateAccuracy(pages) {
   const all = dates()
-  const same = all.filter(({ file, date }) => (pages[file]?.published ?? '').slice(0, 10) === date)
-  const none = all.filter(({ file }) => !pages[file]?.published)
+  const dateOf = (file) => pages[file]?.published?.slice(0, 10) ?? null
+  const same = all.filter(({ file, date }) => dateOf(file) === date)
+  const none = all.filter(({ file, date }) => date !== null && dateOf(file) === null)
   return { accuracy: same.length / all.length, wrong: all.length - same.length - none.length, none: none.length, of: all.length }
 }
 
