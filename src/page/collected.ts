@@ -22,7 +22,7 @@ export function collectedFrom(value: unknown): Collected {
 
 const isIsoDate = (s: string): boolean => /^\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?)?$/.test(s)
 
-// RFC 2822 dates («Thu, 14 Jun 2018 05:02:46 GMT») are what feeds and headers give; anything else is not guessed at.
+// RFC 2822 dates («Tue, 09 Apr 2019 11:20:30 GMT») are what feeds and headers give; anything else is not guessed at.
 function isoOf(s: string): string | null {
   if (!/^([A-Z][a-z]{2},? )?\d{1,2} [A-Z][a-z]{2} \d{4}/.test(s)) return null
   const time = Date.parse(s)

@@ -54,3 +54,16 @@ export function nameContext(tokens: readonly Token[], from: number): NameContext
   }
   return NONE
 }
+
+let vetoes: Set<string> | null = null
+
+/** Whether the word after a name says that it is none («مسقط رأسه»), from `lexicon/words/name-vetoes.tsv`. */
+export function isVetoed(name: string, next: Token | undefined): boolean {
+  vetoes ??= new Set(readTable('words/name-vetoes.tsv', ['name', 'next']).map((row) => `${row.name}\t${row.next}`))
+  return next !== undefined && vetoes.has(`${name}\t${next.form}`)
+}
+
+const PREPOSITIONS = new Set(['في', 'الي', 'من', 'عن', 'علي', 'داخل', 'نحو', 'عبر', 'ضد'])
+
+/** Whether a preposition stands right before: what follows is a noun, not an adjective. */
+export const afterPreposition = (tokens: readonly Token[], from: number): boolean => PREPOSITIONS.has(tokens[from - 1]?.form ?? '')

@@ -5,7 +5,7 @@ import type { Source } from '../source.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
 import type { Composite } from './composites.ts'
 import { type InstitutionHit, isFeminine } from './institutions.ts'
-import { isMedium, nameContext } from './name-context.ts'
+import { afterPreposition, isMedium, isVetoed, nameContext } from './name-context.ts'
 import type { Mention } from './names.ts'
 import type { Registry } from './registry.ts'
 import { surnames } from './surnames.ts'
@@ -142,6 +142,7 @@ function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
   // «كسرت» is «she broke», not «like Sirte»: nothing is likened to a town.
   if (c.skip > 0 && c.to === c.from + 1 && entry.kind === 'city' && source.tokens[c.from]!.form[c.skip - 1] === 'ك') return false
+  if (c.to === c.from + 1 && isVetoed(source.tokens[c.from]!.form.slice(c.skip), source.tokens[c.to])) return false
   // «وبابها» holds a door, not Abha: two clitics before a short name ask for more than a likeness.
   if (
     c.skip > 1 &&
@@ -196,6 +197,9 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
   if (called.length === 1) return called[0]!
   if (called.length > 1) return choose(source, c, called, present)
   if (c.to - c.from > 1 && able.length === 1 && !(able[0]!.type === 'ORG' && allCommon(source.tokens, c))) return able[0]!
+  // «في سورية»: a state whose name is its own adjective stands as a noun after a preposition.
+  const state = able.find((e) => e.kind === 'state' && e.nisba.length > 0)
+  if (state !== undefined && c.skip === 0 && afterPreposition(source.tokens, c.from)) return state
   const people = isNobodys(lone) ? [] : able.filter((e) => e.type === 'PER')
   if (people.length === 1 && c.short.length === 1 && c.skip === 0 && source.tokens[c.to]?.form === ':') return people[0]!
   return null
