@@ -24,7 +24,11 @@ export function conll(file) {
   return sentences
 }
 
-export const folder = (dir) => fs.readdirSync(dir).sort().flatMap((f) => conll(path.join(dir, f)))
+export const folder = (dir) =>
+  fs
+    .readdirSync(dir)
+    .sort()
+    .flatMap((f) => conll(path.join(dir, f)))
 
 /** Cuts a sentence's words into Marsad's tokens; `first[i]` is the token where word i's own letters begin. Labels follow the pieces. */
 export function cut(sentence, tokenize) {
@@ -55,4 +59,24 @@ export function cut(sentence, tokenize) {
     open = tag !== 'O'
   }
   return { tokens, labels, first }
+}
+
+const OUTER = { PERS: 'PER', GPE: 'LOC', LOC: 'LOC', FAC: 'LOC', ORG: 'ORG' }
+
+/** Sentences of a corpus of nested names (Wojood's types): the outermost name of a type that is kept. */
+export function nested(file) {
+  const sentences = []
+  let now = []
+  for (const line of fs.readFileSync(file, 'utf8').split('\n')) {
+    const [word, ...tags] = line.trim().split(/\s+/)
+    if (tags.length === 0) {
+      if (now.length) sentences.push(now)
+      now = []
+      continue
+    }
+    const tag = tags.find((t) => OUTER[t.slice(2)] !== undefined)
+    now.push({ word, tag: tag === undefined ? 'O' : `${tag[0]}-${OUTER[tag.slice(2)]}` })
+  }
+  if (now.length) sentences.push(now)
+  return sentences
 }

@@ -2,7 +2,7 @@ import { lexicon } from '../../lexicon/lexicon.ts'
 import { hasModel, type Proposal, propose } from '../../tagger/tagger.ts'
 import type { Token } from '../../text/text.ts'
 import type { EntityType } from '../contract.ts'
-import type { Source } from '../source.ts'
+import type { Sentence, Source } from '../source.ts'
 import { titleWords } from './title-words.ts'
 
 /** A name that the lexicon lacks, seen by the sequence model. */
@@ -25,10 +25,10 @@ export function unknownNames(source: Source, taken: ReadonlySet<number>): Unknow
   if (!ready) return []
   const out: UnknownName[] = []
   for (const s of source.sentences) {
-    const tokens = source.tokens.slice(s.from, s.to)
-    for (const p of propose(tokens)) {
+    if (!mayHold(source.tokens, s, taken)) continue
+    for (const p of propose(source.tokens, s.from, s.to)) {
       if (p.lead < LEAST_LEAD[p.type]) continue
-      const name = trim(source.tokens, p.from + s.from, p.to + s.from, p.type)
+      const name = trim(source.tokens, p.from, p.to, p.type)
       if (name === null) continue
       let free = true
       for (let i = name.from; i < name.to; i++) if (taken.has(i)) free = false
@@ -36,6 +36,16 @@ export function unknownNames(source: Source, taken: ReadonlySet<number>): Unknow
     }
   }
   return out
+}
+
+// Every name taken over has a word of its own that is no ordinary one: a sentence without any need not be asked about.
+function mayHold(tokens: readonly Token[], s: Sentence, taken: ReadonlySet<number>): boolean {
+  const lex = lexicon()
+  for (let i = s.from; i < s.to; i++) {
+    const t = tokens[i]!
+    if (t.kind === 'word' && t.form.length > 1 && !taken.has(i) && !lex.isCommon(t.form)) return true
+  }
+  return false
 }
 
 function trim(tokens: readonly Token[], start: number, end: number, type: Proposal['type']): UnknownName | null {
