@@ -31,8 +31,11 @@ export function accordingAt(scene: Scene, i: number, to: number): According | nu
   return named(scene, i, i + n, to)
 }
 
-// «بحسب الجيش», «وفقا لرويترز», «بحسب تغريدة كتبها فلان».
-function named(scene: Scene, i: number, k: number, to: number): According | null {
+// «بحسب الجيش», «وفقا لرويترز», «وفقا لـ«أنباء الصباح»», «بحسب تغريدة كتبها فلان».
+function named(scene: Scene, i: number, first: number, to: number): According | null {
+  let k = first
+  if (scene.tokens[k]?.form === 'ل') k++
+  if (scene.opens.has(k)) k++
   const phrase = scene.names.phraseAt(k)
   if (phrase !== null && phrase.from === k && (phrase.speaks || phrase.kind === 'unnamed')) return at(scene, i, k, false)
   if (isMedia(scene, k)) return at(scene, i, k, false)

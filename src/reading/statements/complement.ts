@@ -3,6 +3,7 @@ import { accordingAt } from './according.ts'
 import { closing } from './aside.ts'
 import { directObject } from './direct-object.ts'
 import { isPart } from './parts.ts'
+import { quoteBefore } from './quote-before.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord } from './scene.ts'
 import { type Speech, type SpeechForm, speechForms } from './speech.ts'
 
@@ -54,8 +55,14 @@ export function complementOf(
       }
       if (isStop(t) && t.form !== '.') break
       if (t.form === '؛') break
+      if (t.form === '.' && tokens[j + 1]?.form === '.' && !scene.opens.has(j + 2)) break
       if (t.form === '(') j = closing(tokens, j, limit)
-      if (isComma(t)) relative = false
+      if (isComma(t)) {
+        relative = false
+        // «، طالبا عدم ذكر اسمه،»: an aside about the speaker.
+        const comma = isPart('anonymous', tokens, j + 1) ? nextComma(tokens, j + 1, limit) : -1
+        if (comma > 0) j = comma
+      }
       if (t.form === '.' && tokens[j + 1]?.gap === true && tokens[j - 1]!.form.length > 1) break
       continue
     }
@@ -87,7 +94,7 @@ export function complementOf(
       if (!relative) break
     }
   }
-  return bare ?? unmarked(tokens, word, form, to)
+  return bare ?? unmarked(tokens, word, form, to) ?? (word.joined ? null : quoteBefore(scene, word.at, form, to))
 }
 
 // «وقال لا يوجد أي منهم»: a denial needs no particle.
@@ -144,7 +151,7 @@ function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null 
 
 /** A quotation met on the way: taken as what was said, or passed over as a name or a fragment. */
 function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q: Quotation, to: number): Complement | null {
-  if (!speech.quote) return null
+  if (!speech.quote || isName(scene, q)) return null
   const { tokens } = scene
   const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length))
   const next = tokens[q.close + 1]
@@ -154,6 +161,14 @@ function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q:
   const lead = leadBefore(tokens, j)
   if (lead !== '' && !speech.object.has(lead) && !speech.clause.has(lead)) return null
   return { kind: 'quote', mark: j, first: j + 1, skip: 0, lead, quotation: q }
+}
+
+/** Whether the marks hold a name only: «أوريشنيك», «وكالة الصباح للأنباء». */
+export function isName(scene: Scene, q: Quotation): boolean {
+  const first = q.open + 1
+  const name = scene.names.mentionAt(first)
+  if (name !== null && name.from === first && name.to >= q.close) return true
+  return q.close - first <= 5 && (isPart('group', scene.tokens, first) || isPart('media', scene.tokens, first))
 }
 
 // A participle that goes on with the speech: «"…" مضيفا أن».
@@ -198,13 +213,17 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   }
   if (object.has('ب') && t.form.startsWith('ب') && isPreposed(scene, j)) {
     if (t.form === 'ب') return quotedObject(scene, j, j + 1, 'ب')
-    if (isPart('no-preposition', tokens, j)) return null
+    if (isPart('no-preposition', tokens, j) && !isWhat(tokens, at, j)) return null
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ب', quotation: null }
   }
   if (object.has('ل') && j === at + 1 && t.form.startsWith('لل'))
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
   return null
 }
+
+// «أشاد بما تحقق», not «بما أن», «بما في ذلك»: a verb behind ما, and no comma before it.
+const isWhat = (tokens: readonly Token[], at: number, j: number): boolean =>
+  tokens[j]!.form === 'بما' && j <= at + 6 && !isComma(tokens[j - 1]) && tokens[j + 1]?.kind === 'word' && !isPart('no-what', tokens, j + 1)
 
 function quotedObject(scene: Scene, mark: number, first: number, lead: string): Complement | null {
   const q = scene.opens.get(first)

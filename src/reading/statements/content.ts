@@ -24,8 +24,18 @@ export function contentOf(scene: Scene, sentence: Sentence, cue: Cue, next: read
   }
   const end = complement.kind === 'colon' ? sentence.to : clauseEnd(scene, sentence, cue, next)
   const to = trim(scene, complement.first, end)
-  if (to <= complement.first) return null
+  if (to <= complement.first || isWhere(scene, cue, to)) return null
   return quoted(scene, complement.first, to, complement.skip, cue) ?? content(scene, complement.first, to, complement.skip, 'indirect')
+}
+
+// «يحذر سيول من هانوي»: with whom it is said to before it, a bare place behind من is where it was said.
+function isWhere(scene: Scene, cue: Cue, to: number): boolean {
+  const { first, lead, mark, kind } = cue.complement
+  if (kind !== 'object' || lead !== 'من' || !cue.form.speech.flags.has('person')) return false
+  const place = scene.names.mentionAt(first)
+  if (place === null || place.from !== first || place.to < to || place.type !== 'GPE') return false
+  const told = scene.names.phraseAt(mark - 1)
+  return told !== null && told.from > cue.at
 }
 
 const lineEnd = (scene: Scene, sentence: Sentence): number => scene.source.lines[sentence.line]!.to

@@ -1,5 +1,6 @@
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
+import { afterSubject, skipAdverbs } from './aside.ts'
 import { type Complement, complementOf, isDual } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
@@ -26,7 +27,7 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
   const byAt = new Map(words.map((w) => [w.at, w]))
   const cues: Cue[] = []
   for (const word of words) {
-    if (scene.inside[word.at] !== -1 || scene.names.mentionAt(word.at) !== null) continue
+    if (scene.inside[word.at] !== -1 || scene.names.mentionAt(word.at) !== null || isPart('anonymous', scene.tokens, word.at)) continue
     const cue = readWord(scene, sentence, word, byAt)
     if (cue === null) continue
     const rival = cues.findIndex((c) => c.complement.first === cue.complement.first && c.complement.kind !== 'object')
@@ -91,7 +92,9 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     if (before?.form === 'ان' && form.tense === 'past' && scene.source.text[before.start] === 'إ') return false
     if (before !== undefined && isPart('particle', tokens, word.at - 1) && form.tense === 'present' && !/ه|م$/.test(before.form))
       return false
-    if (flags.has('located')) return tokens[word.at + 1]?.form === 'في'
+    // «إذا أبدت موسكو …»: nothing has been said.
+    if (before !== undefined && isPart('condition', tokens, word.at - 1)) return false
+    if (flags.has('located')) return tokens[word.at + 1]?.form === 'في' || isPart('mouth', tokens, word.at + 1)
     if (flags.has('phrase') && form.tense === 'past') return opensClause(scene, sentence, word)
     return true
   }
@@ -114,9 +117,12 @@ export function opensClause(scene: Scene, sentence: Sentence, word: SpeechWord):
   if (word.at === sentence.from) return true
   const before = tokens[word.at - 1]!
   if (isComma(before) || isStop(before) || before.form === '"' || before.form === '»' || before.form === ':') return true
-  if (word.joined) return speakerAt(scene, word.at + 1) !== null || isPart('adverb', tokens, word.at + 1)
+  if (word.joined) return speakerAt(scene, word.at + 1) !== null || isPart('adverb', tokens, word.at + 1) || hasPronoun(word)
   return isPart('join', tokens, word.at - 1) || hasSubjectBefore(scene, word.at)
 }
+
+// «وطالبتها بـ», «وشكره على»: no other word looks like it.
+const hasPronoun = (word: SpeechWord): boolean => word.forms.every((f) => f.kind === 'verb' && f.pronoun)
 
 // «رسوم مشددة على الواردات», «من أجل مطالبة»: an adjective or a verbal noun, not somebody saying.
 function isAdjective(scene: Scene, at: number): boolean {
@@ -132,6 +138,13 @@ function isAccused(scene: Scene, word: SpeechWord, form: SpeechForm, complement:
   return p !== null && p.to >= complement.mark
 }
 
+// «أقر فلان بالهزيمة», not «أقر البرلمان السماح بنشر …»: with a noun before the preposition the verb is another.
+function isNear(scene: Scene, at: number, mark: number): boolean {
+  const start = skipAdverbs(scene, at + 1, mark)
+  const subject = speakerAt(scene, start)
+  return (subject === null ? start : afterSubject(scene, subject.to, mark)) >= mark
+}
+
 function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
   const { flags } = form.speech
   const { tokens } = scene
@@ -140,6 +153,7 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
     return false
   if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && !hasSubjectBefore(scene, word.at))
     if (complement.mark <= word.at + 1 && (complement.kind === 'clause' || complement.kind === 'object')) return false
+  if (flags.has('near') && form.kind === 'verb' && complement.kind === 'object' && !isNear(scene, word.at, complement.mark)) return false
   if (form.kind === 'participle') {
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
     if (bare && complement.mark > word.at + 2) return false

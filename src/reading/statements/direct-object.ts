@@ -4,7 +4,7 @@ import type { Complement } from './complement.ts'
 import { actOfNoun } from './content-act.ts'
 import { isPart } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt } from './scene.ts'
-import type { SpeechForm } from './speech.ts'
+import { type SpeechForm, speechForms } from './speech.ts'
 import { hasSubjectBefore, isGoverned } from './subject.ts'
 
 /** Where the content would begin if it were the direct object: behind the subject, or behind the verb itself. */
@@ -18,7 +18,7 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   const phrase = free ? speakerAt(scene, j) : null
   const unknown = free && phrase === null ? unknownSubject(scene, j, limit, !word.joined) : -1
   const subject = phrase !== null || unknown > 0
-  if (phrase !== null) j = afterSubject(scene, phrase.to, limit)
+  if (phrase !== null) j = behindOwner(scene, afterSubject(scene, phrase.to, limit), limit)
   else if (unknown > 0) j = skipAdverbs(scene, unknown, limit)
   if (speech.flags.has('from')) j = behindAsked(scene, j, limit)
   if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
@@ -39,7 +39,19 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
     return null
   if (/^(لل|بال)/.test(t.form) || isPart('no-noun', tokens, j)) return null
   if (t.form.startsWith('و') && !isPart('no-conjunction', tokens, j)) return null
+  // «، معتبرا أن …»: what follows goes on with the speech.
+  if (t.form.endsWith('ا') && isComma(tokens[j - 1]) && speechForms(t.form).some((f) => f.kind === 'participle')) return null
   return { kind: 'object', mark: j, first: j, skip: 0, lead: '', quotation: null }
+}
+
+// «مجلس الدفاع لدول مجلس التعاون»: whose body the subject is.
+function behindOwner(scene: Scene, j: number, limit: number): number {
+  if (j >= limit || !/^ل(?!ا)/.test(scene.tokens[j]!.form)) return j
+  for (const k of [j, j + 1]) {
+    const p = scene.names.phraseAt(k)
+    if (p !== null && p.from === k && p.to < limit && (k > j || isGoverned(scene, k))) return afterSubject(scene, p.to, limit)
+  }
+  return j
 }
 
 // «طلب خلال الاجتماع من فلان نشر …»: behind whom it is asked from.

@@ -4,7 +4,7 @@ import { trim } from './content.ts'
 import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
 import { isPart } from './parts.ts'
-import { isComma, type Scene } from './scene.ts'
+import { isComma, isStop, type Scene } from './scene.ts'
 import type { Utterance } from './statements.ts'
 
 const HEAD = 12
@@ -15,7 +15,8 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
   const line = scene.source.lines[sentence.line]!
   if (line.kind !== 'title') return []
   const colon = colonOf(scene, sentence)
-  if (colon < 0 || found.some((u) => u.cue.at < colon && u.cue.complement.mark >= colon)) return []
+  if (colon < 0 || isTopic(scene, sentence, colon, found) || found.some((u) => u.cue.at < colon && u.cue.complement.mark >= colon))
+    return []
   const speaker = speakerIn(scene, sentence, colon)
   if (speaker === undefined) return []
   const q = scene.opens.get(colon + 1)
@@ -54,6 +55,13 @@ const isAside = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
+// «مجلس الأمن: لافروف يطالب …»: where it was said, and then who said it.
+function isTopic(scene: Scene, sentence: Sentence, colon: number, found: readonly Utterance[]): boolean {
+  if (!isPart('forum', scene.tokens, sentence.from)) return false
+  const p = scene.names.phraseAt(colon + 1)
+  return p !== null && p.ref !== null && scene.typeOf(p.ref) === 'PER' && found.some((u) => u.speaker.ref === p.ref && u.cue.at <= p.to + 2)
+}
+
 function colonOf(scene: Scene, sentence: Sentence): number {
   const { tokens } = scene
   for (let i = sentence.from + 1; i < Math.min(sentence.to - 1, sentence.from + HEAD); i++) {
@@ -77,7 +85,10 @@ function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: stri
     }
     if (p.kind === 'body' && !p.speaks) return undefined
     const topic = names.phraseAt(sentence.from)
-    if (topic !== null && topic !== p && topic.speaks && topic.from === sentence.from && isAside(scene, topic.to, p.from))
+    // «الدوما يصادق على المعاهدة.. وبوتين: …»: a clause of its own stands before the nearer one.
+    const joined = /^و/.test(tokens[p.from]!.form) && (names.mentionAt(p.from)?.span[0] ?? 0) > tokens[p.from]!.start
+    const apart = joined || isStop(tokens[p.from - 1]) || isComma(tokens[p.from - 1])
+    if (!apart && topic !== null && topic !== p && topic.speaks && topic.from === sentence.from && isAside(scene, topic.to, p.from))
       return { ref: topic.ref, why: `before the colon: ${topic.why}` }
     return { ref: p.ref, why: `before the colon: ${p.why}` }
   }

@@ -1,11 +1,12 @@
 import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
+import { isAddressed, listEnd } from './agreement.ts'
 import type { Cue } from './cues.ts'
 import { behindFrom, named, person } from './named-subject.ts'
 import { isPart } from './parts.ts'
 import type { Scene, SpeechWord } from './scene.ts'
 import type { Speaker, Speakers } from './speakers.ts'
-import { isGoverned } from './subject.ts'
+import { isGoverned, subjectBefore } from './subject.ts'
 
 /** Resolves who a cue's speaker is; `before` are the sentence's earlier cues with theirs. */
 export function speakerOf(
@@ -23,7 +24,7 @@ export function speakerOf(
     const source = behindFrom(scene, cue.at + 1, cue.complement.mark)
     if (source !== undefined) return source
   }
-  if (form.speech.flags.has('located')) return located(scene, cue)
+  if (form.speech.flags.has('located')) return isPart('mouth', scene.tokens, cue.at + 1) ? mouth(scene, cue) : located(scene, cue)
   if (goesOn(scene, cue, before)) return elided(scene, sentence, cue, before, speakers)
   return named(scene, cue.at, cue.complement.mark, cue, speakers) ?? elided(scene, sentence, cue, before, speakers)
 }
@@ -36,9 +37,11 @@ function isHanded(scene: Scene, cue: Cue): boolean {
 
 // «قالت الوزارة إن …، واتهمت بكين بـ»: right before the preposition stands whom it is said of, and the verb goes on with the speaker.
 function goesOn(scene: Scene, cue: Cue, before: Earlier): boolean {
-  if (!cue.joined || !cue.form.speech.flags.has('person') || cue.complement.kind !== 'object') return false
   const p = scene.names.phraseAt(cue.at + 1)
-  if (p === null || p.from !== cue.at + 1 || p.to !== cue.complement.mark || (p.ref !== null && scene.typeOf(p.ref) === 'PER')) return false
+  if (p === null || p.from !== cue.at + 1) return false
+  if (isAddressed(scene, cue, p)) return subjectBefore(scene, cue.at) === null
+  if (!cue.joined || !cue.form.speech.flags.has('person') || cue.complement.kind !== 'object') return false
+  if (listEnd(scene, p) !== cue.complement.mark || (p.ref !== null && scene.typeOf(p.ref) === 'PER')) return false
   return before.some((b) => !b.nested && b.cue.form.kind === 'verb' && b.cue.form.feminine === cue.form.feminine)
 }
 
@@ -49,6 +52,17 @@ function located(scene: Scene, cue: Cue): Speaker {
     if (p !== null && p.from === k) return { ref: p.ref, why: `whose document it is: ${p.why}`, how: 'own', feminine: null, plural: false }
   }
   return { ref: null, why: 'whose document it is stands nowhere', how: 'unnamed', feminine: null, plural: false }
+}
+
+// «جاء على لسان المتحدث أن»
+function mouth(scene: Scene, cue: Cue): Speaker {
+  for (let k = cue.at + 3; k < cue.complement.mark; k++) {
+    const p = scene.names.phraseAt(k)
+    if (p === null || p.from !== k) continue
+    const who = person(scene, p, cue.complement.mark)
+    return { ref: who.ref, why: `by the mouth of: ${who.why}`, how: 'own', feminine: null, plural: false }
+  }
+  return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine: null, plural: false }
 }
 
 type Earlier = readonly { readonly cue: Cue; readonly speaker: Speaker; readonly nested: boolean }[]

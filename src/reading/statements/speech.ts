@@ -89,7 +89,11 @@ function load(): Map<string, Written> {
   for (const [form, forms] of map) written.set(form, { forms, joined: false })
   // One look for each token: the forms with a conjunction are listed too, unless they are words of their own («ورد»).
   for (const [form, forms] of map)
-    for (const conjunction of ['و', 'ف']) if (!map.has(conjunction + form)) written.set(conjunction + form, { forms, joined: true })
+    for (const conjunction of ['و', 'ف']) {
+      const own = map.get(conjunction + form)
+      // «ورد» is «و» with «رد» too.
+      written.set(conjunction + form, own === undefined ? { forms, joined: true } : { forms: [...own, ...forms], joined: false })
+    }
   for (const form of written.keys()) seen[key(form) >> 3]! |= 1 << (key(form) & 7)
   return written
 }

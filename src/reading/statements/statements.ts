@@ -10,6 +10,7 @@ import { type Cue, findCues } from './cues.ts'
 import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
 import { headline } from './headline.ts'
 import { isPart } from './parts.ts'
+import { quoteBefore } from './quote-before.ts'
 import { isComma, openScene, type Scene } from './scene.ts'
 import { speakerOf, subjectOfSentence } from './speaker.ts'
 import { type Speaker, Speakers } from './speakers.ts'
@@ -79,6 +80,10 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     if (nested && cue.complement.kind === 'object' && content.to - content.from < 2) continue
     if (isStray(scene, sentence, cue, speaker)) continue
     if (!nested && cue.form.kind !== 'participle' && speaker.how !== 'carried') speakers.add(speaker)
+    // «"…"، قال فلان، "…"»: the first half too.
+    const half = cue.complement.kind === 'quote' && !cue.joined ? quoteBefore(scene, cue.at, cue.form, sentence.to) : null
+    const said = half === null || half.first === content.from ? null : contentOf(scene, sentence, { ...cue, complement: half }, [])
+    if (said !== null) out.push({ cue, speaker, content: said, nested })
     out.push({ cue, speaker, content, nested })
     for (const more of furtherQuotes(scene, content)) out.push({ cue, speaker, content: more, nested })
   }
@@ -89,7 +94,11 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
 function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): boolean {
   const own = speaker.how === 'own'
   const person = speaker.ref !== null && scene.typeOf(speaker.ref) === 'PER'
-  if (cue.form.speech.flags.has('document') && (person || cue.complement.kind === 'object') && !own) return true
+  // «ينص البيان على»: a document or what stands in for it, no person.
+  if (cue.form.speech.flags.has('document')) {
+    if (isPart('document', scene.tokens, cue.at + 1)) return person && cue.complement.kind === 'object'
+    if ((person || cue.complement.kind === 'object') && !own) return true
+  }
   if (cue.form.kind === 'noun' && cue.form.article && speaker.how === 'nobody') return true
   if (cue.complement.kind !== 'object' || own) return false
   if (cue.form.kind === 'noun') return speaker.ref === null
