@@ -3,6 +3,7 @@ import { actorLineForm } from './actors.ts'
 import { actorRefForm, commitmentForm, eventForm, listOf, pactForm, pagingForm, statementForm } from './forms.ts'
 import { officesOf } from './offices.ts'
 import { operation } from './operation.ts'
+import { actForm } from './reading-form.ts'
 
 /** One actor: its names, offices, what it said by act, its events, pacts and commitments, and who it appears with. */
 export const actor = operation({
@@ -10,7 +11,7 @@ export const actor = operation({
   summary: 'One actor: names, offices, statements, events, pacts, commitments, company',
   input: z.object({
     key: z.string().min(1).describe("the actor's key, or a name that only one actor bears"),
-    act: z.string().optional().describe('only statements of this act'),
+    act: actForm.optional().describe('only statements of this act'),
     ...pagingForm,
   }),
   output: z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Ledger, openLedger } from '../ledger/ledger.ts'
 import { BadInput } from '../page/page.ts'
 import { actor } from './actor.ts'
@@ -18,7 +18,7 @@ import { timeline } from './timeline.ts'
 
 export { Held, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, Unreadable } from '../page/page.ts'
-export { readEach, takeIn } from './intake.ts'
+export { damageOf, readEach, takeIn } from './intake.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
 export { readingForm } from './reading-form.ts'
 
@@ -46,7 +46,7 @@ export function deskOf(ledger: Ledger): Desk {
     async ask(name, input) {
       const chosen: Operation = operations[name]
       const parsed = chosen.input.safeParse(input)
-      if (!parsed.success) throw new BadInput(`${name}: ${z.prettifyError(parsed.error)}`)
+      if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${i.path.join('.') || name}: ${i.message}`).join('; '))
       return (await chosen.run(ledger, parsed.data)) as Output<typeof name>
     },
   }

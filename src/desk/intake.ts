@@ -14,8 +14,11 @@ export interface Intake {
   readonly unreadable: readonly { readonly source: string; readonly reason: string }[]
 }
 
-/** Told while an intake goes on: how many pages were dealt with so far, and the one that could not be read, if that is the news. */
-export type IntakeNews = (done: number, unreadable: Intake['unreadable'][number] | null) => void
+/**
+ * Told while an intake goes on: how many pages were dealt with so far, and the page that could not be read, if that is the news, or the
+ * one that was read although some of its bytes are no text.
+ */
+export type IntakeNews = (done: number, unreadable: Intake['unreadable'][number] | null, damaged?: Intake['unreadable'][number]) => void
 
 // A batch is what is acknowledged together: one write to the disk, one transaction.
 const BATCH_PAGES = 200
@@ -45,7 +48,11 @@ export async function takeIn(ledger: Ledger, inputs: readonly string[], news: In
       if (sifted[i] === 'known') return
       const reading = readOrRefuse(page)
       if (reading instanceof Unreadable) refuse(reading)
-      else read.push({ page, reading })
+      else {
+        read.push({ page, reading })
+        const damage = damageOf(reading)
+        if (damage !== null) news(total, null, { source: page.source, reason: damage })
+      }
     })
     for (const kind of await ledger.record(read)) done[kind]++
     done.known += sifted.filter((s) => s === 'known').length
@@ -70,6 +77,12 @@ export async function takeIn(ledger: Ledger, inputs: readonly string[], news: In
   await settleBatch(batch)
   await ledger.settle()
   return { ...done, unreadable }
+}
+
+/** What of a page's bytes could not be turned into text, in words, or null. The page is read all the same. */
+export function damageOf(reading: Reading): string | null {
+  const message = reading.messages.find((m) => m.rule === 'undecodable')
+  return message === undefined ? null : `read, but ${message.detail}`
 }
 
 // A page on which the reader itself fails is a bug, but one page's: the others are read all the same.

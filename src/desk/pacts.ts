@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listOf, pactForm, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
+import { pactKindForm, pactStatusForm } from './reading-form.ts'
 
 /** Pacts that pages name, newest first. */
 export const pacts = operation({
@@ -8,8 +9,8 @@ export const pacts = operation({
   summary: 'Treaties, agreements, plans and the like, newest first',
   input: z.object({
     actor: z.string().optional().describe('only pacts this actor (key) is party to'),
-    kind: z.string().optional().describe('only this kind: treaty agreement declaration plan strategy doctrine law sanctions'),
-    status: z.string().optional().describe('only this status: proposed negotiated signed in force suspended ended unknown'),
+    kind: pactKindForm.optional().describe('only this kind'),
+    status: pactStatusForm.optional().describe('only this status'),
     ...pagingForm,
   }),
   output: listOf(pactForm),

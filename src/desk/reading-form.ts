@@ -1,6 +1,27 @@
 import { z } from 'zod'
 import { spanForm } from './forms.ts'
 
+/** What a statement does. */
+export const actForm = z.enum([
+  'say',
+  'confirm',
+  'deny',
+  'warn',
+  'threaten',
+  'demand',
+  'propose',
+  'promise',
+  'accuse',
+  'praise',
+  'condemn',
+  'reject',
+  'ask',
+])
+/** What sort of instrument a pact is. */
+export const pactKindForm = z.enum(['treaty', 'agreement', 'declaration', 'plan', 'strategy', 'doctrine', 'law', 'sanctions'])
+/** How far a pact has come. */
+export const pactStatusForm = z.enum(['proposed', 'negotiated', 'signed', 'in force', 'suspended', 'ended', 'unknown'])
+
 const span = spanForm
 const ref = z.string().describe('id of an entity of the same article')
 const iso = z
@@ -38,21 +59,7 @@ const statementForm = z
     cue: span.nullable().describe('the word that reports it'),
     content: span,
     mode: z.enum(['direct', 'indirect']),
-    act: z.enum([
-      'say',
-      'confirm',
-      'deny',
-      'warn',
-      'threaten',
-      'demand',
-      'propose',
-      'promise',
-      'accuse',
-      'praise',
-      'condemn',
-      'reject',
-      'ask',
-    ]),
+    act: actForm,
     channel: span.nullable().describe('where it was said: a station, an agency, a platform'),
     time: z.object({ span, value: iso }).nullable(),
     about: z.array(ref),
@@ -104,9 +111,9 @@ const pactForm = z
     id: z.string(),
     span,
     name: z.string(),
-    kind: z.enum(['treaty', 'agreement', 'declaration', 'plan', 'strategy', 'doctrine', 'law', 'sanctions']),
+    kind: pactKindForm,
     parties: z.array(ref),
-    status: z.enum(['proposed', 'negotiated', 'signed', 'in force', 'suspended', 'ended', 'unknown']),
+    status: pactStatusForm,
     time: placedTime,
     place: ref.nullable(),
     period: z.string().nullable().describe('the time it covers, as an ISO interval'),

@@ -64,7 +64,7 @@ test.each([[], ['read'], ['serve'], ['start'], ...Object.values(askings).map((a)
 )
 
 test('wrong usage ends with status 2 and a word on what was wrong', () => {
-  for (const args of [['bla'], ['read'], ['timeline', '--colour'], ['serve', '--port', 'many']]) {
+  for (const args of [['bla'], ['read'], ['timeline', '--colour'], ['find', 'معاهدة', '--colour'], ['serve', '--port', 'many']]) {
     const { status, err } = marsad(args)
     expect([args, status]).toEqual([args, 2])
     expect(err.split('\n')[0]).toMatch(/unknown|missing|expected/)
@@ -82,6 +82,16 @@ test('read --json prints a reading a line in the order of the arguments and touc
   expect(status).toBe(1)
   expect(err).toMatch(/^marsad: nowhere\.txt: no such file or folder\n$/)
   expect(existsSync(ledger)).toBe(false)
+})
+
+test('a page with broken bytes is named and read all the same', () => {
+  const broken = Buffer.concat([Buffer.from(NEWS), Buffer.from([0xc3, 0x28]), Buffer.from(NEWS)])
+  const file = join(folder, 'broken.txt')
+  writeFileSync(file, broken)
+  const { status, out, err } = marsad(['read', '--json', file])
+  expect(status).toBe(0)
+  expect(err).toMatch(/broken\.txt: read, but 1 place/)
+  expect((JSON.parse(out) as { text: string }).text).toBe(broken.toString('utf8'))
 })
 
 test('asking a ledger that is not there says how to make one', () => {
@@ -115,6 +125,7 @@ test('what was read is shown, found, explained', () => {
   const timeline = JSON.parse(marsad(['timeline', '--kinds', 'statement', '--json']).out) as { items: { id: string }[] }
   expect(timeline.items.length).toBeGreaterThan(0)
   expect(marsad(['explain', timeline.items[0]!.id]).out).toMatch(/\nrule {5}\S/)
+  expect(marsad(['pacts', '--status', 'sealed'])).toMatchObject({ status: 2, err: expect.stringContaining('expected one of') })
   expect(marsad(['explain', 's0'])).toMatchObject({ status: 1, err: expect.stringContaining('no statement') })
   expect(marsad(['doctor', '--deep'])).toMatchObject({ status: 0, out: expect.stringContaining('in order') })
   expect(marsad(['journal']).out).toContain('pages/news.txt')

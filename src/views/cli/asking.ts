@@ -11,26 +11,35 @@ interface Asking {
   readonly command: string
   readonly words: { readonly field: string; readonly usage: string } | null
   readonly example: string
+  /** What a reader of the answer must know. */
+  readonly note?: string
 }
+
+const BRACKETS = 'A date in brackets is that of the page: its text does not date the fact itself.'
 
 /** Every operation of the desk as a command. */
 export const askings: { readonly [Name in OperationName]: Asking } = {
   overview: { command: 'overview', words: null, example: 'marsad overview' },
   pages: { command: 'pages', words: null, example: 'marsad pages --from 2024-06 --limit 20' },
-  page: { command: 'show', words: { field: 'id', usage: '<id>' }, example: 'marsad show 3fa9c1d2e0b7' },
+  page: {
+    command: 'show',
+    words: { field: 'id', usage: '<id>' },
+    example: 'marsad show 3fa9c1d2e0b7    or    marsad show pages/report.txt',
+  },
   find: {
     command: 'find',
     words: { field: 'words', usage: '<words...>' },
     example: "marsad find 'الأمن الجماعي' -تدريب    or    marsad find '\"معاهدة الدفاع المشترك\"'",
   },
-  timeline: { command: 'timeline', words: null, example: 'marsad timeline --from 2024 --kinds event,pact --order newest' },
+  timeline: { command: 'timeline', words: null, example: 'marsad timeline --from 2024 --kinds event,pact --order newest', note: BRACKETS },
   actors: { command: 'actors', words: null, example: 'marsad actors --type ORG' },
   actor: {
     command: 'who',
     words: { field: 'key', usage: '<name...>' },
     example: "marsad who Lavrov    or    marsad who 'سيرغي لافروف' --act warn",
+    note: BRACKETS,
   },
-  pacts: { command: 'pacts', words: null, example: 'marsad pacts --status signed' },
+  pacts: { command: 'pacts', words: null, example: 'marsad pacts --status signed', note: BRACKETS },
   due: { command: 'due', words: null, example: 'marsad due --from 2025-01 --to 2025-06' },
   explain: { command: 'explain', words: { field: 'id', usage: '<id>' }, example: 'marsad explain s0a1b2c3d4e5f678' },
   doctor: { command: 'doctor', words: null, example: 'marsad doctor --deep' },
@@ -41,22 +50,30 @@ interface Property {
   readonly type?: string
   readonly description?: string
   readonly default?: unknown
+  readonly enum?: readonly string[]
+  readonly items?: Property
 }
 
 /** Adds a command for each operation: its summary, its words, an option for every other field of its input. */
 export function addAskings(program: Command): void {
   for (const name of Object.keys(operations) as OperationName[]) {
-    const { command, words, example } = askings[name]
+    const { command, words, example, note } = askings[name]
     const added = program.command(command + (words === null ? '' : ` ${words.usage}`)).summary(operations[name].summary)
     added.description(operations[name].summary).allowUnknownOption(name === 'find')
     const { properties = {} } = z.toJSONSchema(operations[name].input, { io: 'input', unrepresentable: 'any' }) as {
       properties?: Record<string, Property>
     }
     for (const [field, property] of Object.entries(properties)) if (field !== words?.field) added.option(...optionOf(name, field, property))
-    added.option('--json', 'print the answer as JSON').addHelpText('after', `\nExample:\n  ${example}`)
+    added
+      .option('--json', 'print the answer as JSON')
+      .addHelpText('after', `${note === undefined ? '' : `\n${note}\n`}\nExample:\n  ${example}`)
     added.action(async (...given: unknown[]) => {
       const { json, ...options } = added.opts<Record<string, unknown>>()
-      const input = words === null ? options : { ...options, [words.field]: [given[0]].flat().join(' ') }
+      const said = words === null ? [] : [given[0]].flat().map(String)
+      // `find` takes «-word» for «not this word»; what begins with two dashes is an option misspelt.
+      const misspelt = said.find((word) => word.startsWith('--'))
+      if (misspelt !== undefined) added.error(`error: unknown option '${misspelt}'`)
+      const input = words === null ? options : { ...options, [words.field]: said.join(' ') }
       const quiet = program.opts<{ quiet?: boolean }>().quiet === true
       const answer = await withDesk(settings(), quiet, (desk: Desk) => desk.ask(name, input as Input<typeof name>))
       await print(json === true ? JSON.stringify(answer) : render[name](answer as never))
@@ -65,9 +82,13 @@ export function addAskings(program: Command): void {
 }
 
 function optionOf(name: OperationName, field: string, property: Property): [flags: string, description: string] {
-  const described = property.description ?? ''
-  const about =
-    property.default === undefined || property.default === false ? described : `${described} (default ${String(property.default)})`
-  if (name === 'doctor') return [`--${field}`, described]
-  return [`--${field} <${property.type === 'integer' || property.type === 'number' ? 'n' : field}>`, about.trim()]
+  const { description = '', default: usual } = property
+  if (name === 'doctor') return [`--${field}`, description]
+  const choices = property.enum ?? property.items?.enum
+  const about = [
+    description,
+    ...(choices === undefined ? [] : [(description === '' ? '' : '· ') + choices.join(property.items === undefined ? ' | ' : ',')]),
+    ...(usual === undefined || usual === false ? [] : [`(default ${Array.isArray(usual) ? 'all' : String(usual)})`]),
+  ]
+  return [`--${field} <${property.type === 'integer' || property.type === 'number' ? 'n' : field}>`, about.join(' ').trim()]
 }

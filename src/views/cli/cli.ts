@@ -30,7 +30,7 @@ function commands(version: string, finish: (status: number) => void): Command {
     .option('-q, --quiet', 'print results and errors only')
     .helpCommand(false)
     .exitOverride()
-    .showHelpAfterError('(marsad --help lists the commands)')
+    .showHelpAfterError('(marsad --help lists the commands, marsad COMMAND --help the options of one)')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',

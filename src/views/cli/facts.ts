@@ -53,10 +53,14 @@ function dated(moment: Extract<Fact, { fact: 'event' }>['date']): string {
   return moment.from === 'text' ? moment.value : `(${moment.value})`
 }
 
+/** A number with its noun: «1 page», «2 pages»; the noun is given in its plural. */
+export const some = (n: number, plural: string): string => `${n} ${n === 1 ? plural.replace(/s$/, '') : plural}`
+
 /** Line that says how much of a list is shown, and how to see the rest. */
 export function counted(list: { total: number; offset: number; items: readonly unknown[] }, what: string): string {
   const last = list.offset + list.items.length
   if (list.total === 0) return dim(`no ${what}`)
-  if (last >= list.total && list.offset === 0) return dim(`${list.total} ${what}`)
+  if (list.items.length === 0) return dim(`no more ${what}: there are ${list.total}`)
+  if (last >= list.total && list.offset === 0) return dim(some(list.total, what))
   return dim(`${what} ${list.offset + 1} to ${last} of ${list.total}${last < list.total ? `; more with --offset ${last}` : ''}`)
 }

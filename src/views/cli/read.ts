@@ -1,4 +1,4 @@
-import { deskOf, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
+import { damageOf, deskOf, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
 import { openTold } from './ask.ts'
 import { progress } from './progress.ts'
 import { totals } from './render.ts'
@@ -12,7 +12,11 @@ export async function printReadings(inputs: readonly string[]): Promise<0 | 1> {
     if (reading instanceof Unreadable) {
       status = 1
       tell(`marsad: ${shown(reading.source)}: ${shown(reading.reason)}`)
-    } else await print(JSON.stringify(reading))
+      continue
+    }
+    const damage = damageOf(reading)
+    if (damage !== null) tell(`marsad: ${shown(reading.source)}: ${shown(damage)}`)
+    await print(JSON.stringify(reading))
   }
   return status
 }
@@ -31,12 +35,11 @@ export async function readIntoLedger(inputs: readonly string[], { ledger: path }
 export async function takeInTold(ledger: Parameters<typeof takeIn>[0], inputs: readonly string[], quiet: boolean): Promise<0 | 1> {
   const bar = await progress(quiet)
   await ledger.refresh()
-  const done = await takeIn(ledger, inputs, (count, unreadable) => {
-    if (unreadable === null) bar.show('pages', count, null)
-    else {
-      bar.clear()
-      tell(`marsad: ${shown(unreadable.source)}: ${shown(unreadable.reason)}`)
-    }
+  const done = await takeIn(ledger, inputs, (count, unreadable, damaged) => {
+    const trouble = unreadable ?? damaged
+    if (trouble === undefined) return bar.show('pages', count, null)
+    bar.clear()
+    tell(`marsad: ${shown(trouble.source)}: ${shown(trouble.reason)}`)
   })
   bar.clear()
   if (!quiet) {

@@ -1,5 +1,5 @@
 import type { OperationName, Output } from '../../desk/desk.ts'
-import { actorName, counted, factLines, pageMark } from './facts.ts'
+import { actorName, counted, factLines, pageMark, some } from './facts.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
 
 /** How each operation's answer looks in a terminal. */
@@ -10,7 +10,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
     return [
       totals(o),
       '',
-      `published: ${time}${o.published.undated === 0 ? '' : `; ${o.published.undated} pages undated`}`,
+      `published: ${time}${o.published.undated === 0 ? '' : `; ${some(o.published.undated, 'pages')} undated`}`,
       `messages in pages: ${counts.messages}`,
       '',
       ...o.outlets.map((x) => `${String(x.pages).padStart(6)}  ${x.outlet === null ? dim('outlet unknown') : shown(x.outlet)}`),
@@ -64,7 +64,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   doctor(h) {
     return [
       `${h.ok ? 'The ledger is in order' : bold('The ledger needs attention')}: ${shown(h.path)}`,
-      `journal   ${h.journal.records} records, ${h.journal.bytes} bytes, ${h.journal.segments} ${h.journal.segments === 1 ? 'segment' : 'segments'}${h.journal.cut === null ? '' : `; ${h.journal.cut}`}`,
+      `journal   ${some(h.journal.records, 'records')}, ${h.journal.bytes} bytes, ${some(h.journal.segments, 'segments')}${h.journal.cut === null ? '' : `; ${h.journal.cut}`}`,
       `database  ${h.database.engine} ${h.database.version}, step ${h.database.migration}${h.database.rebuilt === null ? '' : `; made anew: ${h.database.rebuilt}`}`,
       ...h.checks.map((c) => `${c.ok ? 'ok ' : 'BAD'}  ${c.check}: ${shown(c.detail)}`),
     ].join('\n')
@@ -84,7 +84,9 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
         ]),
       ),
       counted(list, 'records'),
-    ].join('\n'),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
 }
 
 /** The counts that `start` and `read` end with. */
@@ -142,7 +144,7 @@ function pageWhole(page: Output<'page'>): string {
     lines.push('')
     for (const e of article.entities)
       lines.push(
-        `name       ${name.get(e.id)} ${dim(`${e.type}, ${e.mentions.length} times${e.wikidata === null ? '' : `, ${e.wikidata}`}`)}`,
+        `name       ${name.get(e.id)} ${dim(`${e.type}, ${some(e.mentions.length, 'times')}${e.wikidata === null ? '' : `, ${e.wikidata}`}`)}`,
       )
     for (const s of article.statements)
       lines.push(
@@ -170,7 +172,7 @@ function actorWhole(a: Output<'actor'>): string {
     list.total === 0 ? [] : ['', bold(title), ...list.items.map(factLines), counted(list, title.toLowerCase())]
   return [
     bold(actorName(actor)) + (actor.en === null ? '' : ` ${shown(actor.ar)}`),
-    dim([actor.type, actor.wikidata, `${actor.pages} pages`].filter((x) => x !== null).join(' · ')),
+    dim([actor.type, actor.wikidata, some(actor.pages, 'pages')].filter((x) => x !== null).join(' · ')),
     `written as  ${a.names.map((n) => `${shown(n.form)} ${n.mentions}`).join(', ')}`,
     ...a.offices.map((o) => `office      ${o.office} of ${shown(o.of)}, ${o.from ?? '?'} to ${o.to ?? 'now'}`),
     ...a.memberships.map((m) => `${m.status.padEnd(11)} ${shown(m.body)}, ${m.from ?? '?'} to ${m.to ?? 'now'}`),
