@@ -3,6 +3,7 @@ import { evidence, type Span } from '../text/text.ts'
 import type { Article, Articles, Block } from './article.ts'
 import { findCredits } from './credit.ts'
 import { findHead } from './head.ts'
+import { isMarkedForeign, markedKinds } from './marked-page.ts'
 import { findOutlet } from './outlet.ts'
 import { cutLines, isParagraph, type PageLine } from './page-line.ts'
 import { findPublished } from './publication-date.ts'
@@ -13,6 +14,10 @@ export function segment(page: Page): Articles {
   const lines = cutLines(page)
   const messages: Message[] = []
   if (lines.length === 0) return { language: 'ar', blocks: [], articles: [], messages }
+  if (isMarkedForeign(page, lines)) {
+    const { kinds, title } = markedKinds(lines)
+    return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [articleOf(page, lines, kinds, title, messages)], messages }
+  }
   const head = findHead(page.text, lines, page.collected.title ?? null)
   const walk = walkBody(page.text, lines, head.body, head.title === null ? '' : lines[head.title]!.key)
   const kinds = lines.map((_, i) => walk.kinds.get(i) ?? head.kinds.get(i) ?? 'boilerplate')

@@ -51,8 +51,10 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
     const line = lines[i]!
     if (state === 'body' && lostText(kinds, i, first)) state = 'related'
     const hint = markedKind(line)
+    // The article's own box is better evidence than a pointer before the line: its paragraphs go on after lists and boxes between them.
+    if (hint === 'body' && i <= lastMarked && state === 'related' && isParagraph(line)) state = 'body'
     if (hint !== null && !(hint === 'body' && (state !== 'body' || i > lastMarked))) {
-      const between = lines[i - 1] !== undefined && lines[i + 1] !== undefined && isParagraph(lines[i - 1]!) && isParagraph(lines[i + 1]!)
+      const between = [lines[i - 1], lines[i + 1]].every((l) => l !== undefined && (isParagraph(l) || markedKind(l) === 'body'))
       if (hint === 'body' && isScrap(line) && !between) kinds.set(i, 'boilerplate')
       else if (hint === 'body') take(line)
       else kinds.set(i, hint)
