@@ -3,7 +3,8 @@ import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../gramm
 import { entityType } from '../grammar/entity-type.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
 import { add, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
-import { supportAfter, supportBefore, undergoes } from './support.ts'
+import { canAct } from './parties.ts'
+import { supportAfter, supportBefore, supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Who does what a noun or a verbal noun tells, and to whom. */
@@ -29,7 +30,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
     if (lead === 'بين') add(actors, between(scene, after, end))
-    else if (first.kind === 'nisba' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
+    else if (first.kind === 'nisba' && lead === '' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
       add(owner, withJoined(scene.parts, after).refs)
     else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined)
       addGenitive(scene, trigger, after, owner, recipients)
@@ -44,7 +45,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
   if (actors.size === 0) {
     const topic = nounTopic(scene, trigger, supporter, first)
-    const isStruck = supporter >= 0 && undergoes(scene, supporter)
+    const isStruck = supporter >= 0 && supportOf(scene, supporter) === 'undergoes'
     if (topic >= 0)
       add(
         isStruck ? recipients : actors,
@@ -57,7 +58,9 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
 // «قمة الدوحة» is where it meets, «زيارة تونس» whom it visits, «قمة الناتو» who meets.
 function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<Ref>, recipients: Set<Ref>): void {
   const { refs } = withJoined(scene.parts, index)
-  if (trigger.word.type !== 'CONSULT') add(owner, refs)
+  // «قصف دوما»: a town is struck, whoever else would stand there strikes.
+  if (trigger.word.type === 'ASSAULT') for (const ref of refs) (canAct(scene.names, ref) ? owner : recipients).add(ref)
+  else if (trigger.word.type !== 'CONSULT') add(owner, refs)
   else if (trigger.word.mode === 'visit' && isPlace(scene, index)) add(recipients, refs)
   else
     add(
@@ -75,6 +78,10 @@ const isVenue = (scene: Scene, ref: Ref): boolean => {
 // Who does what a noun tells where nobody stands beside it: the subject of the verb that carries it, else whom the sentence is about.
 function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Part | undefined): number {
   const { word, at } = trigger
+  const office = supporter >= 0 ? supportOf(scene, supporter) : 'does'
+  // «أعلن الجيش مقتل …» tells what others did; «شهدت المدينة هجوما» is where.
+  if (office === 'sees' || (office === 'tells' && word.type === 'ASSAULT')) return -1
+  if (word.genitive === 'o' && word.type === 'ASSAULT' && supporter < 0) return -1
   if (supporter >= 0) {
     const { subject } = governed(scene, supporter)
     if (subject >= 0 && scene.parts[subject]!.from !== first?.from) return subject

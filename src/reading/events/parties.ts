@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon/lexicon.ts'
 import type { EventType, Ref } from '../contract.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import type { Names } from '../names/names.ts'
@@ -9,11 +10,37 @@ const OF_STATES: ReadonlySet<EventType> = new Set(['AGREE', 'MOBILIZE', 'COOPERA
 /** Actors and recipients as records name them: persons where they meet and speak, states where pacts, troops and sanctions are theirs. */
 export function actingParties(names: Names, type: EventType, roles: Roles): { actors: Ref[]; recipients: Ref[] } {
   const acts = (ref: Ref): boolean => /^(PER|ORG|GPE|LOC)$/.test(entityType(names, ref))
-  const actors = unique(roles.actors.filter(acts).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : ref)))
+  const actors = unique(
+    roles.actors.filter((ref) => canAct(names, ref)).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : ref)),
+  )
   return {
     actors,
-    recipients: unique(roles.recipients.filter((ref) => acts(ref) || type === 'ASSAULT')).filter((r) => !actors.includes(r)),
+    recipients: unique(roles.recipients.filter((ref) => type === 'ASSAULT' || (acts(ref) && !isTelling(names, ref)))).filter(
+      (r) => !actors.includes(r),
+    ),
   }
+}
+
+// Who only tells of events, or is where they happen.
+const TELLING = new Set(['agency', 'newspaper', 'channel', 'site', 'radio', 'magazine', 'platform', 'think-tank', 'university'])
+const PLAYING = new Set(['club', 'sports', 'palace'])
+const PLACES = new Set(['city', 'region', 'district', 'constituent-state'])
+
+const kindOf = (names: Names, ref: Ref): string => {
+  const { en } = names.entity(ref).name
+  return (en === null ? null : lexicon().entries.get(en)?.kind) ?? ''
+}
+
+const isTelling = (names: Names, ref: Ref): boolean => entityType(names, ref) === 'ORG' && TELLING.has(kindOf(names, ref))
+
+/** Whether somebody can do what events tell: persons, bodies, states and the capitals that speak for them, but no mere place or medium. */
+export function canAct(names: Names, ref: Ref): boolean {
+  const type = entityType(names, ref)
+  if (type === 'PER') return true
+  const kind = kindOf(names, ref)
+  if (type === 'ORG') return !TELLING.has(kind) && !PLAYING.has(kind)
+  if (type === 'LOC') return kind === 'continent'
+  return type === 'GPE' && kind !== '' && !PLACES.has(kind)
 }
 
 /** The state that a person acts for; others stay themselves. */

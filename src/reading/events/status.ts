@@ -4,7 +4,7 @@ import { particles } from '../grammar/particles.ts'
 import type { Trigger } from './triggers.ts'
 
 const NEAR = 3
-const FAR = 6
+const FAR = 8
 
 /** How real the event is: by the verb's tense and the words of denial, condition, possibility, call and plan before it in its clause. */
 export function statusOf(scene: Scene, trigger: Trigger, support: number): EventStatus {
@@ -13,7 +13,7 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Event
   const start = Math.max(clauseStart(scene, first), first - FAR)
   let status: EventStatus = trigger.sense.verb?.tense === 'future' ? 'planned' : 'happened'
   for (let k = start; k < trigger.at; k++) {
-    const form = tokens[k]!.form
+    const form = plain(tokens[k]!.form)
     if (tokens[k]!.kind !== 'word' || k === support) continue
     const near = first - k <= NEAR
     if (particles('denial').has(form)) return 'denied'
@@ -27,6 +27,15 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Event
   for (let k = trigger.at + 1; k < Math.min(scene.to, trigger.at + 4); k++)
     if (particles('planned').has(tokens[k]!.form) && trigger.sense.kind === 'noun') return 'planned'
   return startsFuture(tokens[first]!.form) && support >= 0 ? 'planned' : 'happened'
+}
+
+const JOINED = ['denial', 'negation', 'condition', 'possible', 'called', 'planned'] as const
+
+// «وطالبت», «فلن»: the conjunction written onto a word of these classes.
+function plain(form: string): string {
+  if (!/^[وف]./.test(form)) return form
+  const rest = form.slice(1)
+  return JOINED.some((c) => particles(c).has(rest)) ? rest : form
 }
 
 // «قد» before a past verb affirms, before a present one it doubts.

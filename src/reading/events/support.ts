@@ -3,26 +3,31 @@ import { clauseStart, type Scene } from '../grammar/clause.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 
-let loaded: Inflections<boolean> | null = null
+/** What the subject of a supporting verb has to do with the event. */
+export type Office = 'does' | 'undergoes' | 'tells' | 'sees'
+
+let loaded: Inflections<Office> | null = null
 
 /** Verbs that make an event of a noun («عقد اجتماعا», «شن غارات»): `lexicon/words/events-support.tsv`. */
-function supportVerbs(): Inflections<boolean> {
+function supportVerbs(): Inflections<Office> {
   if (loaded !== null) return loaded
-  const verbs = inflections<boolean>()
-  for (const row of readTable('words/events-support.tsv', ['past', 'present', 'nouns', 'undergoes'])) {
-    const undergoes = row.undergoes !== ''
-    verbs.verb(row.past, row.present, undergoes)
-    for (const noun of cellValues(row.nouns)) verbs.noun(noun, undergoes)
+  const verbs = inflections<Office>()
+  for (const row of readTable('words/events-support.tsv', ['past', 'present', 'nouns', 'office'])) {
+    const office = officeOf(row.office)
+    verbs.verb(row.past, row.present, office)
+    for (const noun of cellValues(row.nouns)) verbs.noun(noun, office)
   }
   loaded = verbs.build()
   return loaded
 }
 
-/** Whether the subject of the supporting verb at `i` is struck by the event rather than its doer («تعرض لهجوم»). */
-export const undergoes = (scene: Scene, i: number): boolean =>
+const officeOf = (cell: string): Office => (cell === 'undergoes' || cell === 'tells' || cell === 'sees' ? cell : 'does')
+
+/** What the subject of the supporting verb at `i` has to do with the event: «شن» does it, «تعرض» is struck by it, «أعلن» tells of it. */
+export const supportOf = (scene: Scene, i: number): Office =>
   supportVerbs()
     .of(scene.source.tokens[i]!.form)
-    .some((s) => s.value)
+    .find((s) => s.value !== 'does')?.value ?? 'does'
 
 const BEFORE = 5
 const AFTER = 4

@@ -16,6 +16,8 @@ export interface EventWord {
   readonly needs: readonly string[]
   /** Whether the direct object is the recipient. */
   readonly object: boolean
+  /** Whether the subject is struck («اغتيل», «أصيب»). */
+  readonly undergone: boolean
   readonly recipient: ReadonlySet<string>
   /** Prepositions that bring one more actor («اتفق مع»). */
   readonly partner: ReadonlySet<string>
@@ -79,7 +81,8 @@ function eventWord(row: Row, lemma: string, where: string): EventWord {
     lemma,
     needs: cellValues(row.with),
     object: recipient.includes('o'),
-    recipient: new Set(recipient.filter((r) => !r.endsWith('+') && r !== 'o').map(foldWord)),
+    undergone: recipient.includes('s'),
+    recipient: new Set(recipient.filter((r) => !r.endsWith('+') && r !== 'o' && r !== 's').map(foldWord)),
     partner: new Set(recipient.filter((r) => r.endsWith('+')).map((r) => foldWord(r.slice(0, -1)))),
     genitive: row.genitive === 'a' || row.genitive === 'o' ? row.genitive : '',
     strength: Number(row.strength),

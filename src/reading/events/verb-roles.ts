@@ -1,5 +1,6 @@
 import type { Ref } from '../contract.ts'
 import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { add, addPronoun, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
@@ -13,13 +14,24 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
   const visited = scene.parts[found.subject]
   const isVisited = word.mode === 'visit' && visited?.kind === 'phrase' && visited.from > at && isPlace(scene, found.subject)
-  const subject = isVisited ? -1 : found.subject
-  const object = isVisited ? found.subject : found.object
+  const isSlain = isVictim(scene, trigger, found)
+  const isElsewhere = found.subject >= 0 && !isSlain && isBeyond(scene, trigger, found.subject)
+  const subject = isVisited || isSlain || isElsewhere ? -1 : found.subject
+  const object = isVisited || isSlain ? found.subject : isElsewhere ? -1 : found.object
   const actors = new Set<Ref>()
   const recipients = new Set<Ref>()
   // «الاتفاق الذي أبرم»: a relative without a doer named is passive.
-  const isPassive = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') || isStruck(scene, trigger)
-  const topic = subject >= 0 ? subject : isPassive ? -1 : sense.joined && carried >= 0 ? carried : topicBefore(scene, at, sense.joined)
+  const isPassive = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') || isSlain || isElsewhere || isStruck(scene, trigger)
+  const topic =
+    subject >= 0
+      ? subject
+      : isPassive
+        ? -1
+        : sense.joined && carried >= 0
+          ? carried
+          : mayCarry(scene, trigger)
+            ? topicBefore(scene, at, sense.joined)
+            : -1
   const mutual = mutualIn(scene, at)
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
@@ -30,6 +42,38 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
+}
+
+// Nobody named strikes nobody: whoever was merely spoken of is not made to («46 مدنيا قتلوا»).
+const mayCarry = (scene: Scene, { word, sense, at }: Trigger): boolean =>
+  word.type !== 'ASSAULT' || sense.joined || scene.source.tokens[at - 1]?.form.startsWith('ان') === true || sense.verb?.tense === 'future'
+
+const VIOLENT: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE'])
+
+// «قتل زعيم التنظيم في غارة», «قتلت …»: a person alone behind such a verb is struck; unvocalised, the passive looks the same.
+function isVictim(scene: Scene, { word, sense, at }: Trigger, { subject, object }: { subject: number; object: number }): boolean {
+  if (word.undergone) return subject >= 0
+  const part = scene.parts[subject]
+  if (part === undefined || part.from < at || !VIOLENT.has(word.type) || word.genitive !== 'o' || sense.verb?.object) return false
+  if (object >= 0 && scene.parts[object]!.from - part.to <= NEAR) return false
+  if (!part.refs.some((ref) => entityType(scene.names, ref) === 'PER')) return false
+  const next = scene.source.tokens[part.to]
+  return next === undefined || !(next.kind === 'number' || particles('quantity').has(next.form)) || ENDS.has(next.form)
+}
+
+const ENDS = new Set(['في', 'على', 'من', 'فيه', 'خلالها'])
+
+// «استهدف هجوم مسجدا شمالي نيجيريا»: another noun is the subject, unless it is a force of whom it stands beside.
+function isBeyond(scene: Scene, { word, at }: Trigger, subject: number): boolean {
+  const part = scene.parts[subject]!
+  if (!VIOLENT.has(word.type) || part.from <= at + 1) return false
+  const { tokens } = scene.source
+  for (let k = at + 1; k < part.from; k++) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'word' && !particles('force').has(form.replace(/^ال/, '')) && !particles('role').has(form.replace(/^ال/, ''))) return true
+    if (kind === 'word') return false
+  }
+  return false
 }
 
 // «قتل 24 شخصا»: a count right behind the verb, and nobody named before it, makes it passive.

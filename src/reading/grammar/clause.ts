@@ -119,7 +119,7 @@ export function governed(scene: Scene, v: number, joined = false, pronoun = fals
     return { subject: topicBefore(scene, v), object: bareFrom(scene, partFrom(scene, v + 1), end) }
   const after = partFrom(scene, v + 1)
   // «ليتوانيا التي هددتها روسيا»: the pronoun is the one before the relative, so the doer stands behind.
-  const isTurned = pronoun && scene.parts[after]?.lead === '' && scene.parts[after]!.from - v <= 2
+  const isTurned = pronoun && (isResumed(scene, v) || (scene.parts[after]?.lead === '' && scene.parts[after]!.from - v <= 2))
   const before = isTurned ? -1 : subjectBefore(scene, v)
   if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }
   const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true) : -1
@@ -130,6 +130,15 @@ export function governed(scene: Scene, v: number, joined = false, pronoun = fals
   let next = subject + 1
   while (next < scene.parts.length && (scene.parts[next]!.joined || isApposed(scene, next))) next++
   return { subject, object: bareFrom(scene, next, end) }
+}
+
+// «المدينة التي يحاصرها …», «الزعيم الذي اغتالته …»: the object's pronoun takes up the noun before the relative.
+function isResumed(scene: Scene, v: number): boolean {
+  const { tokens } = scene.source
+  const relative = tokens[v - 1]?.form ?? ''
+  const verb = tokens[v]!.form
+  if (!particles('relative').has(relative)) return false
+  return relative.endsWith('لتي') ? verb.endsWith('ها') && !verb.startsWith('ت') : relative.endsWith('لذي') && verb.endsWith('ه')
 }
 
 // A part right behind another's end, or behind a comma, that says who the first is.

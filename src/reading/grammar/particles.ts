@@ -10,6 +10,7 @@ export type ParticleClass =
   | 'country'
   | 'denial'
   | 'negation'
+  | 'force'
   | 'never'
   | 'particle'
   | 'plain'
