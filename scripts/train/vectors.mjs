@@ -31,7 +31,11 @@ for await (const text of articles()) {
   texts.push(forms)
   for (const f of forms) counts.set(f, (counts.get(f) ?? 0) + 1)
 }
-const vocabulary = [...counts].filter(([, n]) => n >= LEAST).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_WORDS).map(([w]) => w)
+const vocabulary = [...counts]
+  .filter(([, n]) => n >= LEAST)
+  .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  .slice(0, MOST_WORDS)
+  .map(([w]) => w)
 const id = new Map(vocabulary.map((w, i) => [w, i]))
 log(`${texts.length} texts, ${vocabulary.length} words`)
 
@@ -54,14 +58,12 @@ for (const forms of texts) {
 }
 const rows = new Float64Array(V)
 const columns = new Float64Array(C)
-let total = 0
 for (let w = 0; w < V; w++)
   for (let c = 0; c < C; c++) {
     const n = m[w * C + c]
     if (n === 0) continue
     rows[w] += n
     columns[c] += n
-    total += n
   }
 const smooth = columns.map((n) => n ** 0.75)
 const smoothTotal = smooth.reduce((a, b) => a + b, 0)
@@ -90,7 +92,8 @@ const uniform = () => {
 }
 const gauss = () => Math.sqrt(-2 * Math.log(uniform() + 1e-12)) * Math.cos(2 * Math.PI * uniform())
 const K = DIMENSIONS + 12
-const times = (b) => { // M · b, b: C × K
+const times = (b) => {
+  // M · b, b: C × K
   const y = new Float64Array(V * K)
   for (let w = 0; w < V; w++)
     for (let p = start[w]; p < start[w + 1]; p++) {
@@ -100,7 +103,8 @@ const times = (b) => { // M · b, b: C × K
     }
   return y
 }
-const timesT = (y) => { // Mᵀ · y
+const timesT = (y) => {
+  // Mᵀ · y
   const b = new Float64Array(C * K)
   for (let w = 0; w < V; w++)
     for (let p = start[w]; p < start[w + 1]; p++) {
@@ -110,7 +114,8 @@ const timesT = (y) => { // Mᵀ · y
     }
   return b
 }
-const orthonormal = (a, n) => { // Gram–Schmidt on the columns, in place
+const orthonormal = (a, n) => {
+  // Gram–Schmidt on the columns, in place
   for (let k = 0; k < K; k++) {
     for (let j = 0; j < k; j++) {
       let dot = 0
@@ -155,7 +160,10 @@ const near = (word, n = 8) => {
     for (let d = 0; d < D; d++) s += x[i * D + d] * x[w * D + d]
     return [s, v]
   })
-  return scored.sort((a, b) => b[0] - a[0]).slice(1, n + 1).map((p) => p[1])
+  return scored
+    .sort((a, b) => b[0] - a[0])
+    .slice(1, n + 1)
+    .map((p) => p[1])
 }
 for (const w of ['بوتين', 'القاهره', 'وزير', 'الاربعاء', 'رويترز']) log(`${w}: ${near(w).join(' ')}`)
 

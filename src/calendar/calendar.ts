@@ -1,5 +1,4 @@
 export { parseDay, weekdayOf } from './day.ts'
-export type { DayOrder } from './numeric-date.ts'
-export { boundsOf, type Tense, type TimeContext, type TimeHit, type TimeKind } from './reader.ts'
-export { parseStamp, type Stamp, type StampOptions } from './stamp.ts'
+export { boundsOf, type Tense, type TimeContext, type TimeHit } from './reader.ts'
+export { parseStamp, type Stamp } from './stamp.ts'
 export { timeAt } from './time.ts'

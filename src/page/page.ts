@@ -58,7 +58,6 @@ export interface Page {
   readonly messages: readonly Message[]
 }
 
-export type { FetchOptions } from './fetch.ts'
 export { openPages } from './open.ts'
 export type { OpenOptions } from './open-options.ts'
 export { BadInput, NotFound, Unreadable } from './trouble.ts'
