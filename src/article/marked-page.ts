@@ -1,6 +1,8 @@
 import type { BlockKind, Page } from '../page/page.ts'
+import { isDateLine } from './byline.ts'
 import { isOwnWords, type PageLine } from './page-line.ts'
 
+const NEAR = 3
 const SAMPLE = 20_000
 
 /**
@@ -34,5 +36,12 @@ export function markedKinds(lines: readonly PageLine[]): { readonly kinds: Block
     return 'body'
   })
   const title = kinds.indexOf('title')
+  const first = kinds.indexOf('body')
+  const last = kinds.lastIndexOf('body')
+  // A date alone by the headline, at the text's beginning or right after its end is the article's, whatever its box is called.
+  lines.forEach((line, i) => {
+    const near = (i >= Math.max(0, title - NEAR) && i <= first + 1) || (i > last && i <= last + NEAR)
+    if (near && line.stamp !== null && kinds[i] !== 'title' && kinds[i] !== 'related' && isDateLine(line)) kinds[i] = 'byline'
+  })
   return { kinds, title: title < 0 ? null : title }
 }

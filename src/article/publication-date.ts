@@ -1,34 +1,37 @@
-import type { BlockKind, Message, Page } from '../page/page.ts'
+import type { BlockKind, Message, Page, Stated } from '../page/page.ts'
 import { evidence } from '../text/text.ts'
 import type { Published } from './article.ts'
 import type { PageLine } from './page-line.ts'
 
 /**
- * The page's own date: a labelled one («نشر في …») before any other date line of the article's head or foot, a date of change only where
- * there is no other; then what the page's metadata states; then what its collector knew (`why`: `meta`).
+ * The page's own date: a labelled one («نشر في …») before any other date line of the article's head or foot that agrees with the metadata, a date
+ * of change only where there is no other; then what the page's metadata states; then what its collector knew (`why`: `meta`).
  */
 export function findPublished(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[], messages: Message[]): Published | null {
   const titles = lines.filter((_, i) => kinds[i] === 'title').map((l) => l.index)
   const after = titles.length > 0 ? Math.min(...titles) : 0
   const end = storiesBegin(lines, kinds)
-  let best: { line: PageLine; rank: number } | null = null
+  const found: Dated[] = []
   for (const line of lines) {
     if (line.stamp === null || kinds[line.index - lines[0]!.index] !== 'byline') continue
     if (line.index > end) continue
     const cue = line.cue?.kind
     const rank = cue === 'published' ? 0 : cue === 'updated' ? 3 : line.index < after ? 2 : 1
-    if (best === null || rank < best.rank) best = { line, rank }
+    found.push({ line, rank })
   }
-  if (best !== null) {
+  found.sort((a, b) => a.rank - b.rank || a.line.index - b.line.index)
+  const stated = believed(page)
+  const best = stated === null || stated.from === 'time' ? found[0] : agreeing(found, stated, messages)
+  if (best !== undefined) {
     const { stamp } = best.line
+    const swapped = stated !== null && isSwapped(stamp!.value, stated.value)
     return {
       span: evidence(page.text, stamp!.start, stamp!.end),
-      value: stamp!.value,
-      why: `${best.line.cue?.kind === 'updated' ? 'date of change' : 'byline'}: ${stamp!.why}`,
+      value: swapped ? stated.value.slice(0, 10) + stamp!.value.slice(10) : stamp!.value,
+      why: `${best.line.cue?.kind === 'updated' ? 'date of change' : 'byline'}: ${swapped ? `day and month as ${stated.from} has them` : stamp!.why}`,
     }
   }
-  const stated = page.stated.find((s) => s.field === 'published')
-  if (stated !== undefined) return { span: null, value: stated.value, why: stated.from }
+  if (stated !== null) return { span: null, value: stated.value, why: stated.from }
   const collected = page.collected.published
   const header =
     page.media === 'html' && collected === undefined
@@ -48,6 +51,49 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
   }
   return collected === undefined ? null : { span: null, value: isoMinute(collected), why: 'meta' }
 }
+
+interface Dated {
+  readonly line: PageLine
+  /** 0 labelled as published, 1 after the headline, 2 before it, 3 a date of change. */
+  readonly rank: number
+}
+
+/**
+ * The date that the metadata states first. `time` elements stand on teasers too: they count only where they agree on the day.
+ */
+function believed(page: Page): Stated | null {
+  const all = page.stated.filter((s) => s.field === 'published')
+  const first = all[0]
+  if (first === undefined) return null
+  if (first.from === 'time' && all.some((s) => s.from === 'time' && s.value.slice(0, 10) !== first.value.slice(0, 10))) return null
+  return first
+}
+
+/**
+ * The date line that means the day the metadata states (a day off is another zone's clock). A labelled one is believed even where it differs;
+ * any other that differs is a teaser's or a comment's.
+ */
+function agreeing(found: readonly Dated[], stated: Stated, messages: Message[]): Dated | undefined {
+  const best = found.find(({ line }) => isNear(line.stamp!.value, stated.value) || isSwapped(line.stamp!.value, stated.value))
+  if (best !== undefined || found[0] === undefined) return best
+  const { stamp } = found[0].line
+  const labelled = found[0].rank === 0
+  messages.push({
+    rule: 'date-disagrees',
+    span: [stamp!.start, stamp!.end],
+    detail: `the text says ${stamp!.value}, ${stated.from} says ${stated.value}; ${labelled ? 'the labelled line' : 'the metadata'} is believed`,
+  })
+  return labelled ? found[0] : undefined
+}
+
+const isNear = (a: string, b: string): boolean => Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) <= 86_400_000
+
+// «06/01/2020» read as the sixth of January where the metadata has the first of June.
+const isSwapped = (text: string, stated: string): boolean =>
+  text.slice(0, 10) !== stated.slice(0, 10) &&
+  text.slice(0, 5) === stated.slice(0, 5) &&
+  text.slice(5, 7) === stated.slice(8, 10) &&
+  text.slice(8, 10) === stated.slice(5, 7)
 
 // «2018-02-18T21:35:43+04:00» cut to the minute; the zone is left out as in the text's own dates.
 const isoMinute = (value: string): string =>

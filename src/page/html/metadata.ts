@@ -46,6 +46,17 @@ const META: Readonly<Record<string, Field>> = {
   'rnews:datepublished': 'published',
   'bt:pubdate': 'published',
   originalpublicationdate: 'published',
+  citation_date: 'published',
+  citation_publication_date: 'published',
+  citation_online_date: 'published',
+  bepress_citation_date: 'published',
+  publication_date: 'published',
+  'dcterms.issued': 'published',
+  'dc.date.created': 'published',
+  'dcterms.available': 'published',
+  'prism.publicationdate': 'published',
+  uploaddate: 'published',
+  datecreated: 'published',
   lastmod: 'modified',
   'last-modified': 'modified',
 }
@@ -62,6 +73,7 @@ export function readMetadata(tree: HtmlTree): Metadata {
   }
   const ld = readJsonLd(tree.jsonLd, add)
   readElements(tree.root, add)
+  addWeakDates(tree, stated, add)
   const title = stated.find((s) => s.field === 'title')?.value ?? null
   if (title === null && tree.title !== '') add('title', tree.title, '<title>')
   return { stated, title: title ?? (tree.title === '' ? null : tree.title), articleBody: ld, messages: disagreements(stated) }
@@ -104,6 +116,24 @@ function readJsonLd(scripts: readonly string[], add: Add): string | null {
   return body
 }
 
+// Where nothing else dates the page: JSON-LD's `WebPage` and its like, then the day in the page's own address.
+function addWeakDates(tree: HtmlTree, stated: readonly Stated[], add: Add): void {
+  if (stated.some((s) => s.field === 'published')) return
+  for (const script of tree.jsonLd) {
+    const date = /"datePublished"\s{0,5}:\s{0,5}"([^"]{8,40})"/.exec(script)?.[1]
+    if (date === undefined) continue
+    add('published', date, 'JSON-LD')
+    return
+  }
+  for (const { field, value } of stated) {
+    if (field !== 'url') continue
+    const day = /[/\-_](20\d\d|19\d\d)[/\-_](0?[1-9]|1[0-2])[/\-_](0?[1-9]|[12]\d|3[01])(?=[/\-_.]|$)/.exec(value)
+    if (day === null) continue
+    add('published', `${day[1]}-${day[2]!.padStart(2, '0')}-${day[3]!.padStart(2, '0')}`, 'address')
+    return
+  }
+}
+
 function nameOf(value: unknown): unknown {
   const first = Array.isArray(value) ? value[0] : value
   if (typeof first === 'object' && first !== null) return (first as Record<string, unknown>).name
@@ -131,6 +161,8 @@ function readElements(root: HtmlElement, add: Add): void {
     const field = prop === undefined ? undefined : ITEMPROPS[prop]
     if (field !== undefined && e.tag !== 'meta')
       later.push(() => add(field, attributes.datetime ?? attributes.content ?? textOf(e).slice(0, 300), `itemprop ${prop}`))
+    if (e.tag === 'abbr' && attributes.title !== undefined && /(^|\s)published(\s|$)/.test(attributes.class ?? ''))
+      later.push(() => add('published', attributes.title, 'abbr published'))
     if (e.tag === 'time' && attributes.datetime !== undefined)
       later.push(() => add('published', attributes.datetime, attributes.pubdate === undefined ? 'time' : 'time pubdate'))
     return true
