@@ -40,7 +40,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     const start = i++
     if (kind === 1) {
       while (i < to && (classes[text.charCodeAt(i)] === 1 || classes[text.charCodeAt(i)] === 4)) i++
-      tokens.push({ start, end: i, form: foldWord(text.slice(start, i)), kind: 'word', gap })
+      tokens.push({ start, end: i, form: formOf(text, start, i), kind: 'word', gap })
     } else if (kind === 2) {
       while (
         i < to &&
@@ -54,6 +54,24 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     gap = false
   }
   return tokens
+}
+
+// Words come again and again: their folded forms are kept, which also makes equal forms one string, found faster by every lookup after.
+// Longer words are not: a slice of them would keep its whole page in memory.
+const forms = new Map<string, string>()
+const MOST_FORMS = 100_000
+const LONGEST_KEPT = 12
+
+function formOf(text: string, start: number, end: number): string {
+  const word = text.slice(start, end)
+  if (end - start > LONGEST_KEPT) return foldWord(word)
+  let form = forms.get(word)
+  if (form === undefined) {
+    form = foldWord(word)
+    if (forms.size >= MOST_FORMS) forms.clear()
+    forms.set(word, form)
+  }
+  return form
 }
 
 const isSeparator = (c: string): boolean => c === '.' || c === ',' || c === '٫' || c === '٬'
