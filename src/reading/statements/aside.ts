@@ -24,7 +24,8 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
   for (;;) {
     const before = k
     k = skipAdverbs(scene, k, limit)
-    if (scene.tokens[k]?.form === 'في' && isPart('channel', scene.tokens, k + 1)) k = skipAdverbs(scene, k + 2, limit)
+    if (scene.tokens[k]?.form === 'في' && isPart('channel', scene.tokens, k + 1))
+      k = behindTown(scene, skipAdverbs(scene, k + 2, limit), limit)
     if (isPart('relative', scene.tokens, k)) k = behindRelative(scene, k, limit)
     if (scene.tokens[k]?.form === '(') k = closing(scene.tokens, k, limit) + 1
     if (isComma(scene.tokens[k])) {
@@ -39,6 +40,14 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
     }
     if (k === before || k >= limit) return Math.min(k, limit)
   }
+}
+
+// «في اجتماع طارئ بالدوحة»
+function behindTown(scene: Scene, k: number, limit: number): number {
+  const town = scene.names.mentionAt(k)
+  return town !== null && town.from === k && town.type === 'GPE' && town.span[0] > scene.tokens[k]!.start
+    ? skipAdverbs(scene, town.to, limit)
+    : k
 }
 
 // «الذي يقيم علاقات وثيقة مع الرياض، »

@@ -4,6 +4,7 @@ import { closing } from './aside.ts'
 import { directObject } from './direct-object.ts'
 import { isPart } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
+import { isName } from './quoted-name.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord } from './scene.ts'
 import { type Speech, type SpeechForm, speechForms } from './speech.ts'
 
@@ -161,14 +162,6 @@ function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q:
   const lead = leadBefore(tokens, j)
   if (lead !== '' && !speech.object.has(lead) && !speech.clause.has(lead)) return null
   return { kind: 'quote', mark: j, first: j + 1, skip: 0, lead, quotation: q }
-}
-
-/** Whether the marks hold a name only: «أوريشنيك», «وكالة الصباح للأنباء». */
-export function isName(scene: Scene, q: Quotation): boolean {
-  const first = q.open + 1
-  const name = scene.names.mentionAt(first)
-  if (name !== null && name.from === first && name.to >= q.close) return true
-  return q.close - first <= 5 && (isPart('group', scene.tokens, first) || isPart('media', scene.tokens, first))
 }
 
 // A participle that goes on with the speech: «"…" مضيفا أن».

@@ -5,7 +5,7 @@ import { type Complement, complementOf, isDual } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
 import { type SpeechForm, speechForms } from './speech.ts'
-import { hasSubjectBefore } from './subject.ts'
+import { hasSeveralBefore, hasSubjectBefore } from './subject.ts'
 
 /** A word of saying with what it brings in. */
 export interface Cue {
@@ -87,7 +87,7 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     if (form.tense === 'future') return false
     if (before !== undefined && (isPart('before-noun', tokens, word.at - 1) || attributes(scene, sentence, word.at))) return false
     // «نقلا», «تضامنا»: a noun, unless two have been named before it or a clause follows it at once («وأضافا أن»).
-    if (isDual(form, tokens[word.at]!.form)) return hasSubjectBefore(scene, word.at) || isPart('particle', tokens, word.at + 1)
+    if (isDual(form, tokens[word.at]!.form)) return hasSeveralBefore(scene, word.at) || isPart('particle', tokens, word.at + 1)
     if (before !== undefined && isPart('negation', tokens, word.at - 1)) return flags.has('negated')
     if (before?.form === 'ان' && form.tense === 'past' && scene.source.text[before.start] === 'إ') return false
     if (before !== undefined && isPart('particle', tokens, word.at - 1) && form.tense === 'present' && !/ه|م$/.test(before.form))
@@ -117,7 +117,13 @@ export function opensClause(scene: Scene, sentence: Sentence, word: SpeechWord):
   if (word.at === sentence.from) return true
   const before = tokens[word.at - 1]!
   if (isComma(before) || isStop(before) || before.form === '"' || before.form === '»' || before.form === ':') return true
-  if (word.joined) return speakerAt(scene, word.at + 1) !== null || isPart('adverb', tokens, word.at + 1) || hasPronoun(word)
+  if (word.joined)
+    return (
+      speakerAt(scene, word.at + 1) !== null ||
+      isPart('adverb', tokens, word.at + 1) ||
+      hasPronoun(word) ||
+      hasSubjectBefore(scene, word.at)
+    )
   return isPart('join', tokens, word.at - 1) || hasSubjectBefore(scene, word.at)
 }
 

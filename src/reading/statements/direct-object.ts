@@ -3,6 +3,7 @@ import { afterSubject, skipAdverbs } from './aside.ts'
 import type { Complement } from './complement.ts'
 import { actOfNoun } from './content-act.ts'
 import { isPart } from './parts.ts'
+import { isName } from './quoted-name.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt } from './scene.ts'
 import { type SpeechForm, speechForms } from './speech.ts'
 import { hasSubjectBefore, isGoverned } from './subject.ts'
@@ -18,7 +19,9 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   const phrase = free ? speakerAt(scene, j) : null
   const unknown = free && phrase === null ? unknownSubject(scene, j, limit, !word.joined) : -1
   const subject = phrase !== null || unknown > 0
-  if (phrase !== null) j = behindOwner(scene, afterSubject(scene, phrase.to, limit), limit)
+  if (phrase?.kind === 'unnamed')
+    j = skipAdverbs(scene, behindOwner(scene, afterSubject(scene, behindBody(scene, phrase.to, limit), limit), limit), limit)
+  else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, phrase.to, limit), limit)
   else if (unknown > 0) j = skipAdverbs(scene, unknown, limit)
   if (speech.flags.has('from')) j = behindAsked(scene, j, limit)
   if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
@@ -42,6 +45,20 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   // «، معتبرا أن …»: what follows goes on with the speech.
   if (t.form.endsWith('ا') && isComma(tokens[j - 1]) && speechForms(t.form).some((f) => f.kind === 'participle')) return null
   return { kind: 'object', mark: j, first: j, skip: 0, lead: '', quotation: null }
+}
+
+// «مسؤول في جبهة "س" رفضا …»: the body that somebody unnamed belongs to.
+function behindBody(scene: Scene, j: number, limit: number): number {
+  const marks = scene.opens.get(j)
+  if (marks !== undefined && isName(scene, marks)) return marks.close + 1
+  if (!isPart('of-body', scene.tokens, j)) return j
+  for (let k = j + 1; k < Math.min(limit, j + 4); k++) {
+    const named = scene.names.mentionAt(k)
+    if (named !== null && named.from === k)
+      return scene.closes.has(named.to) ? named.to + 1 : Math.max(named.to, scene.names.phraseAt(k)?.to ?? 0)
+    if (!isPart('group', scene.tokens, k) && !scene.opens.has(k)) return j
+  }
+  return j
 }
 
 // «مجلس الدفاع لدول مجلس التعاون»: whose body the subject is.
@@ -71,15 +88,19 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
   const person = opens ? personAhead(scene, from, limit) : null
   if (person !== null) return person.to
   let k = from
-  while (k < limit && k < from + 5 && tokens[k]!.kind === 'word' && tokens[k]!.form.startsWith('ال') && skipAdverbs(scene, k, limit) === k)
-    k++
+  while (k < limit && k < from + 5 && isDefinite(scene, k) && skipAdverbs(scene, k, limit) === k) k++
   if (k > from && k < limit && tokens[k]!.kind === 'word' && !isPart('aside', tokens, k) && !isPart('relative', tokens, k)) return k
   for (k = from + 1; k < Math.min(limit, from + 8); k++) {
     const t = tokens[k]!
-    if (t.kind !== 'word' || isPart('aside', tokens, k) || isPart('particle', tokens, k)) return -1
+    if (t.kind !== 'word' || isPart('aside', tokens, k) || isPart('particle', tokens, k) || isPart('relative', tokens, k)) return -1
     if (scene.timeEnds.has(k)) return k
   }
   return -1
+}
+
+const isDefinite = (scene: Scene, k: number): boolean => {
+  const t = scene.tokens[k]!
+  return t.kind === 'word' && t.form.startsWith('ال') && !isPart('relative', scene.tokens, k)
 }
 
 // «أعلن نجم التنس السابق فلان استخدام …»: a person named behind words that are no known title.

@@ -31,7 +31,16 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
     following.to <= start + 3
   )
     return { ref: null, why: 'somebody of theirs, not named', how: 'own', feminine, plural }
-  return following === null ? unknownSubject(scene, start, mark, cue, speakers) : of(person(scene, following, mark), 'subject of the verb')
+  return following === null
+    ? unknownSubject(scene, start, mark, cue, speakers)
+    : of(speaking(scene, following, mark, cue), 'subject of the verb')
+}
+
+// «طالبت الأمم المتحدة ترامب بـ»: whom a body asks stands right behind it, and is no apposition.
+function speaking(scene: Scene, p: ActorPhrase, mark: number, cue: Cue): ActorPhrase {
+  const who = person(scene, p, mark)
+  const asked = who !== p && p.kind !== 'unnamed' && cue.form.speech.flags.has('person') && cue.complement.kind !== 'quote'
+  return asked && who.from === p.to && who.to >= mark - 1 ? p : who
 }
 
 /** The person in apposition to a phrase, or the phrase itself. */
@@ -43,6 +52,8 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   const { tokens, names } = scene
   const { feminine, plural } = cue.form
   const group = isPart('group', tokens, start) || isPart('media', tokens, start)
+  // «تقول "واشنطن بوست" إن»
+  const marked = (k: number): boolean => k === start + 1 && scene.opens.has(start)
   if (tokens[start]!.form.startsWith('ال') && isPart('stand-in', tokens, start)) {
     const meant = speakers.meant(scene, start)
     if (meant !== null) return { ...meant, feminine, plural }
@@ -57,10 +68,10 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     const m = names.mentionAt(k)
     if (p?.from === k && p.ref !== null) {
       const type = scene.typeOf(p.ref)
-      if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2))) break
+      if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2) && !marked(k))) break
       return { ref: p.ref, why: `subject of the verb: ${p.why}`, how: 'own', feminine, plural }
     }
-    if (m?.from === k && (m.type === 'DOC' || m.type === 'ORG') && (k === start || group))
+    if (m?.from === k && (m.type === 'DOC' || m.type === 'ORG') && (k === start || group || marked(k)))
       return { ref: m.entity, why: 'subject of the verb: a document or body named', how: 'own', feminine, plural }
   }
   // «ودعا الأطراف إلى»: what stands behind such a verb may be whom it is said to.

@@ -44,6 +44,7 @@ export type PartKind =
   | 'no-preposition'
   | 'no-saying'
   | 'no-what'
+  | 'of-body'
   | 'opener'
   | 'opener-comma'
   | 'opener-near'

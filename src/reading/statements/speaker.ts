@@ -89,6 +89,17 @@ function ofParticiple(scene: Scene, sentence: Sentence, cue: Cue, before: Earlie
     : { ...last, how: 'carried', why: `last speaker (${last.why})` }
 }
 
+// «وتضع العقيدة هدفا …، كما تنص على …»: the document that the sentence names; people lay nothing down.
+function documentOf(scene: Scene, sentence: Sentence, cue: Cue): Speaker {
+  const { feminine, plural } = cue.form
+  for (let k = sentence.from; k < cue.at; k++) {
+    const m = scene.names.mentionAt(k)
+    if (m !== null && m.from === k && m.type === 'DOC')
+      return { ref: m.entity, why: 'the document named before', how: 'own', feminine, plural }
+  }
+  return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+}
+
 const FAR = 80
 
 /** First phrase of the sentence before `at` that no preposition governs. */
@@ -134,6 +145,7 @@ function ofNoun(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, wor
 
 function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
   const { feminine, plural } = cue.form
+  if (cue.form.speech.flags.has('document')) return documentOf(scene, sentence, cue)
   for (let i = before.length - 1; i >= 0; i--) {
     const b = before[i]!
     if (b.nested || (b.cue.form.kind === 'noun' && b.speaker.ref === null)) continue

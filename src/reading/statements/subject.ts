@@ -7,6 +7,12 @@ import { speechWord } from './speech.ts'
 /** Whether a subject stands right before the verb: «موسكو ترفض», «لكن لافروف أكد», «وكان ترامب قد قال». */
 export const hasSubjectBefore = (scene: Scene, at: number): boolean => subjectBefore(scene, at) !== null
 
+/** Whether two or more joined by و stand right before the verb. */
+export function hasSeveralBefore(scene: Scene, at: number): boolean {
+  const p = subjectBefore(scene, at)
+  return p !== null && p !== (scene.names.phraseAt(at - 1) ?? p)
+}
+
 /** Somebody right before the verb that no preposition governs; behind a relative pronoun, its antecedent; behind «، …، », whom it is said of. */
 export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   const { tokens, names } = scene
