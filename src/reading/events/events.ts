@@ -9,7 +9,7 @@ import { joinTellings, type Told } from './join.ts'
 import { actingParties } from './parties.ts'
 import { type Roles, rolesOf } from './roles.ts'
 import { statusOf } from './status.ts'
-import { type Trigger, triggerAt } from './triggers.ts'
+import { type EventWord, type Trigger, triggerAt } from './triggers.ts'
 import { timeOf } from './when.ts'
 import { placeOf } from './where.ts'
 
@@ -53,6 +53,8 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
   const isPlaced = status === 'happened' && (place !== null || (time !== null && isNear(trigger, time)))
   if (!isEvent(trigger, { ...parties, supported: roles.supported, isPlaced, isReported: isReported(scene, trigger, status) })) return null
   const { word } = trigger
+  // One minister's meeting is not another's, though both meet for the same state.
+  const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' ? ref : (scene.names.stateOf(ref) ?? ref))
   return {
     id: '',
     type: word.type,
@@ -64,9 +66,24 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
     time: time === null || time.value === null ? null : { span: time.span, value: time.value },
     place,
     rule: `event-${trigger.sense.kind} «${word.lemma}»`,
-    family: word.mode ?? (word.type === 'ASSAULT' ? 'attack' : word.lemma),
+    family: familyOf(word),
+    doers: parties.actors.map(sideOf),
+    targets: parties.recipients.map(sideOf),
     pointsBack: roles.pointsBack,
+    inTitle: scene.inTitle,
   }
+}
+
+// Kinds of telling that one event may take turns in: it is agreed, then signed.
+const FAMILIES: Partial<Record<Event['type'], Readonly<Record<string, string>>>> = {
+  AGREE: { sign: 'pact', '': 'pact' },
+  SANCTION: { '': 'sanction', ban: 'sanction', tariff: 'tariff' },
+  ACCUSE: { '': 'accuse', allege: 'accuse', condemn: 'accuse', disapprove: 'accuse' },
+}
+
+function familyOf({ type, mode, lemma }: EventWord): string {
+  if (type === 'ASSAULT') return mode === 'war' ? mode : 'attack'
+  return FAMILIES[type]?.[mode ?? ''] ?? mode ?? lemma
 }
 
 const NEAR = 8

@@ -5,6 +5,11 @@ export interface Told extends Event {
   /** Lines of the lexicon that tell the same kind of event share it. */
   readonly family: string
   readonly pointsBack: boolean
+  /** Actors and recipients by the states behind them, to compare tellings that name now the one, now the other. */
+  readonly doers: readonly Ref[]
+  readonly targets: readonly Ref[]
+  /** Whether the title tells it. */
+  readonly inTitle: boolean
 }
 
 /** Joins the tellings of one event: same kind, parties that agree, dates that do not contradict. The first telling leads. */
@@ -19,16 +24,18 @@ export function joinTellings(told: readonly Told[]): Event[] {
 }
 
 function isSame(a: Told, b: Told): boolean {
-  if (a.type !== b.type || a.family !== b.family || !sameTime(a, b)) return false
-  const x = [...a.actors, ...a.recipients]
-  return (
-    (x.length === 0 || x.some((r) => b.actors.includes(r) || b.recipients.includes(r))) &&
-    agree(a.actors, b.actors) &&
-    agree(a.recipients, b.recipients)
-  )
+  if (a.type !== b.type || !sameTime(a, b) || !samePlace(a, b)) return false
+  // A title's verb need not be the body's.
+  if (a.family !== b.family && (!a.inTitle || a.type === 'CONSULT')) return false
+  const x = [...a.doers, ...a.targets]
+  const isShared = x.some((r) => b.doers.includes(r) || b.targets.includes(r))
+  if (!isShared && x.length > 0 && !(b.type === 'ASSAULT' && b.doers.length + b.targets.length === 0)) return false
+  return agree(a.doers, b.doers) && agree(a.targets, b.targets)
 }
 
 const agree = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length === 0 || b.length === 0 || a.some((r) => b.includes(r))
+
+const samePlace = (a: Told, b: Told): boolean => a.place === null || b.place === null || a.place === b.place
 
 function sameTime(a: Told, b: Told): boolean {
   const x = a.time?.value
@@ -38,11 +45,12 @@ function sameTime(a: Told, b: Told): boolean {
 }
 
 function merge(group: readonly Told[]): Event {
-  const lead = group[0]!
+  // A title hints at what the body then tells in full.
+  const lead = group.find((t) => !t.inTitle) ?? group[0]!
   // Several parties are told together in one place («بين أ وب»): that telling goes before one that names only the first.
   const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] =>
     group.map(pick).reduce((most, refs) => (refs.length > most.length ? refs : most), pick(lead))
-  const { family: _, pointsBack: __, ...event } = lead
+  const { family: _, pointsBack: __, inTitle: ___, doers: ____, targets: _____, ...event } = lead
   const actors = best((t) => t.actors)
   return {
     ...event,
