@@ -1,4 +1,5 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
+import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
@@ -13,6 +14,10 @@ export interface Described {
   /** Folded words that tell which one it is: adjectives, names, numbers; empty for «الاتفاق» alone. */
   readonly telling: readonly string[]
   readonly definite: boolean
+  /** Whether only words that tell nothing stand behind its head: «اتفاق نهائي», «الاتفاق التاريخي». */
+  readonly vague: boolean
+  /** Whether it stands as a name would: definite, or followed by a definite genitive («معاهدة الدفاع المشترك»). */
+  readonly settled: boolean
   /** Entity of a named one («معاهدة نيو ستارت»), else null. */
   readonly entity: string | null
 }
@@ -36,25 +41,33 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   if (token.kind !== 'word') return null
   const mention = names.mentionAt(i)
   if (mention !== null && mention.type !== 'DOC') return null
-  const sense = pactWords()
-    .heads.of(token.form)
-    .find((s) => s.preposition !== 'ك')
+  const senses = pactWords().heads.of(token.form)
+  // «إعلاني موسكو وباكو» are two, and not mine.
+  const sense = senses.find((s) => s.preposition !== 'ك' && s.possessor === '') ?? senses.find((s) => s.preposition !== 'ك')
   if (sense === undefined) return null
   const head = sense.value
+  // «مشروع البروتوكول …»: the draft of an instrument is the instrument, still to be made.
+  if (mention === null && isPlanFor(source, i, i + 1)) return null
   const definite = sense.definite || sense.possessor !== ''
   let to = phraseEnd(source, names, i, end, definite)
   if (to === i + 1 && !definite) to = clausalEnd(source, names, i, end)
+  if (head.family === 'sanctions') to = targetEnd(source, names, to, end)
   const telling: string[] = []
-  for (let k = i + 1; k < to; k++) if (source.tokens[k]!.kind !== 'mark') telling.push(withoutArticle(source.tokens[k]!.form))
+  let said = 0
+  for (let k = i + 1; k < to; k++) {
+    if (source.tokens[k]!.kind === 'mark') continue
+    said++
+    if (pactWords().vague.of(source.tokens[k]!.form).length === 0) telling.push(stemOf(source.tokens[k]!.form))
+  }
   const entity = mention?.entity ?? names.mentionAt(i + 1)?.entity ?? null
   const named = mention !== null || (to > i + 1 && names.mentionAt(i + 1)?.type === 'DOC')
   // «المذكرة» alone points back to one told before.
-  const pointsBack = definite && telling.length === 0
+  const pointsBack = definite && said === 0
   if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, head, i, to)) return null
   if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i)) return null
   // «إعلان موسكو عن …» announces, and is no declaration.
   if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null
-  if (!named && head.strength === 2 && telling.length === 0 && !sense.definite) return null
+  if (!named && head.strength === 2 && said === 0 && !sense.definite) return null
   const start = skipFolded(source.text, token.start, 0) + clitics(source, i, sense.skip)
   return {
     from: i,
@@ -63,6 +76,8 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     head,
     telling,
     definite: sense.definite,
+    vague: said > 0 && telling.length === 0,
+    settled: definite || /^ال/.test(source.tokens[i + 1]?.form ?? ''),
     entity: named ? entity : null,
   }
 }
@@ -86,8 +101,13 @@ const isNameNext = (source: Source, names: Names, i: number): boolean => {
   if (next === undefined) return false
   const at = next.kind === 'mark' ? i + 2 : i + 1
   const mention = names.mentionAt(at)
+  // «إعلان تركيا» is what a state says, «إعلان أنقرة» may be a paper.
+  if (mention !== null && mention.type === 'GPE' && names.stateOf(mention.entity) === mention.entity) return false
   return mention !== null && mention.from === at && (mention.type === 'GPE' || mention.type === 'DOC' || mention.type === 'LOC')
 }
+
+// «الخطة الأمريكية», «المقترح الأمريكي»
+const stemOf = (form: string): string => withoutArticle(form).replace(/(?<=.{4})ه$/, '')
 
 const withoutArticle = (form: string): string => (form.startsWith('ال') && form.length > 4 ? form.slice(2) : form)
 
@@ -95,6 +115,9 @@ const withoutArticle = (form: string): string => (form.startsWith('ال') && for
 function phraseEnd(source: Source, names: Names, i: number, end: number, definite: boolean): number {
   const { tokens } = source
   let to = i + 1
+  let open = -1
+  // «خطة لتزويد … بـ»
+  let isAim = false
   const mention = names.mentionAt(i)
   if (mention !== null) to = Math.max(to, mention.to)
   for (let k = to; k < Math.min(end, i + LONGEST); k++) {
@@ -113,14 +136,71 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
     // Another instrument begins: «اتفاقية … ومعاهدة …».
     if (t.kind === 'word' && k > i + 1 && inside === null && t.form.startsWith('و') && pactWords().heads.of(t.form).length > 0) break
     if (t.kind === 'mark') {
-      if (t.form === '"' || t.form === '«' || t.form === '(' || t.form === '-' || t.form === '#' || t.form === '_') continue
-      if ((t.form === '"' || t.form === '»' || t.form === ')') && k === to) to = k
-      break
+      if (open >= 0 && CLOSERS.has(t.form) && to === k) return k + 1
+      if (open < 0 && opensName(source, t.form, k)) open = k
+      else if (!JOINTS.has(t.form)) break
+      continue
     }
-    if (!continues(source, k, definite)) break
+    if (carriesOn(source, k, k > i + 1)) break
+    if (k > i + 1 && isPlanFor(source, i, k)) return i + 1
+    if (!continues(source, k, definite) && !(isAim && /^(اي|ب[\u0621-\u064a]{4,})$/.test(t.form))) break
+    isAim ||= t.form.startsWith('ل') && t.form.length > 4
     to = k + 1
   }
-  return to
+  // What was opened and never closed is no part of the name.
+  return open > i && mention === null ? open : to
+}
+
+// «عقوبات على طهران», «العقوبات المفروضة عليها»
+function targetEnd(source: Source, names: Names, to: number, end: number): number {
+  const form = to < end ? source.tokens[to]!.form : ''
+  if (/^علي(ه|ها|هم)$/.test(form)) return to + 1
+  if (form !== 'علي' && form !== 'ضد') return to
+  const target = names.mentionAt(to + 1)
+  return target === null ? to : Math.min(end, target.to)
+}
+
+const CLOSERS = new Set(['"', '»', ')', '”'])
+const JOINTS = new Set(['-', '#', '_'])
+
+const opensName = (source: Source, form: string, k: number): boolean =>
+  form === '«' || form === '(' || form === '“' || (form === '"' && source.lines.some((l) => l.quotes.some((q) => q.open === k)))
+
+// A verb, a word of time or a participle of status behind what already tells which one it is: «معاهدة الحدود الموقعة», «… دخلت».
+function carriesOn(source: Source, k: number, isTold: boolean): boolean {
+  const { form } = source.tokens[k]!
+  if (
+    isTold &&
+    pactWords()
+      .statuses.of(form)
+      .some((s) => s.kind === 'participle' && s.preposition === '')
+  )
+    return true
+  if (
+    pactWords()
+      .clauses.of(form)
+      .some((s) => s.kind === 'verb' && !(s.verb!.tense === 'past' && !s.verb!.feminine))
+  )
+    return true
+  return pactWords()
+    .ends.of(form)
+    .some((s) => s.kind === 'noun' || isPlainlyVerb(s))
+}
+
+// The past of «تبادل» is its verbal noun as well: only a form that can be nothing but a verb ends a name.
+const isPlainlyVerb = (s: Sense<boolean>): boolean =>
+  s.kind === 'verb' && s.preposition === '' && (s.value || s.verb!.tense !== 'past' || s.verb!.feminine || s.joined)
+
+// «مبادرة … لتمديد معاهدة»: the plan is about another instrument, which has its own name.
+function isPlanFor(source: Source, i: number, k: number): boolean {
+  if (k >= source.tokens.length) return false
+  const outer = pactWords().heads.of(source.tokens[i]!.form)[0]?.value
+  return (
+    outer?.family === 'plan' &&
+    pactWords()
+      .heads.of(source.tokens[k]!.form)
+      .some((s) => s.value.family === 'accord' && s.value.strength === 1)
+  )
 }
 
 // «اتفاق بين تونس والجزائر», «اتفاق يجنب اندلاع مواجهة», «حزمة من الوثائق»: what tells which one stands behind a preposition or a verb.
@@ -129,18 +209,28 @@ function clausalEnd(source: Source, names: Names, i: number, end: number): numbe
   const next = tokens[i + 1]
   if (next === undefined || i + 1 >= end || next.kind !== 'word') return i + 1
   const opens = next.form === 'بين' || next.form === 'من' || /^لل/.test(next.form) || /^[يت][\u0621-\u064a]{2,}$/.test(next.form)
-  if (!opens) return i + 1
+  if (!opens || isProvision(next.form)) return i + 1
   let to = i + 2
   for (; to < Math.min(end, i + LONGEST - 1); to++) {
     const { form, kind } = tokens[to]!
-    if (kind === 'mark' || particles('subordinator').has(form)) break
+    if (kind === 'mark' || particles('subordinator').has(form) || carriesOn(source, to, true)) break
     if (to > i + 2 && particles('preposition').has(form) && form !== 'بين') break
     const mention = names.mentionAt(to)
     if (mention !== null) to = Math.min(end, mention.to) - 1
     if (next.form === 'من') return to + 1
   }
-  return to
+  // «اتفاق يحد من …», «اتفاق من حيث …»: cut behind its first word it tells nothing.
+  return to === i + 2 && !next.form.startsWith('لل') ? i + 1 : to
 }
+
+// «معاهدة تنص على …»: the verb tells what it provides, and not which one it is.
+const isProvision = (form: string): boolean =>
+  pactWords()
+    .clauses.of(form)
+    .some((s) => s.kind === 'verb' && (s.value.preposition !== '' || s.value.binds)) ||
+  pactWords()
+    .statuses.of(form)
+    .some((s) => s.kind === 'verb')
 
 const isQuoted = (source: Source, k: number): boolean => source.tokens[k - 1]!.kind === 'mark'
 
@@ -150,6 +240,8 @@ function continues(source: Source, k: number, definite: boolean): boolean {
   if (particles('particle').has(form) || particles('plain').has(form) || form.endsWith('وا')) return false
   if (/^[وفسلب]/.test(form) && (form.startsWith('وال') || form.startsWith('لل') || form.startsWith('بال'))) return false
   if (definite) return form.startsWith('ال') && form.length > 3
+  // Behind a definite genitive only what is definite goes on, or what و joins: «معاهدة الحدود النهرية», «معاهدة أسس التعاون ومبادئ السلام».
+  if (/^ال.{2}/.test(source.tokens[k - 1]!.form) && !/^(ال|[ول].{2})/.test(form)) return false
   if (form.startsWith('ل') && form.length > 3) return true
-  return !/^(ي|سي|ست)[\u0621-\u064a]{3,}$/.test(form) || /[هيا]$/.test(form) || form.startsWith('ت')
+  return !/^(ي|سي|ست)[\u0621-\u064a]{2,}$/.test(form) || form.startsWith('يوم')
 }

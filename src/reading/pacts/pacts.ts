@@ -8,15 +8,19 @@ import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { obligationsIn } from './clauses.ts'
 import { type Described, describeIn } from './describe.ts'
-import { boundAt, instruments } from './instruments.ts'
-import { partiesOf } from './parties.ts'
+import { boundAt, type Instrument, instruments, statusAt } from './instruments.ts'
+import { boundIn, partiesOf } from './parties.ts'
 import { standingOf } from './status.ts'
 import { type Telling, tellingsOf } from './tellings.ts'
 
 /** Everything the article says of one instrument, as it is gathered. */
 interface Draft {
   lead: Described
+  /** Whether the headline tells it so: the body's first mention as full goes before it. */
+  inTitle: boolean
   readonly parties: Ref[]
+  /** The two that a sentence tells it of, where no word says who they are. */
+  around: readonly Ref[]
   status: PactStatus | null
   time: FoundTime | null
   place: Ref | null
@@ -31,19 +35,60 @@ export function findPacts(source: Source, names: Names, times: readonly FoundTim
   const tellings = tellingsOf(events)
   for (const scene of scenesOf(source, names))
     for (const described of describeIn(source, names, scene)) gather(drafts, scene, described, times, tellings)
-  return drafts.map((draft) => toPact(source, names, draft))
+  return settled(drafts).map((draft) => toPact(source, names, draft))
+}
+
+// «معاهدة تاريخية» in a headline is the one that the body names; one told of in passing («اتفاق نهائي») is none.
+function settled(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    if (!draft.lead.vague) {
+      kept.push(draft)
+      continue
+    }
+    const full = drafts.find((d) => !d.lead.vague && d.lead.head.family === draft.lead.head.family)
+    if (full === undefined) {
+      if (draft.parties.length > 1 && !draft.lead.definite) kept.push(draft)
+      continue
+    }
+    if (full.parties.length < 2) for (const p of draft.parties) if (!full.parties.includes(p)) full.parties.push(p)
+    if (full.around.length === 0) full.around = draft.around
+    full.status ??= draft.status
+    full.time ??= draft.time
+    full.clauses.push(...draft.clauses)
+    full.trigger ??= draft.trigger
+  }
+  return kept
 }
 
 function gather(drafts: Draft[], scene: Scene, described: Described, times: readonly FoundTime[], tellings: readonly Telling[]): void {
   const parties = partiesOf(scene, described, tellings)
-  let draft = drafts.find((d) => isSame(d.lead, described))
+  let draft = drafts.find((d) => isSame(d, described, parties))
   if (draft === undefined) {
     if (!tellsWhich(described, parties)) return
-    draft = { lead: described, parties: [], status: null, time: null, place: null, period: null, clauses: [], trigger: null }
+    draft = {
+      lead: described,
+      inTitle: scene.inTitle,
+      parties: [],
+      around: [],
+      status: null,
+      time: null,
+      place: null,
+      period: null,
+      clauses: [],
+      trigger: null,
+    }
     drafts.push(draft)
   }
   if (draft.parties.length < 2) for (const p of parties) if (!draft.parties.includes(p)) draft.parties.push(p)
-  if (rank(described) > rank(draft.lead)) draft.lead = described
+  if (rank(described) > rank(draft.lead) || (draft.inTitle && !scene.inTitle && rank(described) === rank(draft.lead))) {
+    draft.lead = described
+    draft.inTitle = scene.inTitle
+  }
+  if (draft.around.length === 0 && (described.head.family === 'accord' || described.head.family === 'truce')) {
+    const around = boundIn(scene)
+    if (around.length === 2) draft.around = around
+  }
   const standing = standingOf(scene, described, tellings)
   if (standing !== null && (draft.status === null || OVERTAKING.has(standing.status))) {
     draft.status = standing.status
@@ -68,17 +113,26 @@ function periodIn(times: readonly FoundTime[], described: Described): string | n
 
 // «الاتفاق» alone tells of none unless one was told before it.
 const tellsWhich = (d: Described, parties: readonly Ref[]): boolean =>
-  d.entity !== null || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions')
+  d.entity !== null || d.vague || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions')
 
 // The fullest mention names the instrument: a name before a definite description, that before an indefinite one.
-const rank = (d: Described): number => (d.entity !== null ? 3 : d.telling.length === 0 ? 0 : d.definite ? 2 : 1)
+const rank = (d: Described): number => (d.entity !== null ? 3 : d.vague || /^ي/.test(d.telling[0] ?? '') ? 0.5 : d.telling.length === 0 ? 0 : d.settled ? 2 : 1)
 
-function isSame(a: Described, b: Described): boolean {
+function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
+  const a = draft.lead
   if (a.entity !== null && a.entity === b.entity) return true
   if (a.head.family !== b.head.family) return false
-  if (b.telling.length === 0) return true
+  if (b.telling.length === 0) return !b.vague || !a.vague
   if (a.entity !== null && b.entity !== null) return false
-  return a.telling.some((w) => b.telling.includes(w) && w.length > 2)
+  if (a.telling.some((w) => b.telling.includes(w) && w.length > 2)) return true
+  // The one that the same two are told to make, first without its name.
+  return (
+    a.head.kind === b.head.kind &&
+    !a.settled &&
+    parties.length === 2 &&
+    draft.parties.length === 2 &&
+    parties.every((p) => draft.parties.includes(p))
+  )
 }
 
 // What ended or stands still does so after it was signed.
@@ -103,8 +157,8 @@ function toPact(source: Source, names: Names, draft: Draft): Pact {
     span: lead.span,
     name: source.text.slice(lead.span[0], lead.span[1]),
     kind: known?.kind ?? lead.head.kind,
-    parties: known === undefined ? draft.parties : withKnown(names, draft.parties, boundAt(known, source.published)),
-    status: draft.status ?? usual,
+    parties: known === undefined ? toldParties(draft) : withKnown(names, draft.parties, boundAt(known, source.published, namedIn(names))),
+    status: known === undefined ? (draft.status ?? usual) : (statusOf(known, draft, source) ?? usual),
     time: draft.time === null || draft.time.value === null ? null : { span: draft.time.span, value: draft.time.value },
     place: draft.place,
     period: draft.period,
@@ -114,6 +168,20 @@ function toPact(source: Source, names: Names, draft: Draft): Pact {
     rule: lead.entity === null ? 'pact-described' : 'pact-named',
   }
 }
+
+const toldParties = (draft: Draft): Ref[] =>
+  draft.parties.length < 2 && draft.around.length === 2 && draft.parties.every((p) => draft.around.includes(p))
+    ? [...draft.around]
+    : draft.parties
+
+const namedIn = (names: Names): ((en: string) => boolean) => {
+  const told = new Set(names.entities().flatMap((e) => (e.name.en === null ? [] : [e.name.en])))
+  return (en) => told.has(en)
+}
+
+// What the text says was broken off is so, whatever the entry knows; else the entry knows better than a word near by.
+const statusOf = (known: Instrument, draft: Draft, source: Source): PactStatus | null =>
+  draft.status === 'suspended' ? draft.status : (statusAt(known, source.published) ?? draft.status)
 
 // The text's own parties first; the lexicon's where the instrument is known.
 function withKnown(names: Names, told: readonly Ref[], bound: readonly string[]): Ref[] {

@@ -3,6 +3,7 @@ import { stateBehind } from '../events/parties.ts'
 import { clauseEnd, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { withJoined } from '../grammar/parts.ts'
+import type { Names } from '../names/names.ts'
 import type { Described } from './describe.ts'
 import { type Telling, tellingsIn } from './tellings.ts'
 
@@ -14,7 +15,7 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
   const add = (found: readonly Ref[]): void => {
     for (const r of found) {
       // Sanctions fall on persons too; else a person acts for a state.
-      const ref = described.head.kind === 'sanctions' ? r : stateBehind(scene.names, r)
+      const ref = described.head.kind === 'sanctions' ? r : signatoryOf(scene.names, r)
       const type = entityType(scene.names, ref)
       if ((type === 'GPE' || type === 'ORG' || type === 'PER' || type === 'LOC') && !refs.includes(ref)) refs.push(ref)
     }
@@ -41,6 +42,27 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
     const topic = topicBefore(scene, described.from)
     if (topic >= 0) add(withJoined(scene.parts, topic).refs)
   }
+  return refs
+}
+
+/** Who is bound by what somebody signs: the state behind a person, a capital or a ministry; else whoever it is. */
+export function signatoryOf(names: Names, ref: Ref): Ref {
+  const type = entityType(names, ref)
+  if (type === 'GPE') return names.stateOf(ref) ?? ref
+  if (type !== 'ORG') return stateBehind(names, ref)
+  return OFFICES.test(names.entity(ref).name.en ?? '') ? (names.stateOf(ref) ?? ref) : ref
+}
+
+const OFFICES = /^(Ministry|White House|Kremlin|Government|Cabinet|United States Department|Pentagon)/
+
+/** Those named in a sentence who can be bound, as many as they are, states for those who act for them. */
+export function boundIn(scene: Scene): Ref[] {
+  const refs: Ref[] = []
+  for (const p of scene.parts)
+    for (const r of p.refs) {
+      const ref = signatoryOf(scene.names, r)
+      if (/^(GPE|ORG)$/.test(entityType(scene.names, ref)) && !refs.includes(ref)) refs.push(ref)
+    }
   return refs
 }
 

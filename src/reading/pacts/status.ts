@@ -1,9 +1,10 @@
 import type { PactStatus } from '../contract.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
+import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Described } from './describe.ts'
 import { type Telling, tellingsIn } from './tellings.ts'
-import { pactWords } from './words.ts'
+import { pactWords, type StatusWord } from './words.ts'
 
 const BEFORE = 5
 const NOUN_BEFORE = 2
@@ -24,6 +25,9 @@ export function standingOf(scene: Scene, described: Described, tellings: readonl
   )
 }
 
+// «التي تنتهي عام …»: what will end has not.
+const isStillToCome = (s: Sense<StatusWord>): boolean => s.value.status === 'ended' && s.verb !== null && s.verb.tense !== 'past'
+
 // «الاتفاقيات الموقعة»
 function wordInside(scene: Scene, described: Described): Standing | null {
   for (let k = described.from + 1; k < described.to; k++)
@@ -39,7 +43,8 @@ function wordAfter(scene: Scene, described: Described): Standing | null {
     const { form } = tokens[k]!
     if (particles('subordinator').has(form) && !particles('relative').has(form)) return null
     for (const s of pactWords().statuses.of(tokens[k]!.form))
-      if (s.value.side !== 'before' && !(s.kind === 'noun' && s.value.side === 'both')) return { status: s.value.status, at: k }
+      if (s.value.side !== 'before' && !isStillToCome(s) && !(s.kind === 'noun' && s.value.side === 'both'))
+        return { status: s.value.status, at: k }
   }
   return null
 }
@@ -50,7 +55,7 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
   for (let k = described.from - 1; k >= start; k--) {
     if (tokens[k]!.kind === 'mark' && described.from - k > 1) return null
     for (const s of pactWords().statuses.of(tokens[k]!.form)) {
-      if (s.value.side === 'after' || (s.kind === 'noun' && described.from - k > NOUN_BEFORE)) continue
+      if (isStillToCome(s) || s.value.side === 'after' || (s.kind === 'noun' && described.from - k > NOUN_BEFORE)) continue
       return { status: s.value.status === 'signed' && s.verb?.tense === 'future' ? 'negotiated' : s.value.status, at: k }
     }
   }

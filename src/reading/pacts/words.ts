@@ -29,6 +29,10 @@ interface PactWords {
   readonly heads: Inflections<Head>
   readonly statuses: Inflections<StatusWord>
   readonly clauses: Inflections<ClauseVerb>
+  /** Adjectives that do not tell which instrument is meant. */
+  readonly vague: Inflections<true>
+  /** Verbs and words that end an instrument's name; true where any form of the verb does. */
+  readonly ends: Inflections<boolean>
 }
 
 const KINDS = /^(treaty|agreement|declaration|plan|strategy|doctrine|law|sanctions)$/
@@ -37,9 +41,9 @@ const SIDES = /^(before|after|both)$/
 
 let loaded: PactWords | null = null
 
-/** The words of `lexicon/words/pacts-heads.tsv`, `pacts-status.tsv` and `pacts-clauses.tsv`. */
+/** The words of `lexicon/words/pacts-*.tsv`. */
 export function pactWords(): PactWords {
-  loaded ??= { heads: heads(), statuses: statuses(), clauses: clauses() }
+  loaded ??= { heads: heads(), statuses: statuses(), clauses: clauses(), vague: vague(), ends: ends() }
   return loaded
 }
 
@@ -75,4 +79,22 @@ function clauses(): Inflections<ClauseVerb> {
     for (const noun of cellValues(row.nouns)) words.noun(noun, verb)
   }
   return words.build()
+}
+
+function vague(): Inflections<true> {
+  const words = inflections<true>()
+  for (const row of readTable('words/pacts-vague.tsv', ['words'])) words.participle(row.words, true)
+  return words.build()
+}
+
+// The verbs that tell events carry a sentence on behind an instrument's name as well as any.
+function ends(): Inflections<boolean> {
+  const found = inflections<boolean>()
+  for (const row of readTable('words/events-verbs.tsv', ['past', 'present']))
+    if (row.present !== '') found.verb(row.past, row.present, false)
+  for (const row of readTable('words/pacts-ends.tsv', ['past', 'present', 'words'])) {
+    if (row.present !== '') found.verb(row.past, row.present, true)
+    for (const word of cellValues(row.words)) found.noun(word, true)
+  }
+  return found.build()
 }
