@@ -17,8 +17,8 @@ import { pages } from './pages.ts'
 import { timeline } from './timeline.ts'
 
 export { Held, type Ledger, servedAt } from '../ledger/ledger.ts'
-export { BadInput, NotFound, Unreadable } from '../page/page.ts'
-export { damageOf, readEach, takeIn } from './intake.ts'
+export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
+export { damageOf, type IntakeNews, readEach, takeIn } from './intake.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
 export { readingForm } from './reading-form.ts'
 

@@ -1,6 +1,6 @@
 import { segment } from '../article/article.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { openPages, type Page, Unreadable } from '../page/page.ts'
+import { type OpenOptions, openPages, type Page, Unreadable } from '../page/page.ts'
 import { type Reading, RULES, read } from '../reading/reading.ts'
 
 /** What an intake did. */
@@ -28,12 +28,17 @@ const BATCH_BYTES = 8 * 1024 * 1024
 export const reader = { read: (page: Page): Reading => read(page, segment(page)), rules: RULES }
 
 /** Reads pages one by one, in the order of the inputs, without a ledger. What cannot be read comes in its place. */
-export async function* readEach(inputs: readonly string[]): AsyncGenerator<Reading | Unreadable> {
-  for await (const page of openPages(inputs)) yield page instanceof Unreadable ? page : readOrRefuse(page)
+export async function* readEach(inputs: readonly string[], options: OpenOptions = {}): AsyncGenerator<Reading | Unreadable> {
+  for await (const page of openPages(inputs, options)) yield page instanceof Unreadable ? page : readOrRefuse(page)
 }
 
 /** Reads inputs into the ledger. Known pages are not read again; each batch is on the disk before the next is begun. */
-export async function takeIn(ledger: Ledger, inputs: readonly string[], news: IntakeNews = () => {}): Promise<Intake> {
+export async function takeIn(
+  ledger: Ledger,
+  inputs: readonly string[],
+  news: IntakeNews = () => {},
+  options: OpenOptions = {},
+): Promise<Intake> {
   const done = { new: 0, known: 0, found: 0 }
   const unreadable: Intake['unreadable'][number][] = []
   let total = 0
@@ -61,7 +66,7 @@ export async function takeIn(ledger: Ledger, inputs: readonly string[], news: In
   }
   let batch: Page[] = []
   let bytes = 0
-  for await (const page of openPages(inputs)) {
+  for await (const page of openPages(inputs, options)) {
     if (page instanceof Unreadable) {
       refuse(page)
       continue

@@ -1,14 +1,15 @@
-import { damageOf, deskOf, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
+import { damageOf, deskOf, type IntakeNews, type OpenOptions, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
 import { openTold } from './ask.ts'
+import { some } from './facts.ts'
 import { progress } from './progress.ts'
 import { totals } from './render.ts'
 import type { Settings } from './settings.ts'
 import { bold, print, shown, tell } from './terminal.ts'
 
 /** Prints a reading a line, in the order of the inputs, and touches no ledger. Exit status 1 where something could not be read. */
-export async function printReadings(inputs: readonly string[]): Promise<0 | 1> {
+export async function printReadings(inputs: readonly string[], options: OpenOptions): Promise<0 | 1> {
   let status: 0 | 1 = 0
-  for await (const reading of readEach(inputs)) {
+  for await (const reading of readEach(inputs, options)) {
     if (reading instanceof Unreadable) {
       status = 1
       tell(`marsad: ${shown(reading.source)}: ${shown(reading.reason)}`)
@@ -22,25 +23,37 @@ export async function printReadings(inputs: readonly string[]): Promise<0 | 1> {
 }
 
 /** Reads inputs into the ledger and prints what it now holds. Exit status 1 where something could not be read. */
-export async function readIntoLedger(inputs: readonly string[], { ledger: path }: Settings, quiet: boolean): Promise<0 | 1> {
+export async function readIntoLedger(
+  inputs: readonly string[],
+  { ledger: path }: Settings,
+  quiet: boolean,
+  options: OpenOptions,
+): Promise<0 | 1> {
   const ledger = await openTold(path, quiet)
   try {
-    return await takeInTold(ledger, inputs, quiet)
+    return await takeInTold(ledger, inputs, quiet, options)
   } finally {
     await ledger.close()
   }
 }
 
 /** Reads inputs into an open ledger, telling how far it is and, at the end, what the ledger holds. */
-export async function takeInTold(ledger: Parameters<typeof takeIn>[0], inputs: readonly string[], quiet: boolean): Promise<0 | 1> {
+export async function takeInTold(
+  ledger: Parameters<typeof takeIn>[0],
+  inputs: readonly string[],
+  quiet: boolean,
+  options: OpenOptions = {},
+): Promise<0 | 1> {
   const bar = await progress(quiet)
   await ledger.refresh()
-  const done = await takeIn(ledger, inputs, (count, unreadable, damaged) => {
+  let passed = 0
+  const news: IntakeNews = (count, unreadable, damaged) => {
     const trouble = unreadable ?? damaged
     if (trouble === undefined) return bar.show('pages', count, null)
     bar.clear()
     tell(`marsad: ${shown(trouble.source)}: ${shown(trouble.reason)}`)
-  })
+  }
+  const done = await takeIn(ledger, inputs, news, { ...options, skipped: () => passed++ })
   bar.clear()
   if (!quiet) {
     await print(totals(await deskOf(ledger).ask('overview', { newest: 0 })))
@@ -49,6 +62,7 @@ export async function takeInTold(ledger: Parameters<typeof takeIn>[0], inputs: r
       `\n${bold('read now')}: ${news.join(', ')}; ${done.unreadable.length} could not be read${done.unreadable.length === 0 ? '' : ':'}`,
     )
     for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(reason)}`)
+    if (passed > 0) await print(`passed over: ${some(passed, 'files')} of other kinds than pages`)
   }
   return done.unreadable.length === 0 ? 0 : 1
 }
