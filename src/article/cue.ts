@@ -64,6 +64,18 @@ export function cueOf(tokens: readonly Token[]): Cue | null {
   return best
 }
 
+/** How many different phrases of the site's own foot («foot», any place) the tokens hold. */
+export function footPhrases(tokens: readonly Token[]): number {
+  const map = phrases()
+  const found = new Set<Phrase>()
+  const words: number[] = []
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.kind !== 'mark') words.push(i)
+  for (let k = 0; k < words.length; k++)
+    for (const p of map.get(formOf(tokens[words[k]!]!)) ?? [])
+      if (p.kind === 'foot' && p.where === 'any' && standsAt(tokens, words, k, p.words)) found.add(p)
+  return found.size
+}
+
 function standsAt(tokens: readonly Token[], words: readonly number[], k: number, phrase: readonly string[]): boolean {
   for (let n = 0; n < phrase.length; n++) {
     const at = words[k + n]

@@ -1,7 +1,7 @@
 import { parseStamp, type Stamp } from '../calendar/calendar.ts'
 import type { LineHint, Page } from '../page/page.ts'
 import { type Span, type Token, tokenize } from '../text/text.ts'
-import { type Cue, cueOf } from './cue.ts'
+import { type Cue, cueOf, footPhrases } from './cue.ts'
 import { words } from './words.ts'
 
 /** One non-blank line of a page with what its form says of it. */
@@ -68,7 +68,7 @@ function lineOf(index: number, span: Span, own: string, trimmed: string, page: P
     tokens,
     words: short ? count : Math.max(count, Math.round(trimmed.length / 6)),
     terminal: isTerminal(trimmed),
-    cue: short ? cueOf(tokens) : longCue(tokens, trimmed),
+    cue: short ? cueOf(tokens) : (longCue(tokens, trimmed) ?? noticeCue(page, span, trimmed, hint)),
     stamp: trimmed.length <= 120 && /[\d\u0660-\u0669\u06f0-\u06f9]/.test(trimmed) ? stampOf(own, span[0], page) : null,
     hint,
     loose: false,
@@ -82,6 +82,12 @@ function longCue(tokens: readonly Token[], text: string): Cue | null {
   if (cue === null) return null
   if (cue.where === 'any') return text.length < 420 && !isTerminal(text) ? cue : null
   return cue.where === 'start' && (cue.kind === 'tags' || cue.kind === 'related' || cue.kind === 'boilerplate') ? cue : null
+}
+
+// A long notice in the article's own box (rules for comments, terms of use) names several things of the site's foot; running text does not.
+function noticeCue(page: Page, span: Span, text: string, hint: LineHint | null): Cue | null {
+  if (hint === null || text.length > 900) return null
+  return footPhrases(tokenize(page.text, span[0], span[1])) >= 2 ? { kind: 'foot', where: 'any', from: 0, to: 0 } : null
 }
 
 function stampOf(own: string, start: number, page: Page): Stamp | null {

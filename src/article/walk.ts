@@ -23,7 +23,11 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   let state: State = 'body'
   // What follows the last paragraph that the markup takes for body is judged by its words.
   let lastMarked = lines.length - 1
-  while (lastMarked >= 0 && !(markedKind(lines[lastMarked]!) === 'body' && isParagraph(lines[lastMarked]!))) lastMarked--
+  while (
+    lastMarked >= 0 &&
+    !(markedKind(lines[lastMarked]!) === 'body' && isParagraph(lines[lastMarked]!) && !followsEnd(lines, lastMarked))
+  )
+    lastMarked--
   let ended = false
   let headlines = 0
   let otherFrom = -1
@@ -51,6 +55,11 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
     const line = lines[i]!
     if (state === 'body' && lostText(kinds, i, first)) state = 'related'
     const hint = markedKind(line)
+    if (hint === 'body' && i > lastMarked && followsEnd(lines, i)) {
+      kinds.set(i, 'related')
+      state = 'related'
+      continue
+    }
     // The article's own box is better evidence than a pointer before the line: its paragraphs go on after lists and boxes between them.
     if (hint === 'body' && i <= lastMarked && state === 'related' && isParagraph(line)) state = 'body'
     if (hint !== null && !(hint === 'body' && (state !== 'body' || i > lastMarked))) {
@@ -109,6 +118,10 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   foreignTail(text, lines, first, kinds)
   return { kinds, others }
 }
+
+// A line without a stop right after the list of tags is another story's headline.
+const followsEnd = (lines: readonly PageLine[], i: number): boolean =>
+  !lines[i]!.terminal && lines[i]!.text.length < 130 && i > 0 && lines[i - 1]!.hint?.kind === 'tags'
 
 // Four lines in a row that are none of the article's, the site's own words among them: its text is over unless a paragraph clearly goes on.
 function lostText(kinds: ReadonlyMap<number, BlockKind>, i: number, first: number): boolean {

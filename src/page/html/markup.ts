@@ -32,11 +32,16 @@ export function markupKinds(element: HtmlElement): ReadonlySet<MarkupKind> {
       .toLowerCase()
       .split(/[^a-z]+/)
       .filter((w) => w !== '')
+    const own: MarkupKind[] = []
     for (let i = 0; i < words.length; i++) {
       const pair = words[i + 1] === undefined ? undefined : table().get(words[i]! + words[i + 1]!)
       const kind = pair ?? table().get(words[i]!)
-      if (kind !== undefined) kinds.add(kind)
+      if (kind !== undefined) own.push(kind)
     }
+    // «article-details-tag»: the last word names the part, the words before it what it is a part of.
+    const last = own[own.length - 1]
+    const part = own[0] === 'content' && last !== 'content' && table().get(words[words.length - 1]!) === last
+    for (const kind of own) if (!part || kind !== 'content') kinds.add(kind)
   }
   if (cache.size > 5000) cache.clear()
   cache.set(name, kinds)
