@@ -119,9 +119,13 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
   return { kinds, others }
 }
 
-// A line without a stop right after the list of tags is another story's headline.
-const followsEnd = (lines: readonly PageLine[], i: number): boolean =>
-  !lines[i]!.terminal && lines[i]!.text.length < 130 && i > 0 && lines[i - 1]!.hint?.kind === 'tags'
+// A line without a stop right after the list of tags («التالي» and the like between them) is another story's headline.
+function followsEnd(lines: readonly PageLine[], i: number): boolean {
+  if (lines[i]!.terminal || lines[i]!.text.length >= 130) return false
+  let k = i - 1
+  while (k > 0 && k > i - 3 && lines[k]!.words <= 2 && isOwnWords(lines[k]!)) k--
+  return lines[k]?.hint?.kind === 'tags'
+}
 
 // Four lines in a row that are none of the article's, the site's own words among them: its text is over unless a paragraph clearly goes on.
 function lostText(kinds: ReadonlyMap<number, BlockKind>, i: number, first: number): boolean {
