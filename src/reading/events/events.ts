@@ -5,8 +5,9 @@ import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
+import { isFigurative, isProvince } from './gate.ts'
 import { joinTellings, type Told } from './join.ts'
-import { actingParties } from './parties.ts'
+import { actingParties, isTelling } from './parties.ts'
 import { type Roles, rolesOf } from './roles.ts'
 import { statusOf } from './status.ts'
 import { type EventWord, type Trigger, triggerAt } from './triggers.ts'
@@ -46,6 +47,8 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
 
 function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[]): Told | null {
   const status = statusOf(scene, trigger, roles.support)
+  if (isFigurative(scene, trigger) || isProvince(scene, trigger)) return null
+  if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
   const parties = actingParties(scene.names, trigger.word.type, roles)
   if (status === 'denied' || status === 'possible') return null
   const time = timeOf(scene, times, trigger.at)

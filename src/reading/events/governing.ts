@@ -88,10 +88,13 @@ function isAgent(scene: Scene, part: Part): boolean {
 
 /** «توعدتها روسيا»: the object is whoever was named last before the verb. */
 export function addPronoun(scene: Scene, at: number, topic: number, into: Set<Ref>, actors: ReadonlySet<Ref>): void {
+  const ofPeople = /(ه|هم)$/.test(scene.source.tokens[at]!.form)
   const last = partFrom(scene, at) - 1
   for (let k = last; k >= Math.max(0, last - NEAREST); k--) {
     const p = scene.parts[k]!
     if (k === topic || p.refs.length === 0 || p.refs.some((r) => actors.has(r))) continue
+    // «احتجازه», «تقتلهم»: people, never the state or town that stands nearer.
+    if (ofPeople && !p.refs.some((r) => /^(PER|ORG)$/.test(entityType(scene.names, r)))) continue
     add(into, p.refs)
     return
   }

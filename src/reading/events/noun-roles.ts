@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
 import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
 import { add, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
 import { canAct } from './parties.ts'
@@ -32,7 +33,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
     if (lead === 'بين') add(actors, between(scene, after, end))
     else if (first.kind === 'nisba' && lead === '' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
       add(owner, withJoined(scene.parts, after).refs)
-    else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined)
+    else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined && !isBeyond(scene, trigger, first))
       addGenitive(scene, trigger, after, owner, recipients)
     else if (lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
   }
@@ -59,7 +60,8 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
 function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<Ref>, recipients: Set<Ref>): void {
   const { refs } = withJoined(scene.parts, index)
   // «قصف دوما»: a town is struck, whoever else would stand there strikes.
-  if (trigger.word.type === 'ASSAULT') for (const ref of refs) (canAct(scene.names, ref) ? owner : recipients).add(ref)
+  if (trigger.word.type === 'ACCUSE' && isAccused(scene, index)) add(recipients, refs)
+  else if (trigger.word.type === 'ASSAULT') for (const ref of refs) (canAct(scene.names, ref) ? owner : recipients).add(ref)
   else if (trigger.word.type !== 'CONSULT') add(owner, refs)
   else if (trigger.word.mode === 'visit' && isPlace(scene, index)) add(recipients, refs)
   else
@@ -67,6 +69,16 @@ function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<R
       owner,
       refs.filter((ref) => !isVenue(scene, ref)),
     )
+}
+
+// «اتهام روسيا بتسميم …»: whoever stands before the charge is charged, unless the charged stands between.
+const isAccused = (scene: Scene, index: number): boolean => /^ب../.test(scene.source.tokens[scene.parts[index]!.to]?.form ?? '')
+
+// «هجوم استهدف مسجدا شمالي نيجيريا»: what stands behind another word is no genitive, unless that word is a force or an office.
+function isBeyond(scene: Scene, { word, at }: Trigger, part: Part): boolean {
+  if (word.type !== 'ASSAULT' || part.from <= at + 1) return false
+  const next = (scene.source.tokens[at + 1]?.form ?? '').replace(/^ال/, '')
+  return !particles('force').has(next) && !particles('role').has(next)
 }
 
 const isVenue = (scene: Scene, ref: Ref): boolean => {

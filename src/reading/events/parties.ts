@@ -31,7 +31,8 @@ const kindOf = (names: Names, ref: Ref): string => {
   return (en === null ? null : lexicon().entries.get(en)?.kind) ?? ''
 }
 
-const isTelling = (names: Names, ref: Ref): boolean => entityType(names, ref) === 'ORG' && TELLING.has(kindOf(names, ref))
+/** Whether an entity is a medium: it tells of events, and to meet it is an interview. */
+export const isTelling = (names: Names, ref: Ref): boolean => entityType(names, ref) === 'ORG' && TELLING.has(kindOf(names, ref))
 
 /** Whether somebody can do what events tell: persons, bodies, states and the capitals that speak for them, but no mere place or medium. */
 export function canAct(names: Names, ref: Ref): boolean {

@@ -89,6 +89,12 @@ function eventWord(row: Row, lemma: string, where: string): EventWord {
   }
 }
 
+/** Whether token `i` is a word of one of the classes, in any form. */
+export const isOfClass = (source: Source, i: number, names: readonly string[]): boolean =>
+  eventWords()
+    .classes.of(source.tokens[i]!.form)
+    .some((s) => names.includes(s.value) && s.kind === 'noun')
+
 /**
  * The event that token `i` tells, or null. Where several lines share the word, one whose needed word follows goes first;
  * a line that needs a word and does not find it is none.
@@ -124,7 +130,9 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   const { classes } = eventWords()
   const { needs } = sense.value
   const fits = (k: number): boolean =>
-    classes.of(tokens[k]!.form).some((s) => needs.includes(s.value) && s.kind === 'noun') || (needs.includes('place') && isPlace(names, k))
+    classes.of(tokens[k]!.form).some((s) => needs.includes(s.value) && s.kind === 'noun') ||
+    (needs.includes('place') && isPlace(names, k)) ||
+    (needs.includes('person') && isPerson(names, k))
   let budget = REACH
   for (let k = i + 1; k < end && budget > 0; k++) {
     const t = tokens[k]!
@@ -145,4 +153,9 @@ const BACK = 5
 const isPlace = (names: Names, k: number): boolean => {
   const mention = names.mentionAt(k)
   return mention !== null && mention.from === k && /^(GPE|LOC|FAC)$/.test(mention.type)
+}
+
+const isPerson = (names: Names, k: number): boolean => {
+  const mention = names.mentionAt(k)
+  return mention !== null && mention.from === k && mention.type === 'PER'
 }

@@ -58,7 +58,8 @@ function statesIn(names: Names, from: number, to: number): Ref[] {
 
 // «الرئيس المصري سامح …», «رجل الدين العراقي، مقتدى …»
 function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boolean {
-  if (nisba.to === name.from) return true
+  // «الأمن التركي زيدا»: a force's adjective is its own, and the name behind it another's.
+  if (nisba.to === name.from) return !particles('force').has((source.tokens[nisba.from - 1]?.form ?? '').replace(/^[وف]?ال/, ''))
   return onlyMarks(source, nisba.to, name.from) && name.refs.some((ref) => entityType(names, ref) === 'PER')
 }
 

@@ -1,0 +1,46 @@
+import type { Scene } from '../grammar/clause.ts'
+import { isOfClass, type Trigger } from './triggers.ts'
+
+// Words of blows that are said of prices, floods and players too; what names a weapon or a killing is not among them.
+const FIGURATIVE: ReadonlySet<string> = new Set([
+  'استهدف',
+  'هاجم',
+  'هجوم',
+  'اجتاح',
+  'دمر',
+  'سيطر',
+  'ضربة',
+  'حرب',
+  'معارك',
+  'استعاد',
+  'احتل',
+  'اقتحم',
+])
+const GATED: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
+const REACH = 5
+
+/** Whether the words around a trigger show that no arms are meant: sport and weather in its sentence, sanctions and markets close to it. */
+export function isFigurative(scene: Scene, { word, at }: Trigger): boolean {
+  if (!GATED.has(word.type)) return false
+  if (hasClass(scene, scene.from, scene.to, SPORT)) return true
+  if (word.mode === 'kill' && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), WEATHER)) return true
+  return FIGURATIVE.has(word.lemma) && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), UNARMED)
+}
+
+/** «مقاطعة كورسك»: a province, where the name of a region or town stands behind the noun of boycotts. */
+export function isProvince({ names }: Scene, { word, sense, at }: Trigger): boolean {
+  if (word.mode !== 'boycott' || sense.kind === 'verb') return false
+  const mention = names.mentionAt(at + 1)
+  return mention !== null && (mention.type === 'LOC' || (mention.type === 'GPE' && names.stateOf(mention.entity) !== mention.entity))
+}
+
+const SPORT = ['sport']
+const WEATHER = ['weather']
+const UNARMED = ['unarmed', 'weather']
+const LONGEST = 120
+
+function hasClass(scene: Scene, from: number, to: number, classes: readonly string[]): boolean {
+  for (let k = from; k < Math.min(to, from + LONGEST); k++)
+    if (scene.source.tokens[k]!.kind === 'word' && scene.names.mentionAt(k) === null && isOfClass(scene.source, k, classes)) return true
+  return false
+}
