@@ -21,7 +21,7 @@ export interface Bound {
 export function boundBy(scene: Scene, cue: number): Bound | null {
   const { form } = scene.source.tokens[cue]!
   if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
-  if (isUndertaking(form) || form === 'سوف') return futureVerb(scene, cue)
+  if (isUndertaking(form) || form === 'سوف' || isRefusal(scene, cue)) return futureVerb(scene, cue)
   return pledge(scene, cue)
 }
 
@@ -38,15 +38,31 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
   return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled' }
 }
 
+/** «لن يعترف», «ولن نقبل»: what somebody undertakes not to do. */
+export function isRefusal(scene: Scene, cue: number): boolean {
+  const next = scene.source.tokens[cue + 1]
+  return (
+    /^و?لن$/.test(formAt(scene, cue)) &&
+    next?.kind === 'word' &&
+    /^[يتن].{2,}/.test(next.form) &&
+    cueWords().outcomes.of(next.form).length === 0
+  )
+}
+
+/** «سننشر», «سوف ننشر», «لن ننشر» */
+export const isFirstPerson = (scene: Scene, cue: number): boolean =>
+  /^[وف]?سن/.test(formAt(scene, cue)) || (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
+
 // «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
 function futureVerb(scene: Scene, cue: number): Bound | null {
   const { tokens } = scene.source
-  const verb = tokens[cue]!.form === 'سوف' ? cue + 1 : cue
+  const verb = tokens[cue]!.form === 'سوف' || isRefusal(scene, cue) ? cue + 1 : cue
   if (verb >= scene.to || (verb > cue && cueWords().outcomes.of(tokens[verb]!.form).length > 0)) return null
   const by = subjectRefs(scene, verb)
   // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
   const before = formAt(scene, cue - 1)
-  if (by.length === 0 || /^(هل|ام|ما)$/.test(before) || particles('relative').has(before)) return null
+  // «سنرد»: whoever speaks, as the quotation tells.
+  if ((by.length === 0 && !isFirstPerson(scene, cue)) || /^(هل|ام|ما)$/.test(before) || particles('relative').has(before)) return null
   const start = contentStart(scene, cue)
   const skip = start === cue && /^[وف]س/.test(tokens[cue]!.form) ? 1 : 0
   return { cue, start, skip, by, rule: 'commitment-future' }

@@ -5,12 +5,13 @@ import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { type Bound, boundBy } from './bound.ts'
+import { type Bound, boundBy, isFirstPerson, isRefusal } from './bound.ts'
 import { contentEnd } from './content.ts'
 import { cueWords, isUndertaking } from './cues.ts'
 import { dueIn } from './due.ts'
 import { binds, obligation } from './obligation.ts'
 import { onceEach } from './once.ts'
+import { boundBySpeech, statementAt } from './speaker.ts'
 
 /** What the finders before this one found. */
 export interface Before {
@@ -32,6 +33,9 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
       if (bound === null) continue
       const end = contentEnd(scene, bound.start)
       if (end - bound.start < 2) continue
+      // What nobody says of himself, or refuses, is only foretold.
+      if ((isFirstPerson(scene, cue) || isRefusal(scene, cue)) && statementAt(before.statements, source.tokens[cue]!.start) === null)
+        continue
       reached = end
       found.push(toCommitment(scene, before, bound, end))
     }
@@ -41,13 +45,15 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
   return onceEach(source, found)
 }
 
-function cuesIn({ source, names, from, to }: Scene): number[] {
+function cuesIn(scene: Scene): number[] {
+  const { source, names, from, to } = scene
   const found: number[] = []
   const { cues, scheduled } = cueWords()
   for (let i = from; i < to; i++) {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
-    if (isUndertaking(t.form) || t.form === 'سوف' || scheduled.has(t.form) || cues.of(t.form).length > 0) found.push(i)
+    if (isUndertaking(t.form) || t.form === 'سوف' || isRefusal(scene, i) || scheduled.has(t.form) || cues.of(t.form).length > 0)
+      found.push(i)
   }
   return found
 }
@@ -59,7 +65,7 @@ function toCommitment(scene: Scene, before: Before, bound: Bound, end: number): 
   const cue = source.tokens[bound.cue]!
   return {
     id: '',
-    by: bound.by[0] ?? null,
+    by: boundBySpeech(scene, bound, statementAt(before.statements, cue.start)),
     to: null,
     content: evidence(source.text, start, source.tokens[end - 1]!.end),
     due: dueIn(source, before.times, bound.start, end),

@@ -14,6 +14,8 @@ export function contentEnd(scene: Scene, start: number): number {
       return trimmed(scene, start, k)
     if (t.kind !== 'mark') continue
     if (t.form === '؛' || t.form === '!' || t.form === '؟') return k
+    // «(...)»: words left out of a quotation.
+    if (t.form === '.' && /^[(.]$/.test(tokens[k - 1]!.form) && (tokens[k + 1]?.form === '.' || tokens[k + 1]?.form === ')')) continue
     if (t.form === '.' && (tokens[k + 1] === undefined || tokens[k + 1]!.gap || tokens[k + 1]!.form === '.')) return k
     if (t.form === '،' && k - start > 2 && opensAnother(tokens[k + 1]?.form ?? '')) return k
   }
@@ -42,7 +44,11 @@ export function contentStart(scene: Scene, verb: number): number {
     if (/^[وب]?[ا]ن$/.test(form)) return k + 1
     if (/^[وب]?ان(ه|ها|هم|هما|نا|ني)$/.test(form)) return verb - k <= 2 ? verb : k + 1
     if (kind === 'mark' && form === '،' && verb - k <= 1) return verb
-    if ((form === '"' || form === '«') && scene.source.lines.some((l) => l.quotes.some((q) => q.open === k))) return k + 1
+    if (
+      (form === '"' || form === '«') &&
+      scene.source.lines.some((l) => l.quotes.some((q) => q.open === k && (!q.closed || q.close > verb)))
+    )
+      return k + 1
   }
   return verb
 }
