@@ -40,6 +40,8 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
     return null
   if (speech.object.has('ب') && t.form.startsWith('ب') && !isPart('no-preposition', tokens, j) && scene.names.mentionAt(j)?.from !== j)
     return null
+  // «لمندوب روسيا»: a role behind ل is no object.
+  if (t.form.startsWith('ل') && scene.names.phraseAt(j)?.from === j && scene.names.phraseAt(j)?.kind === 'role') return null
   if (/^(لل|بال)/.test(t.form) || isPart('no-noun', tokens, j)) return null
   if (t.form.startsWith('و') && !isPart('no-conjunction', tokens, j)) return null
   // «، معتبرا أن …»: what follows goes on with the speech.

@@ -78,6 +78,8 @@ function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: stri
     if (tokens[i]!.kind === 'mark' && !/["»«“”)(]/.test(tokens[i]!.form)) return undefined
     const p = names.phraseAt(i)
     if (p === null) continue
+    // «نائب أميركي لـ CNN: فلان …»: who is named behind the colon does not speak.
+    if (p.to > colon) return undefined
     if (colon - p.to > 1 && !isComma(tokens[p.to])) return undefined
     if (/^ل/.test(tokens[p.from]!.form) && p.from > sentence.from) {
       const first = names.phraseAt(p.from - 1)
