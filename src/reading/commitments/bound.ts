@@ -44,7 +44,7 @@ export function isRefusal(scene: Scene, cue: number): boolean {
   return (
     /^و?لن$/.test(formAt(scene, cue)) &&
     next?.kind === 'word' &&
-    /^[يتن].{2,}/.test(next.form) &&
+    /^[يتن].{2,}(?<!وا)$/.test(next.form) &&
     cueWords().outcomes.of(next.form).length === 0
   )
 }

@@ -15,7 +15,11 @@ export function statementAt(statements: readonly Statement[], at: number): State
 
 /** Who is bound by what somebody says of himself: the speaker by «سنرد» and «أنه سيرد», his state by «بلاده سترد»; else as the sentence tells. */
 export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement | null): Ref | null {
-  const told = bound.by[0] ?? null
+  // «الهند ستنشر …»: who stands first in what is undertaken, before its verb.
+  const first = scene.names.mentionAt(bound.start)
+  const isSubject = first !== null && first.from === bound.start && first.to <= bound.cue && /^(PER|ORG|GPE)$/.test(first.type)
+  const told = isSubject ? first.entity : (bound.by[0] ?? null)
+  if (isSubject) return told
   if (statement === null) return isFirstPerson(scene, bound.cue) ? null : told
   if (isFirstPerson(scene, bound.cue)) return statement.speaker
   if (statement.speaker === null) return told

@@ -116,7 +116,8 @@ const tellsWhich = (d: Described, parties: readonly Ref[]): boolean =>
   d.entity !== null || d.vague || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions')
 
 // The fullest mention names the instrument: a name before a definite description, that before an indefinite one.
-const rank = (d: Described): number => (d.entity !== null ? 3 : d.vague || /^ي/.test(d.telling[0] ?? '') ? 0.5 : d.telling.length === 0 ? 0 : d.settled ? 2 : 1)
+const rank = (d: Described): number =>
+  d.entity !== null ? 3 : d.vague || /^ي/.test(d.telling[0] ?? '') ? 0.5 : d.telling.length === 0 ? 0 : d.settled ? 2 : 1
 
 function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
   const a = draft.lead
