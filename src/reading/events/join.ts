@@ -24,7 +24,7 @@ export function joinTellings(told: readonly Told[]): Event[] {
 }
 
 function isSame(a: Told, b: Told): boolean {
-  if (a.type !== b.type || !sameTime(a, b) || !samePlace(a, b)) return false
+  if (a.type !== b.type || (a.status === 'planned') !== (b.status === 'planned') || !sameTime(a, b) || !samePlace(a, b)) return false
   // A title's verb need not be the body's.
   if (a.family !== b.family && (!a.inTitle || a.type === 'CONSULT')) return false
   const x = [...a.doers, ...a.targets]
