@@ -22,6 +22,9 @@ export function printSpeed(dist) {
     `reading            ${said.articlesPerCpuSecond} articles and ${words} words per CPU second (asked 400, aim 1000); ${said.articles} ANT articles`,
   )
   console.log(`                   ${said.articlesPerSecond} articles a second by the clock`)
+  console.log(
+    `plain scan         ${(said.scannedWordsPerSecond / 1e6).toFixed(1)} million words per CPU second on this machine now: 13 on the one the aims were set for`,
+  )
   const version = started(11, [join(dist, 'main.js'), '--version'])
   console.log(`marsad --version   ${Math.round(version.cpu)} ms CPU, ${Math.round(version.wall)} ms by the clock (asked 150)`)
   const bare = started(5, ['--eval', '0'])
