@@ -8,7 +8,7 @@ import { conlleval } from './conlleval.mjs'
 import { conll, cut, folder } from './corpora.mjs'
 import { tagAll, tagsOf } from './tag.mjs'
 
-const [dist, shared, clusterFile, out, passes = '10', options = '{}'] = process.argv.slice(2)
+const [dist, shared, clusterFile, out, passes = '16', options = '{}'] = process.argv.slice(2)
 const load = (f) => import(pathToFileURL(path.resolve(dist, f)).href)
 const { tokenize } = await load('text/text.js')
 const tagger = await load('tagger/tagger.js')
@@ -50,7 +50,7 @@ const sets = process.env.HELD
       ['Darwish-MSA test', conll(path.join(shared, 'data/ner/darwish-msa/test.txt'))],
     ]
 const measure = (name, sentences, used) => {
-  const r = conlleval(tagsOf(sentences), tagAll(sentences, tokenize, tagger, used))
+  const r = conlleval(tagsOf(sentences), tagAll(sentences, tokenize, tagger, used, name.startsWith('Darwish') ? 1 : 25))
   console.log(
     name,
     Object.entries(r)

@@ -1,4 +1,4 @@
-import { isJoiner, splitProclitics, type Token, tokenize } from '../text/text.ts'
+import { isJoiner, mayBeginWithClitic, splitProclitics, type Token, tokenize } from '../text/text.ts'
 
 interface Node<T> {
   next: Map<string, Node<T>> | null
@@ -49,7 +49,7 @@ export class Trie<T> {
   longest(tokens: readonly Token[], i: number, end: number, clitics = true): TrieHit<T> | null {
     const first = tokens[i]!
     if (first.kind === 'mark') return null
-    if (!clitics || first.kind === 'number') {
+    if (!clitics || first.kind === 'number' || !mayBeginWithClitic(first.form)) {
       const node = this.#root.next?.get(first.form)
       return node === undefined ? null : walk(node, tokens, i, end, 0)
     }

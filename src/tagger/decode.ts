@@ -10,6 +10,8 @@ export interface Model {
   readonly clusters: Clusters
   /** Lead of «no name» by the words alone from which the joint features are not asked. */
   readonly plain: number
+  /** What one natural unit of log-odds is in its scores. */
+  readonly unit: number
 }
 
 const N = LABELS.length

@@ -103,6 +103,7 @@ export function unpackModel(file: Uint8Array): Model {
     weights,
     transitions: Float32Array.from(head.transitions, (t) => t / head.scale),
     plain: head.plain / head.scale,
+    unit: 1 / head.scale,
     clusters: clusterTable(raw.subarray(end + 1, hashesAt).toString('utf8')),
   }
 }

@@ -35,15 +35,15 @@ export interface Trained {
 }
 
 const N = LABELS.length
-/** As far as the model needs a lead of «no name»: chosen so that the held-out labels stay as they are. */
-const PLAIN = 6
+/** As far as the model needs a lead of «no name»: chosen so that the held-out figures stay as they are. */
+const PLAIN = 4
 
 /**
  * Trains a linear-chain conditional random field by AdaGrad on single sentences, its weights averaged over the later passes;
  * deterministic for the same examples and options.
  */
 export function train(examples: readonly Example[], clusters: Clusters, options: TrainOptions): Trained {
-  const { passes, rate = 0.15, l2 = 3e-5, dropout = 0.45, blind = 0.3, least = 2, bias = 0.6, log = () => {} } = options
+  const { passes, rate = 0.15, l2 = 3e-5, dropout = 0.5, blind = 0.3, least = 2, bias = 0.9, log = () => {} } = options
   const { prepared, hashes } = prepare(examples, clusters, least)
   log(`${hashes.length} features`)
   const weights = new Float32Array(hashes.length * N)
@@ -71,7 +71,7 @@ export function train(examples: readonly Example[], clusters: Clusters, options:
   for (let k = 0; k < mean.length; k++) mean[k]! *= (1 - dropout) / summed
   for (let k = 0; k < meanTransitions.length; k++) meanTransitions[k]! /= summed
   for (let z = 0; z <= N; z++) meanTransitions[z * N]! -= bias
-  return { model: { table: featureTable(hashes), weights: mean, transitions: meanTransitions, clusters, plain: PLAIN }, hashes }
+  return { model: { table: featureTable(hashes), weights: mean, transitions: meanTransitions, clusters, plain: PLAIN, unit: 1 }, hashes }
 
   // One gradient step on the negative log-likelihood of a sentence.
   function step(p: Prepared): number {

@@ -9,6 +9,9 @@ const PROCLITICS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب'
 
 const LEADS = 'وفبلك'
 
+/** Whether a folded word begins with a letter that may be a proclitic, and leaves two more. */
+export const mayBeginWithClitic = (form: string): boolean => form.length > 2 && LEADS.includes(form[0]!)
+
 /**
  * Ways to split proclitics (و ف ب ل ك س and their pairs, لل) off a folded word, the whole word first.
  * The rest keeps at least two letters; «للامم» gives «امم» and «الامم», both with the clitic «لل»'s letters accounted to the word's beginning.
@@ -16,7 +19,7 @@ const LEADS = 'وفبلك'
  */
 export function splitProclitics(form: string): CliticSplit[] {
   const out: CliticSplit[] = [{ clitics: '', rest: form }]
-  if (form.length < 3 || !LEADS.includes(form[0]!)) return out
+  if (!mayBeginWithClitic(form)) return out
   for (const clitics of PROCLITICS)
     if (form.length >= clitics.length + 2 && form.startsWith(clitics)) out.push({ clitics, rest: form.slice(clitics.length) })
   for (const lead of ['', 'و', 'ف'])

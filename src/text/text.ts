@@ -1,4 +1,4 @@
-export { bare, type CliticSplit, splitEnclitics, splitProclitics } from './clitic.ts'
+export { bare, type CliticSplit, mayBeginWithClitic, splitEnclitics, splitProclitics } from './clitic.ts'
 export { type Folded, fold, foldWord, isSilent, skipFolded } from './fold.ts'
 export { type Quotation, quotations } from './quotation.ts'
 export { type SentenceRange, sentences } from './sentence.ts'

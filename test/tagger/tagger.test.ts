@@ -41,7 +41,7 @@ const tiny = () => train(SENTENCES.map(example), () => null, { passes: 30, least
 
 function namesIn(text: string, model = tiny().model): string[] {
   const tokens = tokenize(text)
-  return propose(tokens, 0, tokens.length, { model, cache: new Map() }).map(
+  return propose(tokens, [{ from: 0, to: tokens.length }], { model, cache: new Map() }).map(
     (p) => `${p.type} ${text.slice(tokens[p.from]!.start, tokens[p.to - 1]!.end)}`,
   )
 }
@@ -80,13 +80,15 @@ describe('the project’s model', () => {
     expect(hasModel()).toBe(true)
     const text = 'وقال الباحث في مركز الدراسات سمير الدرقاوي إن الحكومة ستعلن خطتها غدا.'
     const tokens = tokenize(text)
-    const found = propose(tokens).map((p) => `${p.type} ${text.slice(tokens[p.from]!.start, tokens[p.to - 1]!.end)}`)
+    const found = propose(tokens, [{ from: 0, to: tokens.length }]).map(
+      (p) => `${p.type} ${text.slice(tokens[p.from]!.start, tokens[p.to - 1]!.end)}`,
+    )
     expect(found).toContain('PER سمير الدرقاوي')
   })
 
   test('looks only at the tokens it is given', () => {
     const tokens = tokenize('وقال الباحث سمير الدرقاوي إن الحكومة ستعلن خطتها غدا.')
-    for (const p of propose(tokens, 4, tokens.length)) expect(p.from).toBeGreaterThanOrEqual(4)
-    expect(propose(tokens, 2, 2)).toEqual([])
+    for (const p of propose(tokens, [{ from: 4, to: tokens.length }])) expect(p.from).toBeGreaterThanOrEqual(4)
+    expect(propose(tokens, [{ from: 2, to: 2 }])).toEqual([])
   })
 })
