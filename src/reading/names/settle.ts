@@ -196,7 +196,12 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
   const called = able.filter((e) => context.calls(e) && !(e.type === 'PER' && isNobodys(lone)))
   if (called.length === 1) return called[0]!
   if (called.length > 1) return choose(source, c, called, present)
-  if (c.to - c.from > 1 && able.length === 1 && !(able[0]!.type === 'ORG' && allCommon(source.tokens, c))) return able[0]!
+  if (
+    c.to - c.from > 1 &&
+    able.length === 1 &&
+    !(able[0]!.type === 'ORG' && allCommon(source.tokens, c) && countryVotes(able[0]!, present) === 0)
+  )
+    return able[0]!
   // «في سورية»: a state whose name is its own adjective stands as a noun after a preposition.
   const state = able.find((e) => e.kind === 'state' && e.nisba.length > 0)
   if (state !== undefined && c.skip === 0 && afterPreposition(source.tokens, c.from)) return state
