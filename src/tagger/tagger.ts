@@ -10,6 +10,7 @@ export type { Model } from './decode.ts'
 export { lexiconHints } from './hints.ts'
 export { packModel, unpackModel } from './model-file.ts'
 export { type Example, type Trained, type TrainOptions, train } from './train.ts'
+export { isGivenName } from './word-classes.ts'
 export { type Clusters, LABELS, type Label } from './word-features.ts'
 
 const N = LABELS.length

@@ -24,6 +24,9 @@ export function classesOf(form: string): number {
   return loaded.get(form) ?? 0
 }
 
+/** Whether people of the lexicon have the folded word for their first name. */
+export const isGivenName = (form: string): boolean => (classesOf(form) & CLASS.given) !== 0
+
 function load(): Map<string, number> {
   const out = new Map<string, number>()
   const add = (word: string, bit: number): void => {

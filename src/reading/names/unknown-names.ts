@@ -1,5 +1,5 @@
 import { lexicon } from '../../lexicon/lexicon.ts'
-import { hasModel, type Proposal, propose } from '../../tagger/tagger.ts'
+import { hasModel, isGivenName, type Proposal, propose } from '../../tagger/tagger.ts'
 import type { Token } from '../../text/text.ts'
 import type { EntityType } from '../contract.ts'
 import type { Sentence, Source } from '../source.ts'
@@ -79,5 +79,10 @@ function isTitle(form: string): boolean {
   return words.people.has(form) || words.is('honorific', form) || words.is('adjective', form)
 }
 
-// «ومحمود عفيفي»: a first و is a clitic unless the lexicon says that names begin so («وليد»).
-const cliticLetters = (form: string): number => (form.length > 4 && form.startsWith('و') && !titleWords().is('waw', form) ? 1 : 0)
+// «ومحمود عفيفي»: a first و is a clitic unless the lexicon says that names begin so («وليد»); «لمايكل مور»: another letter is one where
+// a given name is left without it, and none with it («بلال»).
+function cliticLetters(form: string): number {
+  if (form.length < 5) return 0
+  if (form.startsWith('و')) return titleWords().is('waw', form) ? 0 : 1
+  return 'لبكف'.includes(form[0]!) && isGivenName(form.slice(1)) && !isGivenName(form) ? 1 : 0
+}
