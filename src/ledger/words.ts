@@ -57,7 +57,11 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
   }
   for (const name of names) {
     place++
-    for (const token of tokenize(name)) if (token.kind !== 'mark') plant(token.form, String(Math.min(++place, LAST_POSITION)))
+    for (const token of tokenize(name)) {
+      if (token.kind === 'mark') continue
+      place++
+      if (token.form.length > LONGEST || !plant(token.form, String(Math.min(place, LAST_POSITION)))) cut++
+    }
   }
   let out = ''
   for (const [form, marks] of places) out += `'${form.replaceAll('\\', '\\\\').replaceAll("'", "''")}':${marks} `

@@ -57,6 +57,8 @@ function trim(tokens: readonly Token[], start: number, end: number, type: Propos
   if (from >= to) return null
   const lex = lexicon()
   if (tokens[from]!.form.length < 3 || tokens[from]!.kind !== 'word') return null
+  // No name of any script has a word this long: it is noise.
+  for (let i = from; i < to; i++) if (tokens[i]!.form.length > 40) return null
   if (type === 'PER' && (to - from < 2 || to - from > 5)) return null
   if (type !== 'ORG' && lex.isCommon(tokens[from]!.form)) return null
   if (type === 'ORG' && (to - from === 1 || tokens.slice(from, to).every((t) => lex.isCommon(t.form)))) return null
