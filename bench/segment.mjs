@@ -13,6 +13,15 @@ for await (const page of openPages(inputs)) {
     continue
   }
   const found = segment(page)
-  const articles = found.articles.map((a) => ({ ...a, published: a.published?.why === 'meta' ? null : a.published, entities: [], statements: [], times: [], events: [], pacts: [], commitments: [] }))
+  const articles = found.articles.map((a) => ({
+    ...a,
+    published: a.published?.why === 'meta' ? null : a.published,
+    entities: [],
+    statements: [],
+    times: [],
+    events: [],
+    pacts: [],
+    commitments: [],
+  }))
   console.log(JSON.stringify({ source: page.source, text: page.text, blocks: found.blocks, articles }))
 }
