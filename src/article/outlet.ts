@@ -1,4 +1,4 @@
-import { type Entry, lexicon } from '../lexicon/lexicon.ts'
+import { type Entry, lexicon, phraseWords } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
 import { evidence, foldWord, type Span, type Token, tokenize } from '../text/text.ts'
 import type { Outlet } from './article.ts'
@@ -211,11 +211,19 @@ const plain = (name: string): string => foldWord(name).replace(/[^\p{L}\p{N}]/gu
 
 function placeOf(page: Page, line: PageLine, entry: Entry): Span | null {
   const tokens = tokenize(page.text, line.span[0], line.span[1])
+  const openers = openersOf(entry)
   for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]!.kind !== 'word') continue
+    const { kind, form } = tokens[i]!
+    // Every line of the page is looked through: a word that cannot open one of the outlet's names need not be asked for.
+    if (kind !== 'word' || !openers.some((o) => form.endsWith(o))) continue
     const hit = lexicon().nameAt(tokens, i, tokens.length)
     if (hit === null || ![...hit.full, ...hit.short].includes(entry)) continue
     return evidence(page.text, tokens[i]!.start + hit.skip, tokens[hit.to - 1]!.end)
   }
   return null
 }
+
+// First words of an outlet's names, without their article, which «لل» hides.
+const openersOf = (entry: Entry): string[] => [
+  ...new Set([entry.ar, ...entry.forms, ...entry.short].map((form) => phraseWords(form)[0]!.replace(/^ال(?=..)/, ''))),
+]
