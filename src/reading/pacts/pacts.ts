@@ -92,6 +92,9 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
   const standing = standingOf(scene, described, tellings)
   if (standing !== null && (draft.status === null || OVERTAKING.has(standing.status))) {
     draft.status = standing.status
+  }
+  // A headline says that it is signed, the body says when; a bare «المعاهدة» stands beside other pacts' dates too often to be dated by them.
+  if (standing !== null && standing.status === draft.status && rank(described) > 0) {
     if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force') {
       draft.time ??= timeOf(scene, times, described.from)
       draft.place ??= placeOf(scene, described.from)
