@@ -25,6 +25,12 @@ async function marsad() {
   }
 }
 
+// Text of extracted markup: blocks end their lines, or the last word of one would grow into the first of the next.
+function plainOf(JSDOM, html) {
+  const lines = (html ?? '').replace(/<\/(p|div|h\d|li|td|th|tr|blockquote|pre|figcaption|section|article)>|<br\b[^>]*>/gi, '\n$&')
+  return JSDOM.fragment(lines).textContent ?? ''
+}
+
 function readability() {
   const { JSDOM, VirtualConsole } = require('jsdom')
   const { Readability } = require('@mozilla/readability')
@@ -32,24 +38,28 @@ function readability() {
     const dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole(), contentType: 'text/html' })
     const found = new Readability(dom.window.document).parse()
     dom.window.close()
-    return { body: found?.textContent ?? '', title: found?.title ?? null, published: found?.publishedTime ?? null }
+    return { body: plainOf(JSDOM, found?.content), title: found?.title ?? null, published: found?.publishedTime ?? null }
   }
 }
 
 async function defuddle() {
   const { JSDOM, VirtualConsole } = require('jsdom')
-  const { Defuddle } = await import(pathToFileURL(require.resolve('defuddle/node')).href)
+  // Its door for Node is for `import` alone, which looks beside this file and not among the peers.
+  const folder = fileURLToPath(new URL('./peers/node/node_modules/defuddle/', import.meta.url))
+  const { exports } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const { Defuddle } = await import(pathToFileURL(path.join(folder, exports['./node'].import)).href)
   return async (_, bytes) => {
     const dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole(), contentType: 'text/html' })
     const found = await Defuddle(dom.window.document)
-    const content = new JSDOM(found.content).window.document.body.textContent
     dom.window.close()
-    return { body: content ?? '', title: found.title ?? null, published: found.published ?? null }
+    return { body: plainOf(JSDOM, found.content), title: found.title ?? null, published: found.published ?? null }
   }
 }
 
 const extract = await { marsad, readability, defuddle }[who]()
 const console_ = console.error
+// What a page's own styles make jsdom throw later is no trouble of the extraction.
+if (who !== 'marsad') process.on('uncaughtException', () => {})
 if (who !== 'marsad') for (const name of ['log', 'warn', 'error', 'info']) console[name] = () => {}
 const pages = {}
 let cpu = 0

@@ -62,8 +62,12 @@ export function* measurePeers() {
       continue
     }
     for (const set of sets) {
-      const run = extracted(who, set)
-      yield `${who.padEnd(17)} ${set.padEnd(12)} ${peerFigure(set, run.pages)}  ${rate(run)}`
+      try {
+        const run = extracted(who, set)
+        yield `${who.padEnd(17)} ${set.padEnd(12)} ${peerFigure(set, run.pages)}  ${rate(run)}`
+      } catch (error) {
+        yield `${who.padEnd(17)} ${set.padEnd(12)} not measured: ${error.message}`
+      }
     }
   }
 }
