@@ -35,7 +35,7 @@ function readability() {
   const { JSDOM, VirtualConsole } = require('jsdom')
   const { Readability } = require('@mozilla/readability')
   return (_, bytes) => {
-    const dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole(), contentType: 'text/html' })
+    const dom = new JSDOM(bytes.toString('utf8'), { virtualConsole: new VirtualConsole() })
     const found = new Readability(dom.window.document).parse()
     dom.window.close()
     return { body: plainOf(JSDOM, found?.content), title: found?.title ?? null, published: found?.publishedTime ?? null }
@@ -49,7 +49,7 @@ async function defuddle() {
   const { exports } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const { Defuddle } = await import(pathToFileURL(path.join(folder, exports['./node'].import)).href)
   return async (_, bytes) => {
-    const dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole(), contentType: 'text/html' })
+    const dom = new JSDOM(bytes.toString('utf8'), { virtualConsole: new VirtualConsole() })
     const found = await Defuddle(dom.window.document)
     dom.window.close()
     return { body: plainOf(JSDOM, found.content), title: found.title ?? null, published: found.published ?? null }
