@@ -60,7 +60,8 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
   if (token.kind !== 'word') return null
   const words = titleWords()
   const fixed = fixedTitles().longest(tokens, i, end)
-  const office = fixed ?? offices().longest(tokens, i, end)
+  const named = fixed === null ? offices().longest(tokens, i, end) : null
+  const office = fixed ?? named
   let head = ''
   let noun: { plural: boolean; title: boolean } | undefined
   let counterpart = false
@@ -79,7 +80,7 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
   return {
     from: i,
     to: scan.person?.to ?? scan.kept,
-    offices: fixed !== null ? fixed.values.map((v) => v.office) : (offices().longest(tokens, i, end)?.values ?? []),
+    offices: fixed?.values.map((v) => v.office) ?? named?.values ?? [],
     head: bare(head),
     definite: head.startsWith('ال'),
     plural: noun?.plural ?? false,
