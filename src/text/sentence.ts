@@ -8,10 +8,13 @@ export interface SentenceRange {
 }
 
 const ENDS = new Set(['.', '!', '?', '؟', '…'])
+const PAUSES = new Set(['،', ',', '؛', ';'])
+/** Words and marks of the longest sentence: what runs on is read in pieces, so that reading time grows with the length of a page and no faster. */
+const LONGEST = 500
 
 /**
  * Cuts one line's tokens into sentences. A stop inside a closed quotation does not end the sentence around it, nor does the dot of
- * an abbreviation («د. », «أ.ف.ب»), of a number, or the two dots of an Arabic headline («..»).
+ * an abbreviation («د. », «أ.ف.ب»), of a number, or the two dots of an Arabic headline («..»). No sentence is longer than 500 tokens.
  */
 export function sentences(tokens: readonly Token[], quotes: readonly Quotation[] = quotations(tokens)): SentenceRange[] {
   const out: SentenceRange[] = []
@@ -25,12 +28,25 @@ export function sentences(tokens: readonly Token[], quotes: readonly Quotation[]
     if (t.form === '.' && !endsHere(tokens, i)) continue
     let end = i + 1
     while (end < tokens.length && isCloser(tokens[end]!)) end++
-    out.push({ from, to: end })
+    push(tokens, from, end, out)
     from = end
     i = end - 1
   }
-  if (from < tokens.length) out.push({ from, to: tokens.length })
+  if (from < tokens.length) push(tokens, from, tokens.length, out)
   return out
+}
+
+/** Adds the sentence `[from, to)`, one that runs on and on in pieces that end behind a comma where there is one. */
+function push(tokens: readonly Token[], from: number, to: number, out: SentenceRange[]): void {
+  let start = from
+  while (to - start > LONGEST) {
+    let cut = start + LONGEST
+    while (cut > start + LONGEST / 2 && !PAUSES.has(tokens[cut - 1]!.form)) cut--
+    if (cut === start + LONGEST / 2) cut = start + LONGEST
+    out.push({ from: start, to: cut })
+    start = cut
+  }
+  out.push({ from: start, to })
 }
 
 const isCloser = (t: Token): boolean => !t.gap && (t.form === '»' || t.form === '"' || t.form === '”' || t.form === '“' || t.form === ')')

@@ -154,7 +154,8 @@ function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null 
 function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q: Quotation, to: number): Complement | null {
   if (!speech.quote || isName(scene, q)) return null
   const { tokens } = scene
-  const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length))
+  // A few words tell: a mark that is never closed would be counted to the end of the page at each mark.
+  const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length, q.open + 24))
   const next = tokens[q.close + 1]
   const ends = q.close + 1 >= to || isStop(next) || isComma(next)
   if (words < 4 && !(ends && words > 1 && form.kind !== 'noun')) return null
