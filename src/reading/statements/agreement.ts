@@ -1,4 +1,5 @@
 import type { ActorPhrase } from '../names/names.ts'
+import { joinedByAnd } from './aside.ts'
 import type { Cue } from './cues.ts'
 import { isPart } from './parts.ts'
 import type { Scene } from './scene.ts'
@@ -20,7 +21,7 @@ export function listEnd(scene: Scene, p: ActorPhrase): number {
   let end = p.to
   for (let hops = 0; hops < 6; hops++) {
     const next = scene.names.phraseAt(end)
-    if (next === null || next.from !== end || !scene.tokens[end]!.form.startsWith('و')) break
+    if (next === null || next.from !== end || !joinedByAnd(scene, next)) break
     end = next.to
   }
   return end

@@ -1,4 +1,5 @@
 import type { Token } from '../../text/text.ts'
+import type { ActorPhrase } from '../names/names.ts'
 import { isPart, partAt } from './parts.ts'
 import { isComma, type Scene } from './scene.ts'
 
@@ -24,8 +25,7 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
   for (;;) {
     const before = k
     k = skipAdverbs(scene, k, limit)
-    if (scene.tokens[k]?.form === 'في' && isPart('channel', scene.tokens, k + 1))
-      k = behindTown(scene, skipAdverbs(scene, k + 2, limit), limit)
+    if (isPart('by-way', scene.tokens, k) && isPart('channel', scene.tokens, k + 1)) k = behindChannel(scene, k + 2, limit)
     if (isPart('relative', scene.tokens, k)) k = behindRelative(scene, k, limit)
     if (scene.tokens[k]?.form === '(') k = closing(scene.tokens, k, limit) + 1
     if (isComma(scene.tokens[k])) {
@@ -36,10 +36,19 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
       if (isComma(scene.tokens[k]) && k + 1 < limit) k++
     } else {
       const phrase = scene.names.phraseAt(k)
-      if (phrase !== null && phrase.from === k && scene.tokens[k]!.form.startsWith('و')) k = phrase.to
+      if (phrase !== null && phrase.from === k && joinedByAnd(scene, phrase)) k = phrase.to
     }
     if (k === before || k >= limit) return Math.min(k, limit)
   }
+}
+
+// «في تعليق له على تويتر، »: up to the comma, where one closes the aside; else behind its adjectives and town.
+function behindChannel(scene: Scene, from: number, limit: number): number {
+  for (let k = from; k < Math.min(limit, from + 7); k++) {
+    if (isComma(scene.tokens[k])) return isPart('by-way', scene.tokens, k + 1) || k === from ? k : k + 1
+    if (scene.tokens[k]!.kind !== 'word' || isPart('particle', scene.tokens, k)) break
+  }
+  return behindTown(scene, skipAdverbs(scene, from, limit), limit)
 }
 
 // «في اجتماع طارئ بالدوحة»
@@ -54,6 +63,13 @@ function behindTown(scene: Scene, k: number, limit: number): number {
 function behindRelative(scene: Scene, at: number, limit: number): number {
   for (let k = at + 1; k < Math.min(limit, at + 16); k++) if (isComma(scene.tokens[k])) return k
   return at
+}
+
+/** Whether a phrase is joined to what stands before it by و; «وحدات» and «واشنطن» begin with it themselves. */
+export function joinedByAnd(scene: Scene, p: ActorPhrase): boolean {
+  if (!scene.tokens[p.from]!.form.startsWith('و') || isPart('no-conjunction', scene.tokens, p.from)) return false
+  const mention = scene.names.mentionAt(p.from)
+  return mention === null || mention.from !== p.from || mention.span[0] > scene.tokens[p.from]!.start
 }
 
 /** Index of the bracket that closes the one at `open`, or `open` itself. */

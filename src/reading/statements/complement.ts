@@ -2,7 +2,7 @@ import type { Quotation, Token } from '../../text/text.ts'
 import { accordingAt } from './according.ts'
 import { closing } from './aside.ts'
 import { directObject } from './direct-object.ts'
-import { isPart } from './parts.ts'
+import { isPart, partAt } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
 import { isName } from './quoted-name.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord } from './scene.ts'
@@ -38,6 +38,7 @@ export function complementOf(
   const bare = directObject(scene, word, form, limit)
   let relative = false
   let crossed = false
+  let further = false
   for (let j = word.at + 1; j < limit; j++) {
     const t = tokens[j]!
     if (t.kind === 'mark') {
@@ -60,6 +61,8 @@ export function complementOf(
       if (t.form === '(') j = closing(tokens, j, limit)
       if (isComma(t)) {
         relative = false
+        // «، ويدفعون بـ»: behind a comma and و another clause begins, and what it takes is its own.
+        further ||= opensClause(scene, j + 1)
         // «، طالبا عدم ذكر اسمه،»: an aside about the speaker.
         const comma = isPart('anonymous', tokens, j + 1) ? nextComma(tokens, j + 1, limit) : -1
         if (comma > 0) j = comma
@@ -73,6 +76,15 @@ export function complementOf(
       if (comma > 0) j = comma
       continue
     }
+    const aside = partAt('anonymous', tokens, j)
+    if (aside > 0) {
+      // «مسؤول فضل عدم كشف اسمه»
+      const own = anonymousEnd(tokens, j + aside, limit)
+      if (own > 0) {
+        j = own
+        continue
+      }
+    }
     const clause = clauseHere(scene, speech, j)
     if (clause !== null && !(relative && crossed))
       return bare !== null && bare.first < clause.mark && scene.names.phraseAt(bare.first) === null && crossed ? bare : clause
@@ -81,9 +93,11 @@ export function complementOf(
       if (bare !== null) return bare
       if (j > word.at + 6) break
     }
-    if (bare === null || j < bare.first) {
-      const object = objectHere(scene, form, word.at, j)
-      if (object !== null) return isPart('no-content', tokens, object.first) ? null : object
+    // «أعلن عضو في المجلس، جناح الحزب السياسي، عن …»: behind a comma stood an apposition, no object.
+    const late = bare !== null && j > bare.first && isComma(tokens[bare.first - 1]) && isComma(tokens[j - 1])
+    if (bare === null || j < bare.first || late) {
+      const object = further ? null : objectHere(scene, form, word.at, j)
+      if (object !== null && !(late && object.lead === 'ب')) return isPart('no-content', tokens, object.first) ? null : object
     }
     if (isPart('relative', tokens, j)) {
       relative = true
@@ -103,6 +117,19 @@ function unmarked(tokens: readonly Token[], word: SpeechWord, form: SpeechForm, 
   const first = word.at + 1
   if (!form.speech.flags.has('unmarked') || form.kind !== 'verb' || first >= to || !isPart('denial', tokens, first)) return null
   return { kind: 'clause', mark: first, first, skip: 0, lead: '', quotation: null }
+}
+
+// A clause of its own begins here: و with something that is no name.
+const opensClause = (scene: Scene, i: number): boolean => {
+  const t = scene.tokens[i]
+  if (t === undefined || t.kind !== 'word' || !t.form.startsWith('و') || isPart('no-conjunction', scene.tokens, i)) return false
+  return scene.names.phraseAt(i) === null && !/^وال/.test(t.form) && !isPart('aside', scene.tokens, i)
+}
+
+// «… اسمه»: the last word of an aside of somebody who would not be named.
+function anonymousEnd(tokens: readonly Token[], from: number, limit: number): number {
+  for (let k = from; k < Math.min(limit, from + 6); k++) if (isPart('own-name', tokens, k)) return k
+  return -1
 }
 
 function nextComma(tokens: readonly Token[], from: number, limit: number): number {
@@ -176,6 +203,8 @@ function leadBefore(tokens: readonly Token[], j: number): string {
 function afterColon(scene: Scene, speech: Speech, form: SpeechForm, j: number, to: number): Complement | null {
   const { tokens } = scene
   if (j + 1 >= to) return null
+  // «نقلت الوكالة عن مسؤول: قوله إن»: the noun brings it in.
+  if (isPart('own-words', tokens, j + 1)) return null
   const q = scene.opens.get(j + 1)
   if (q !== undefined && speech.quote) return { kind: 'quote', mark: j, first: j + 2, skip: 0, lead: '', quotation: q }
   if (isPart('particle', tokens, j + 1) && speech.clause.size > 0)

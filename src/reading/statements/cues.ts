@@ -57,8 +57,9 @@ const restated = (cue: Cue, cues: readonly Cue[]): boolean =>
 
 function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: ReadonlyMap<number, SpeechWord>): Cue | null {
   let best: Cue | null = null
+  const noun = isNounOfState(scene, word)
   for (const form of word.forms) {
-    if (!mayBe(scene, sentence, word, form)) continue
+    if ((noun && form.kind === 'verb') || !mayBe(scene, sentence, word, form)) continue
     const complement = complementOf(scene, word, form, sentence.to, byAt)
     if (complement === null || !fits(scene, word, form, complement)) continue
     const cue = { at: word.at, joined: word.joined, form, complement }
@@ -66,6 +67,14 @@ function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: Read
   }
   return best
 }
+
+// «توعد روسي بالرد»: the adjective of a state behind it makes it a noun.
+const isNounOfState = (scene: Scene, word: SpeechWord): boolean =>
+  word.forms.length > 1 &&
+  word.forms.some((f) => f.kind === 'noun') &&
+  scene.tokens[word.at + 1]?.form.startsWith('ال') === false &&
+  scene.names.nisbaAt(word.at + 1).length === 1 &&
+  scene.names.mentionAt(word.at + 1) === null
 
 // A clause or quotation before a noun, then the nearer.
 const rank = (c: Cue): number => (c.complement.kind === 'object' ? 1000 : 0) + c.complement.first
@@ -100,6 +109,9 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
   }
   if (form.kind === 'participle') {
     if (before === undefined || isPart('state', tokens, word.at - 1)) return false
+    // «في مذكرة», «أملا بـ»: nouns.
+    if (isPart('preposition', tokens, word.at - 1) || isPart('aside', tokens, word.at - 1)) return false
+    if (tokens[word.at]!.form.startsWith('ا') && scene.source.text[tokens[word.at]!.start] === 'أ') return false
     if (form.feminine && !form.plural && !isFeminine(scene, word.at)) return false
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
     return !bare || (isComma(before) && form.speech.object.size + form.speech.clause.size > 0)
@@ -157,8 +169,24 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   // «رفض أن يؤكد»: nothing was said.
   if (form.speech.act === 'reject' && complement.kind === 'clause' && speechForms(tokens[complement.first]?.form ?? '').length > 0)
     return false
-  if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && !hasSubjectBefore(scene, word.at))
+  if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && !hasSubjectBefore(scene, word.at)) {
+    // «يذكر أن …»: nobody mentions it, whatever other preposition follows.
+    if (isPart('particle', tokens, word.at + 1)) return false
     if (complement.mark <= word.at + 1 && (complement.kind === 'clause' || complement.kind === 'object')) return false
+  }
+  // «السوق التي تعتبر أكبر زبون»: nobody calls it so.
+  if (
+    form.kind === 'verb' &&
+    flags.has('opinion') &&
+    form.tense === 'present' &&
+    !form.pronoun &&
+    complement.mark === word.at + 1 &&
+    isPart('relative', tokens, word.at - 1)
+  )
+    return false
+  // «متهما بالتجسس»: accused, not accusing: he who accuses has somebody behind the word.
+  if (form.kind === 'participle' && form.speech.act === 'accuse' && complement.kind === 'object' && complement.mark === word.at + 1)
+    return false
   if (flags.has('near') && form.kind === 'verb' && complement.kind === 'object' && !isNear(scene, word.at, complement.mark)) return false
   if (form.kind === 'participle') {
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)

@@ -90,6 +90,8 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
   const person = opens ? personAhead(scene, from, limit) : null
   if (person !== null) return person.to
   let k = from
+  // «تلك القوات»
+  if (isPart('demonstrative', tokens, k)) k++
   while (k < limit && k < from + 5 && isDefinite(scene, k) && skipAdverbs(scene, k, limit) === k) k++
   if (k > from && k < limit && tokens[k]!.kind === 'word' && !isPart('aside', tokens, k) && !isPart('relative', tokens, k)) return k
   for (k = from + 1; k < Math.min(limit, from + 8); k++) {
@@ -102,7 +104,7 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
 
 const isDefinite = (scene: Scene, k: number): boolean => {
   const t = scene.tokens[k]!
-  return t.kind === 'word' && t.form.startsWith('ال') && !isPart('relative', scene.tokens, k)
+  return t.kind === 'word' && t.form.startsWith('ال') && !isPart('relative', scene.tokens, k) && !isPart('no-article', scene.tokens, k)
 }
 
 // «أعلن نجم التنس السابق فلان استخدام …»: a person named behind words that are no known title.
