@@ -222,3 +222,39 @@ export interface JournalLine {
   readonly when: string
   readonly bytes: number
 }
+
+/** What a harvest is asked for. */
+export interface HarvestOf extends Days {
+  /** Key of an actor, or a name that only one actor bears. */
+  readonly about?: string | undefined
+  readonly words?: string | undefined
+  readonly outlet?: string | undefined
+  readonly kinds?: readonly FactKind[] | undefined
+  /** Only pages that came into the ledger after the record of this number. */
+  readonly after?: number | undefined
+}
+
+/** One page with what was read in it and what of it a query asks for. */
+export interface Sheaf {
+  /** Number of the journal's record that brought the page. */
+  readonly number: number
+  readonly seen: string
+  readonly page: PageRef
+  /** Whether the page was published in the days asked for; its facts may be of those days even where it was not. */
+  readonly inDays: boolean
+  readonly reading: Reading
+  readonly facts: readonly AnyFact[]
+  readonly actors: readonly ActorRef[]
+  /** Who an entity of an article is across pages. */
+  actorOf(article: number, ref: string): ActorRef | null
+}
+
+/** All that a query touches, to be walked page by page. */
+export interface Harvest {
+  readonly pages: number
+  /** Number of the newest record of the journal at that moment. */
+  readonly upTo: number
+  /** Whether facts of only some kinds, of one actor or of some days are asked for. */
+  readonly partial: boolean
+  sheaves(): AsyncGenerator<Sheaf>
+}

@@ -7,6 +7,8 @@ import type {
   CommitmentFact,
   Days,
   Explanation,
+  Harvest,
+  HarvestOf,
   Health,
   Hit,
   JournalLine,
@@ -23,6 +25,7 @@ import { doctor } from './ask/doctor.ts'
 import { due } from './ask/due.ts'
 import { explain } from './ask/explain.ts'
 import { find } from './ask/find.ts'
+import { harvest } from './ask/harvest.ts'
 import { journalLines } from './ask/journal.ts'
 import { overview } from './ask/overview.ts'
 import { pacts } from './ask/pacts.ts'
@@ -31,11 +34,14 @@ import { pages } from './ask/pages.ts'
 import { type TimelineOf, timeline } from './ask/timeline.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
 import { openParts } from './open.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import { settle } from './store.ts'
-import { record, type Sifted, sift } from './writing.ts'
+import { keep, type Sifted, sift } from './writing.ts'
 
 export type * from './answers.ts'
 export { servedAt } from './lock.ts'
+export { type Prepared, prepare } from './prepare.ts'
+export { packRecord, unpackRecord } from './record.ts'
 export { Damaged, Held } from './trouble.ts'
 export type { Sifted } from './writing.ts'
 
@@ -58,6 +64,8 @@ export interface Ledger {
   sift(pages: readonly Page[]): Promise<Sifted[]>
   /** Keeps pages with their readings; what `sift` called `known` changes nothing. Returns when it is on the disk, all of it or none. */
   record(pages: readonly { readonly page: Page; readonly reading: Reading }[]): Promise<Sifted[]>
+  /** The same for pages that `prepare` has made ready, in this thread or another. */
+  keep(pages: readonly Prepared[]): Promise<Sifted[]>
   /** Counts anew what a run of many `record`s left uncounted. */
   settle(): Promise<void>
   /** Reads pages again that older rules have read; says how many. */
@@ -77,6 +85,8 @@ export interface Ledger {
   pacts(of: { actor?: string | undefined; kind?: string | undefined; status?: string | undefined } & Paging): Promise<List<PactFact>>
   due(of: { actor?: string | undefined } & Days & Paging): Promise<List<CommitmentFact> & { readonly undated: number }>
   explain(id: string): Promise<Explanation>
+  /** Everything that a query touches, page by page, never cut: what exports, briefings and watch rules walk. */
+  harvest(of: HarvestOf): Promise<Harvest>
   doctor(of: { deep: boolean }): Promise<Health>
   journal(of: Paging): Promise<List<JournalLine>>
 }
@@ -110,8 +120,19 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     mended: [journal.cut, ...journal.damage, rebuilt === null ? null : `the database was made anew from the journal: ${rebuilt}`].filter(
       (m) => m !== null,
     ),
-    sift: (found) => sift(db, found),
-    record: (found) => record(parts, found, options.rules),
+    sift: (found) =>
+      sift(
+        db,
+        found.map(({ sha256: page, source, collected }) => ({ page, source, collected })),
+      ),
+    record: (found) => {
+      const at = { rules: options.rules, when: new Date().toISOString() }
+      return keep(
+        parts,
+        found.map(({ page, reading }) => prepare(page, reading, at)),
+      )
+    },
+    keep: (prepared) => keep(parts, prepared),
     settle: () => settle(db),
     refresh: () => rereadOlder(parts, options),
     announce: lock.announce,
@@ -126,6 +147,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     pacts: (of) => pacts(db, of),
     due: (of) => due(db, of),
     explain: (id) => explain(db, id),
+    harvest: (of) => harvest(db, of),
     doctor: (of) => doctor(db, journal, opening, of.deep),
     journal: (of) => journalLines(db, of),
   }

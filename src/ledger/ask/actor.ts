@@ -63,7 +63,8 @@ export async function newest<Kind extends FactKind>(
   }
 }
 
-async function keyOf(db: Kysely<Tables>, asked: string): Promise<string> {
+/** The key of an actor by its key or by a name that only one actor bears. @throws NotFound, or BadInput where several bear it. */
+export async function keyOf(db: Kysely<Tables>, asked: string): Promise<string> {
   const exact = await db.selectFrom('actors').select('key').where('key', '=', asked).executeTakeFirst()
   if (exact !== undefined) return exact.key
   const keys = await keysNamed(db, asked)
