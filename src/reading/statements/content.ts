@@ -1,6 +1,7 @@
 import { type Span, skipFolded, type Token } from '../../text/text.ts'
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
+import { joinedByAnd } from './aside.ts'
 import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
 import { countWords, isComma, isStop, type Scene, speakerAt } from './scene.ts'
@@ -154,11 +155,12 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
       !comma &&
       isPart('in', tokens, k) &&
       isPart('channel', tokens, k + 1) &&
-      k > first + 1 &&
+      (k > first + 1 || isPart('post', tokens, k + 1)) &&
       !isPart('located', tokens, k - 1)
     )
       return k
     if (object && comma && narrates(scene, k + 1)) return k
+    if (object && !comma && isAnother(scene, k)) return k
     if (!comma && isPart('tail-bare', tokens, k)) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
   }
@@ -177,6 +179,14 @@ function narrates(scene: Scene, k: number): boolean {
     !/ات$/.test(t.form) &&
     (scene.names.phraseAt(k + 1)?.from === k + 1 || next.form.startsWith('ال'))
   )
+}
+
+// «أعلنت الجماعة الهدنة وموسكو تنفي»: somebody else, with a word of saying.
+function isAnother(scene: Scene, k: number): boolean {
+  const p = scene.names.phraseAt(k)
+  if (p === null || p.from !== k || !p.speaks || !joinedByAnd(scene, p)) return false
+  const verb = speechWord(scene.tokens[p.to]?.form ?? '')
+  return verb !== null && !verb.joined && verb.forms.some((f) => f.kind === 'verb' && f.tense === 'present')
 }
 
 // «أعلن قطع العلاقات الثلاثاء بعد …»: when and after what it was said, not what.

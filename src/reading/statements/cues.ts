@@ -5,7 +5,7 @@ import { type Complement, complementOf, isDual } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
 import { type SpeechForm, speechForms } from './speech.ts'
-import { hasSeveralBefore, hasSubjectBefore } from './subject.ts'
+import { hasSeveralBefore, hasSubjectBefore, subjectBefore } from './subject.ts'
 
 /** A word of saying with what it brings in. */
 export interface Cue {
@@ -27,9 +27,11 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
   const byAt = new Map(words.map((w) => [w.at, w]))
   const cues: Cue[] = []
   for (const word of words) {
-    if (scene.inside[word.at] !== -1 || scene.names.mentionAt(word.at) !== null || isPart('anonymous', scene.tokens, word.at)) continue
-    const cue = readWord(scene, sentence, word, byAt)
-    if (cue === null) continue
+    // Inside a long quotation only a verb with a subject of its own tells what somebody else said.
+    const within = scene.inside[word.at] === -1 ? null : quoteAround(scene, sentence, word)
+    if (within === undefined || scene.names.mentionAt(word.at) !== null || isPart('anonymous', scene.tokens, word.at)) continue
+    const cue = readWord(scene, within ?? sentence, word, byAt)
+    if (cue === null || (within !== null && !tells(scene, cue))) continue
     const rival = cues.findIndex((c) => c.complement.first === cue.complement.first && c.complement.kind !== 'object')
     if (rival >= 0) {
       // «المصدر الذي طلب …، أن»: the relative clause is over before what was said begins.
@@ -43,6 +45,22 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
     cues.push(cue)
   }
   return { cues: cues.filter((c) => !restated(c, cues)), words }
+}
+
+// The stretch of a sentence between the marks around a word; undefined where it is not one that may tell.
+function quoteAround(scene: Scene, sentence: Sentence, word: SpeechWord): Sentence | undefined {
+  const q = scene.opens.get(scene.inside[word.at]!)
+  if (q === undefined || !q.closed || q.close > sentence.to) return undefined
+  return { ...sentence, from: Math.max(sentence.from, q.open + 1), to: q.close }
+}
+
+// «"لكن موسكو أكدت أن …"»: a finite verb, its subject beside it, and a clause or what it asks for.
+function tells(scene: Scene, cue: Cue): boolean {
+  if (cue.form.kind !== 'verb' || cue.complement.kind === 'quote' || cue.complement.kind === 'colon') return false
+  const start = skipAdverbs(scene, cue.at + 1, cue.complement.mark)
+  const behind = start < cue.complement.mark ? speakerAt(scene, start) : null
+  const subject = behind ?? subjectBefore(scene, cue.at)
+  return subject !== null && subject.ref !== null && cue.complement.mark <= Math.max(cue.at, subject.to) + 4
 }
 
 // «جدد التأكيد على أن»: the noun says what the verb would.

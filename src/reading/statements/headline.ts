@@ -1,4 +1,5 @@
 import type { Statement } from '../contract.ts'
+import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
 import { trim } from './content.ts'
 import { contentAct } from './content-act.ts'
@@ -55,6 +56,10 @@ const isAside = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
+// «رئيس فلان في قمة كذا: …», «ظريف يزور دمشق: …»: who does something there is who speaks.
+const leads = (scene: Scene, topic: ActorPhrase, to: number): boolean =>
+  isAside(scene, topic.to, to) || (topic.kind !== 'body' && topic.to < to && /^[يت]/.test(scene.tokens[topic.to]!.form))
+
 // «مجلس الأمن: لافروف يطالب …»: where it was said, and then who said it.
 function isTopic(scene: Scene, sentence: Sentence, colon: number, found: readonly Utterance[]): boolean {
   if (!isPart('forum', scene.tokens, sentence.from)) return false
@@ -90,8 +95,10 @@ function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: stri
     // «الدوما يصادق على المعاهدة.. وبوتين: …»: a clause of its own stands before the nearer one.
     const joined = /^و/.test(tokens[p.from]!.form) && (names.mentionAt(p.from)?.span[0] ?? 0) > tokens[p.from]!.start
     const apart = joined || isStop(tokens[p.from - 1]) || isComma(tokens[p.from - 1])
-    if (!apart && topic !== null && topic !== p && topic.speaks && topic.from === sentence.from && isAside(scene, topic.to, p.from))
+    if (!apart && topic !== null && topic !== p && topic.speaks && topic.from === sentence.from && leads(scene, topic, p.from))
       return { ref: topic.ref, why: `before the colon: ${topic.why}` }
+    // «قمة ثلاثية في موسكو: …»: where it was said.
+    if (!apart && p.from > sentence.from && isPart('aside', tokens, p.from - 1) && p.kind === 'body') return undefined
     return { ref: p.ref, why: `before the colon: ${p.why}` }
   }
   return undefined

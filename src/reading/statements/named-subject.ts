@@ -1,5 +1,6 @@
 import type { ActorPhrase } from '../names/names.ts'
 import { skipAdverbs } from './aside.ts'
+import { actOfNoun } from './content-act.ts'
 import type { Cue } from './cues.ts'
 import { isPart } from './parts.ts'
 import { isComma, type Scene, speakerAt } from './scene.ts'
@@ -15,6 +16,15 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   const preceding = subjectBefore(scene, at)
   const relative = isPart('relative', scene.tokens, at - 1)
   const behind = following !== null && !isGoverned(scene, start)
+  // «البلد الذي تعتقد أغلب الحكومات أنه»: the noun behind the verb is the subject, whatever stands ahead of it.
+  if (
+    relative &&
+    following === null &&
+    cue.complement.kind === 'clause' &&
+    !cue.form.speech.flags.has('person') &&
+    isSubjectNoun(scene, start, mark)
+  )
+    return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   // «جماعة تقول أنقرة إنها», «التي تتهمها دول عربية»: the subject behind the verb goes before a noun that stands ahead of it.
   if (preceding !== null && !(behind && (!cue.form.speech.flags.has('person') || cue.form.pronoun)) && !(relative && cue.form.pronoun))
     return of(preceding, 'subject before the verb')
@@ -43,6 +53,14 @@ function speaking(scene: Scene, p: ActorPhrase, mark: number, cue: Cue): ActorPh
   return asked && who.from === p.to && who.to >= mark - 1 ? p : who
 }
 
+const isSubjectNoun = (scene: Scene, k: number, mark: number): boolean =>
+  k < mark - 1 &&
+  scene.tokens[k]!.kind === 'word' &&
+  !isPart('aside', scene.tokens, k) &&
+  !isPart('preposition', scene.tokens, k) &&
+  !isPart('particle', scene.tokens, k) &&
+  !/^(لل|بال)/.test(scene.tokens[k]!.form)
+
 /** The person in apposition to a phrase, or the phrase itself. */
 export const person = (scene: Scene, p: ActorPhrase, mark: number): ActorPhrase =>
   p.ref !== null && scene.typeOf(p.ref) === 'PER' ? p : (apposed(scene, p, mark) ?? p)
@@ -52,6 +70,13 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   const { tokens, names } = scene
   const { feminine, plural } = cue.form
   const group = isPart('group', tokens, start) || isPart('media', tokens, start)
+  // «وكرر موقف بلاده بأن»: what is said, not who says it.
+  if (cue.form.kind === 'verb' && cue.form.speech.flags.has('object') && actOfNoun(tokens, start) !== null) return null
+  // «وذكر بيان الجيش أن»: whose document it is.
+  if (isPart('issued', tokens, start)) {
+    const issuer = issuerOf(scene, start, mark)
+    if (issuer !== null) return { ref: issuer.ref, why: `whose document it is: ${issuer.why}`, how: 'own', feminine, plural }
+  }
   // «تقول "واشنطن بوست" إن»
   const marked = (k: number): boolean => k === start + 1 && scene.opens.has(start)
   if (tokens[start]!.form.startsWith('ال') && isPart('stand-in', tokens, start)) {
@@ -78,6 +103,15 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   return cue.complement.kind === 'object' && cue.form.speech.flags.has('person')
     ? null
     : { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+}
+
+// «بيان الجيش», «بيان لوزارة الدفاع», «بيان صادر عن الوزارة»
+function issuerOf(scene: Scene, start: number, mark: number): ActorPhrase | null {
+  for (let k = start + 1; k < Math.min(mark, start + 5); k++) {
+    const p = scene.names.phraseAt(k)
+    if (p !== null && p.from === k) return p.ref !== null && (scene.typeOf(p.ref) === 'ORG' || k === start + 1) ? p : null
+  }
+  return null
 }
 
 /** A person named in apposition to a role or a body's spokesman: «المتحدث باسم الوزارة، فلان». */

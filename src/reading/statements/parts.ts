@@ -59,6 +59,7 @@ export type PartKind =
   | 'particle-l'
   | 'particle-not'
   | 'particle-self'
+  | 'post'
   | 'preposition'
   | 'relative'
   | 'remark'

@@ -4,7 +4,7 @@ import { isAddressed, listEnd } from './agreement.ts'
 import type { Cue } from './cues.ts'
 import { behindFrom, named, person } from './named-subject.ts'
 import { isPart } from './parts.ts'
-import type { Scene, SpeechWord } from './scene.ts'
+import { isComma, type Scene, type SpeechWord } from './scene.ts'
 import type { Speaker, Speakers } from './speakers.ts'
 import { isGoverned, subjectBefore } from './subject.ts'
 
@@ -143,9 +143,43 @@ function ofNoun(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, wor
   return elided(scene, sentence, cue, before, speakers)
 }
 
+// «لكن الأهالي أكدوا أن», «شركة المرافق (س) قالت»: a word that no name is known for stands where the subject does.
+function hasUnknownBefore(scene: Scene, sentence: Sentence, cue: Cue): boolean {
+  const { tokens } = scene
+  let k = cue.at - 1
+  if (cue.joined || k < sentence.from) return false
+  while (k > sentence.from && isPart('auxiliary', tokens, k)) k--
+  const t = tokens[k]!
+  if (t.form === ')') return true
+  if (t.kind !== 'word' || scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null) return false
+  if (isLink(scene, k)) return false
+  // Behind a preposition or a time it is no subject.
+  return (
+    !(k > sentence.from && (isPart('aside', tokens, k - 1) || isPart('preposition', tokens, k - 1))) &&
+    ![...scene.timeEnds.values()].some((time) => time.from <= k && k < time.to) &&
+    (k === sentence.from || isLink(scene, k - 1) || isComma(tokens[k - 1]) || isPart('opener', tokens, k - 1))
+  )
+}
+
+const isLink = (scene: Scene, k: number): boolean =>
+  isPart('join', scene.tokens, k) ||
+  isPart('goes-on', scene.tokens, k) ||
+  isPart('opener', scene.tokens, k) ||
+  isPart('opener-comma', scene.tokens, k) ||
+  isPart('adverb', scene.tokens, k) ||
+  isPart('aside', scene.tokens, k) ||
+  isPart('relative', scene.tokens, k) ||
+  isPart('particle', scene.tokens, k) ||
+  isPart('no-clause', scene.tokens, k) ||
+  isPart('condition', scene.tokens, k) ||
+  isPart('what', scene.tokens, k) ||
+  isPart('thus', scene.tokens, k)
+
 function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
   const { feminine, plural } = cue.form
   if (cue.form.speech.flags.has('document')) return documentOf(scene, sentence, cue)
+  if (cue.form.kind === 'verb' && hasUnknownBefore(scene, sentence, cue))
+    return { ref: null, why: 'the subject before the verb is not known', how: 'unnamed', feminine, plural }
   for (let i = before.length - 1; i >= 0; i--) {
     const b = before[i]!
     if (b.nested || (b.cue.form.kind === 'noun' && b.speaker.ref === null)) continue

@@ -69,7 +69,7 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
       actOfNoun(scene.tokens, cue.complement.first, cue.complement.skip) === null
     )
       continue
-    const content = contentOf(scene, sentence, cue, cues.slice(i + 1, i + 60))
+    const content = contentOf(scene, inQuote(scene, sentence, cue), cue, cues.slice(i + 1, i + 60))
     if (content === null) continue
     const nested = out.slice(-20).some((u) => cue.at >= u.content.from && cue.at < u.content.to)
     // Marks behind a verb inside what somebody said are that somebody's: «إن تركيا طلبت جلسة "عاجلة"».
@@ -89,6 +89,12 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     for (const more of furtherQuotes(scene, content)) out.push({ cue, speaker, content: more, nested })
   }
   return out
+}
+
+// What a word of saying inside a quotation brings in ends with the quotation.
+const inQuote = (scene: Scene, sentence: Sentence, cue: Cue): Sentence => {
+  const q = scene.opens.get(scene.inside[cue.at]!)
+  return q === undefined || q.close >= sentence.to ? sentence : { ...sentence, to: q.close }
 }
 
 // A verb in mid-sentence with a noun and no subject beside it («خلافات تهدد بتقويض …») is seldom speech, nor is a noun whose speaker stands nowhere.
