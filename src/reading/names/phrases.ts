@@ -13,17 +13,20 @@ interface Local {
   readonly byOffice: Map<string, Ref>
   /** Folded head noun → the person last introduced with it. */
   readonly byHead: Map<string, Ref>
-  /** Folded head noun → everybody introduced with it anywhere in the article. */
+  /** Folded head noun, or office → everybody introduced with it anywhere in the article. */
   readonly ever: Map<string, Set<Ref>>
+  /** Office → the person last introduced with it. */
+  readonly lastOf: Map<string, Ref>
   last: { readonly offices: readonly string[]; readonly head: string } | null
 }
 
 /** Finds the noun phrases that stand for somebody, in order, and says who each one is. */
 export function findPhrases(source: Source, mentionAt: (i: number) => Mention | null, registry: Registry): ActorPhrase[] {
-  const local: Local = { byOffice: new Map(), byHead: new Map(), ever: new Map(), last: null }
+  const local: Local = { byOffice: new Map(), byHead: new Map(), ever: new Map(), lastOf: new Map(), last: null }
   const titles = collectTitles(source, mentionAt)
   for (const t of titles) if (t.person !== null) introduce(t, t.person, local, registry)
   local.byHead.clear()
+  local.lastOf.clear()
   local.last = null
   const out: ActorPhrase[] = []
   const byStart = new Map(titles.map((t) => [t.from, t]))
@@ -80,9 +83,12 @@ function introduce(title: Title, person: Mention, local: Local, registry: Regist
     for (const state of of)
       if (!title.former && !local.byOffice.has(`${office}\t${state}`)) local.byOffice.set(`${office}\t${state}`, person.entity)
   local.byHead.set(title.head, person.entity)
-  const ever = local.ever.get(title.head)
-  if (ever === undefined) local.ever.set(title.head, new Set([person.entity]))
-  else ever.add(person.entity)
+  for (const key of [title.head, ...title.offices]) {
+    const ever = local.ever.get(key)
+    if (ever === undefined) local.ever.set(key, new Set([person.entity]))
+    else ever.add(person.entity)
+  }
+  if (!title.former) for (const office of title.offices) local.lastOf.set(office, person.entity)
   const state = title.states.find((e) => e.kind === 'state')
   if (state !== undefined) registry.belongs(person.entity, state.en)
 }
@@ -125,6 +131,21 @@ function resolve(title: Title, local: Local, registry: Registry, date: string | 
     if (last !== undefined) return { ref: last, why: 'the one last named with this title' }
     const ever = local.ever.get(title.head)
     if (ever?.size === 1) return { ref: [...ever][0]!, why: 'the only one whom the article names with this title' }
+  }
+  // «وزير الخارجية» alone, after «وزير الخارجية التركي فلان».
+  if (title.bareOffice && of.length === 0 && !title.former)
+    for (const office of title.offices) {
+      const ever = local.ever.get(office)
+      const only = ever?.size === 1 ? [...ever][0]! : undefined
+      const last = local.lastOf.get(office) ?? only
+      if (last !== undefined) return { ref: last, why: 'the one last named with this office' }
+    }
+  // «الوزير الأميركي», «المبعوث الأممي»: the article's only one of that state or body with that title.
+  if (title.definite && title.title && of.length > 0 && !title.former && title.offices.length === 0 && !title.counterpart) {
+    const own = [...(local.ever.get(title.head) ?? [])].filter((ref) =>
+      of.some((state) => registry.country(ref) === state || registry.entry(ref)?.country === state),
+    )
+    if (own.length === 1) return { ref: own[0]!, why: 'the only one of that state whom the article names with this title' }
   }
   return null
 }

@@ -17,6 +17,8 @@ export interface Title {
   /** Whether the head is a title that needs no name («مسؤول» is none). */
   readonly title: boolean
   readonly counterpart: boolean
+  /** Whether nothing but a definite office stands there («وزير الخارجية», no adjective or state behind it). */
+  readonly bareOffice: boolean
   /** Said of one who no longer holds the office. */
   readonly former: boolean
   readonly states: readonly Entry[]
@@ -86,6 +88,7 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
     plural: noun?.plural ?? false,
     title: office !== null || counterpart || (noun?.title ?? true),
     counterpart,
+    bareOffice: office !== null && scan.kept === office.to && tokens[office.to - 1]!.form.startsWith('ال'),
     former: scan.former,
     states: fixed !== null ? [...fixed.values.map((v) => v.state), ...scan.states] : scan.states,
     mentions: scan.mentions,

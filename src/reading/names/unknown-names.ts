@@ -26,8 +26,9 @@ export function unknownNames(source: Source, taken: ReadonlySet<number>): Unknow
   ready ??= hasModel()
   if (!ready) return []
   const out: UnknownName[] = []
-  const asked = source.sentences.filter((s) => mayHold(source.tokens, s, taken))
-  for (const p of propose(source.tokens, asked)) {
+  const asked = askedTokens(source.tokens, taken)
+  const sentences = source.sentences.filter((s) => mayHold(asked, s))
+  for (const p of propose(source.tokens, sentences, null, { at: asked, least: LEAST_LEAD.PER })) {
     if (p.lead < LEAST_LEAD[p.type]) continue
     const name = trim(source.tokens, p.from, p.to, p.type, p.lead)
     if (name === null) continue
@@ -38,13 +39,19 @@ export function unknownNames(source: Source, taken: ReadonlySet<number>): Unknow
   return out
 }
 
-// Every name taken over has a word of its own that is no ordinary one: a sentence without any need not be asked about.
-function mayHold(tokens: readonly Token[], s: Sentence, taken: ReadonlySet<number>): boolean {
+// Every name taken over has a word of its own that is no ordinary one (1): where none stands, the model need not look.
+function askedTokens(tokens: readonly Token[], taken: ReadonlySet<number>): Uint8Array {
   const lex = lexicon()
-  for (let i = s.from; i < s.to; i++) {
+  const asked = new Uint8Array(tokens.length)
+  for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!
-    if (t.kind === 'word' && t.form.length > 1 && !taken.has(i) && !lex.isCommon(t.form)) return true
+    if (t.kind === 'word' && t.form.length > 1 && !taken.has(i) && !lex.isCommon(t.form)) asked[i] = 1
   }
+  return asked
+}
+
+function mayHold(asked: Uint8Array, s: Sentence): boolean {
+  for (let i = s.from; i < s.to; i++) if (asked[i] === 1) return true
   return false
 }
 

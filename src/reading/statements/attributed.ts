@@ -19,7 +19,7 @@ export function attributed(scene: Scene, sentence: Sentence, found: readonly Utt
     if (to.credit || found.some((u) => u.cue.at < i && i < u.cue.complement.mark)) continue
     const speaker = whom(scene, to, speakers)
     if (speaker === null) continue
-    const range = i === sentence.from || frontedAt(scene, to) ? behind(scene, sentence, to) : before(scene, sentence, i, found)
+    const range = i === sentence.from || frontedAt(scene, to) ? behind(scene, sentence, to) : around(scene, sentence, i, to, found)
     if (range === null || found.some((u) => u.content.from < range.to && range.from < u.content.to)) continue
     return [statement(scene, to, speaker, range)]
   }
@@ -50,9 +50,24 @@ function before(scene: Scene, sentence: Sentence, i: number, found: readonly Utt
   return { from, to }
 }
 
-/** What follows a fronted attribution: behind فإن, or behind the comma. */
+// «وخلفت المعارك، بحسب الجيش، مقتل …»: between two commas, the longer side says what was said.
+function around(scene: Scene, sentence: Sentence, i: number, to: According, found: readonly Utterance[]): Range | null {
+  const head = before(scene, sentence, i, found)
+  if (!isComma(scene.tokens[i - 1]) || found.length > 0) return head
+  const p = scene.names.phraseAt(to.whom)
+  if (p === null || !isComma(scene.tokens[p.to])) return head
+  const tail = { from: p.to + 1, to: trim(scene, p.to + 1, sentence.to) }
+  return tail.to - tail.from > LEAST && tail.to - tail.from > i - sentence.from ? tail : head
+}
+
+/** What follows a fronted attribution: behind فإن, behind the comma, or right behind whom it names. */
 function behind(scene: Scene, sentence: Sentence, to: According): Range | null {
   const { tokens } = scene
+  const named = scene.names.phraseAt(to.whom)
+  if (named !== null && named.ref !== null && isVerbLike(scene, named.to)) {
+    const end = trim(scene, named.to, sentence.to)
+    return end - named.to > LEAST ? { from: named.to, to: end } : null
+  }
   for (let k = to.whom; k < Math.min(sentence.to, to.whom + 14); k++) {
     if (isPart('then', tokens, k) || (isComma(tokens[k]) && !(tokens[k + 1]?.form ?? 'ف').startsWith('ف'))) {
       let end = sentence.to
@@ -61,6 +76,15 @@ function behind(scene: Scene, sentence: Sentence, to: According): Range | null {
     }
   }
   return null
+}
+
+// «وبحسب المرصد قتل …», «ووفق الجيش ينتشر …»: no comma, and a verb.
+const isVerbLike = (scene: Scene, k: number): boolean => {
+  const t = scene.tokens[k]
+  if (t === undefined || t.kind !== 'word' || scene.names.phraseAt(k) !== null || scene.timeEnds.has(k)) return false
+  if (isPart('aside', scene.tokens, k) || isPart('relative', scene.tokens, k) || isPart('adverb', scene.tokens, k)) return false
+  if (isPart('then', scene.tokens, k) || /^(?:ال|[فولب])/.test(t.form) || scene.names.nisbaAt(k).length > 0) return false
+  return /^[يت]/.test(t.form) || t.form.endsWith('ت')
 }
 
 function whom(scene: Scene, to: According, speakers: Speakers): Speaker | null {

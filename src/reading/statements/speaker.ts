@@ -6,6 +6,7 @@ import { behindFrom, named, person } from './named-subject.ts'
 import { isPart } from './parts.ts'
 import { isComma, type Scene, type SpeechWord } from './scene.ts'
 import type { Speaker, Speakers } from './speakers.ts'
+import { speechWord } from './speech.ts'
 import { isGoverned, subjectBefore } from './subject.ts'
 
 /** Resolves who a cue's speaker is; `before` are the sentence's earlier cues with theirs. */
@@ -152,7 +153,8 @@ function hasUnknownBefore(scene: Scene, sentence: Sentence, cue: Cue): boolean {
   const t = tokens[k]!
   if (t.form === ')') return true
   if (t.kind !== 'word' || scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null) return false
-  if (isLink(scene, k)) return false
+  // «وكتب يقول»: two words for one saying.
+  if (isLink(scene, k) || speechWord(t.form)?.forms.some((f) => f.kind === 'verb')) return false
   // Behind a preposition or a time it is no subject.
   return (
     !(k > sentence.from && (isPart('aside', tokens, k - 1) || isPart('preposition', tokens, k - 1))) &&
