@@ -1,5 +1,7 @@
-import { CLASS, classesOf } from './word-classes.ts'
-import { LABELS } from './word-features.ts'
+import type { Window } from './decode.ts'
+import { LABELS } from './labels.ts'
+import type { Sheet } from './sheet.ts'
+import { CLASS } from './word-classes.ts'
 
 const N = LABELS.length
 const TYPES = (N - 1) / 2
@@ -7,20 +9,23 @@ const TYPES = (N - 1) / 2
 const SHARE = 0.7
 const MOST = 6
 
+/** The most that other places of a word may add to its scores, in natural units. */
+export const MOST_BOOST = SHARE * MOST
+
 /**
  * Lets the places of one word in a document speak for each other: where its other places look like a person's name, so does this one
- * a little more. `scores` are label scores row by row, `forms` the words of their rows, null where a row is no word; `unit` is what
- * one natural unit of score is in them.
+ * a little more. Words of the windows are asked about, in all their places.
  */
-export function agree(scores: Float32Array, forms: readonly (string | null)[], unit: number): void {
-  const places = new Map<string, number[]>()
-  forms.forEach((form, i) => {
-    if (form === null || form.length < 3) return
-    const list = places.get(form)
-    if (list !== undefined) list.push(i)
-    else if ((classesOf(form) & CLASS.common) === 0) places.set(form, [i])
-  })
-  for (const rows of places.values()) if (rows.length > 1) share(scores, rows, unit)
+export function agree(sheet: Sheet, windows: readonly Window[]): void {
+  const done = new Set<string>()
+  for (const { from, to } of windows)
+    for (let row = from; row < to; row++) {
+      const { rows, facts } = sheet.words[row]!
+      if (rows.length < 2 || facts.form.length < 3 || (facts.classes & CLASS.common) !== 0 || done.has(facts.form)) continue
+      done.add(facts.form)
+      for (const r of rows) sheet.lookAt(r)
+      share(sheet.scores, rows, sheet.model.unit)
+    }
 }
 
 function share(scores: Float32Array, rows: readonly number[], unit: number): void {

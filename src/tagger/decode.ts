@@ -1,11 +1,9 @@
-import type { FeatureTable } from './feature-table.ts'
-import { JOINT, jointFeatures, sequenceOf } from './joint-features.ts'
-import { type Clusters, LABELS, type WordFacts, wordFacts } from './word-features.ts'
+import type { FeatureWeights } from './feature-table.ts'
+import { LABELS } from './labels.ts'
+import type { Clusters } from './word-features.ts'
 
 /** A linear sequence model: weights of each known feature for each label, and of each pair of labels in a row (one more row: the beginning). */
-export interface Model {
-  readonly table: FeatureTable
-  readonly weights: Float32Array | Int8Array
+export interface Model extends FeatureWeights {
   readonly transitions: Float32Array
   readonly clusters: Clusters
   /** Lead of «no name» by the words alone from which the joint features are not asked. */
@@ -19,85 +17,27 @@ const N = LABELS.length
 /** Whether label `b` may follow label `a` (−1: the beginning): I-X follows only B-X or I-X. */
 export const mayFollow = (a: number, b: number): boolean => b === 0 || b % 2 === 1 || (a >= 0 && (a === b || a === b - 1))
 
-/** What one word form gives to the scores around it. */
-export interface WordScores {
-  readonly facts: WordFacts
-  /** Its label scores as seen from five places, `[place * N + label]`. */
-  readonly parts: Float32Array
+/** Rows `[from, to)` of a sentence's scores, and whether they reach its beginning and its end. */
+export interface Window {
+  readonly from: number
+  readonly to: number
+  readonly first: boolean
+  readonly last: boolean
 }
 
-/**
- * Scores of each label at each position, row by row, before transitions; `cache` keeps what each form gives. What it returns is
- * overwritten by the next call.
- */
-export function emissions(model: Model, forms: readonly string[], hints: Int32Array, cache: Map<string, WordScores>): Float32Array {
-  const n = forms.length
-  const { weights, table } = model
-  if (room.length < n * N) room = new Float32Array(n * N * 2)
-  const out = room.fill(0, 0, n * N)
-  words.length = n
-  for (let i = 0; i < n; i++) {
-    const { facts, parts } = wordScores(model, forms[i]!, cache)
-    words[i] = facts
-    // The word at i stands `place - 2` after the position it speaks about.
-    for (let place = 0; place < 5; place++) {
-      const target = i + 2 - place
-      if (target < 0 || target >= n) continue
-      for (let y = 0; y < N; y++) out[target * N + y]! += parts[place * N + y]!
-    }
-  }
-  const sequence = sequenceOf(words, hints)
-  for (let i = 0; i < n; i++) {
-    if (isPlain(out, i, model.plain)) continue
-    jointFeatures(sequence, i, joint)
-    for (let j = 0; j < JOINT; j++) {
-      const row = table.row(joint[j]!)
-      if (row < 0) continue
-      const from = row * N
-      for (let y = 0; y < N; y++) out[i * N + y]! += weights[from + y]!
-    }
-  }
-  return out
-}
-
-// A word that its own scores and its neighbours' put so far from any name is not asked about twice.
-function isPlain(scores: Float32Array, i: number, lead: number): boolean {
-  const none = scores[i * N]! - lead
-  for (let y = 1; y < N; y++) if (scores[i * N + y]! > none) return false
-  return true
-}
-
-let room = new Float32Array(512 * N)
 let best = new Float32Array(512 * N)
 let back = new Int8Array(512 * N)
-const words: WordFacts[] = []
-const joint = new Int32Array(JOINT)
 
-function wordScores(model: Model, form: string, cache: Map<string, WordScores>): WordScores {
-  const known = cache.get(form)
-  if (known !== undefined) return known
-  const facts = wordFacts(form, model.clusters)
-  const parts = new Float32Array(5 * N)
-  for (const places of [facts.spelling, facts.nature])
-    places.forEach((features, place) => {
-      for (const f of features) {
-        const row = model.table.row(f)
-        if (row >= 0) for (let y = 0; y < N; y++) parts[place * N + y]! += model.weights[row * N + y]!
-      }
-    })
-  const made = { facts, parts }
-  if (cache.size > 60_000) cache.clear()
-  cache.set(form, made)
-  return made
-}
-
-/** The best label sequence (Viterbi). */
-export function viterbi(scores: Float32Array, transitions: Float32Array, length: number): number[] {
+/** The best label sequence of a window (Viterbi); what stands around it inside the sentence is no name. */
+export function viterbi(scores: Float32Array, transitions: Float32Array, window: Window): number[] {
+  const length = window.to - window.from
+  const base = window.from * N
   if (best.length < length * N) {
     best = new Float32Array(length * N * 2)
     back = new Int8Array(length * N * 2)
   }
-  for (let y = 0; y < N; y++) best[y] = mayFollow(-1, y) ? scores[y]! + transitions[N * N + y]! : -Infinity
+  const opening = window.first ? N * N : 0
+  for (let y = 0; y < N; y++) best[y] = mayFollow(-1, y) ? scores[base + y]! + transitions[opening + y]! : -Infinity
   for (let i = 1; i < length; i++)
     for (let y = 0; y < N; y++) {
       // An inner label follows its own kind only.
@@ -113,12 +53,20 @@ export function viterbi(scores: Float32Array, transitions: Float32Array, length:
           arg = z
         }
       }
-      best[i * N + y] = top + scores[i * N + y]!
+      best[i * N + y] = top + scores[base + i * N + y]!
       back[i * N + y] = arg
     }
   const path = new Array<number>(length)
+  const end = (length - 1) * N
   let y = 0
-  for (let k = 1; k < N; k++) if (best[(length - 1) * N + k]! > best[(length - 1) * N + y]!) y = k
+  let top = -Infinity
+  for (let k = 0; k < N; k++) {
+    const s = best[end + k]! + (window.last ? 0 : transitions[k * N]!)
+    if (s > top) {
+      top = s
+      y = k
+    }
+  }
   for (let i = length - 1; i >= 0; i--) {
     path[i] = y
     y = back[i * N + y]!

@@ -32,8 +32,11 @@ export const JOINT = 20
 export const SPELT = 16
 
 const EDGE: WordFacts = {
-  spelling: [],
-  nature: [],
+  form: '',
+  stem: '',
+  shape: '',
+  groups: null,
+  isKnown: false,
   hash: 77_777,
   coarse: 77_777,
   middle: 77_777,

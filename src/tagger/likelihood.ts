@@ -1,5 +1,5 @@
 import { mayFollow } from './decode.ts'
-import { LABELS } from './word-features.ts'
+import { LABELS } from './labels.ts'
 
 const N = LABELS.length
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Model } from './decode.ts'
-import { featureTable } from './feature-table.ts'
-import { type Clusters, LABELS } from './word-features.ts'
+import { packFeatures } from './feature-table.ts'
+import { LABELS } from './labels.ts'
+import type { Clusters } from './word-features.ts'
 
 const N = LABELS.length
 const MAGIC = 'marsad-tagger-4'
@@ -96,11 +97,10 @@ export function unpackModel(file: Uint8Array): Model {
   const weightsAt = hashesAt + head.rows * 4
   if (head.magic !== MAGIC || raw.length !== weightsAt + head.rows * N)
     throw new Error(`not a model of ${MAGIC}: ${head.magic}, ${raw.length} bytes`)
-  const weights = new Int8Array(head.rows * N)
-  for (let y = 0; y < N; y++) for (let i = 0; i < head.rows; i++) weights[i * N + y] = (raw[weightsAt + y * head.rows + i]! << 24) >> 24
+  const rows = new Int8Array(head.rows * N)
+  for (let y = 0; y < N; y++) for (let i = 0; i < head.rows; i++) rows[i * N + y] = (raw[weightsAt + y * head.rows + i]! << 24) >> 24
   return {
-    table: featureTable(unpackHashes(raw.subarray(hashesAt, weightsAt))),
-    weights,
+    ...packFeatures(unpackHashes(raw.subarray(hashesAt, weightsAt)), rows),
     transitions: Float32Array.from(head.transitions, (t) => t / head.scale),
     plain: head.plain / head.scale,
     unit: 1 / head.scale,

@@ -1,8 +1,9 @@
 import { type Model, mayFollow } from './decode.ts'
-import { featureTable } from './feature-table.ts'
+import { rowTable } from './feature-table.ts'
 import { JOINT, jointFeatures, SPELT, sequenceOf } from './joint-features.ts'
+import { LABELS } from './labels.ts'
 import { gradients, lattice } from './likelihood.ts'
-import { type Clusters, LABELS, type WordFacts, wordFacts } from './word-features.ts'
+import { type Clusters, PLACES, spell, tell, type WordFacts, wordFacts } from './word-features.ts'
 
 /** One training sentence: folded forms, label numbers, and the lexicon's hints. */
 export interface Example {
@@ -71,7 +72,7 @@ export function train(examples: readonly Example[], clusters: Clusters, options:
   for (let k = 0; k < mean.length; k++) mean[k]! *= (1 - dropout) / summed
   for (let k = 0; k < meanTransitions.length; k++) meanTransitions[k]! /= summed
   for (let z = 0; z <= N; z++) meanTransitions[z * N]! -= bias
-  return { model: { table: featureTable(hashes), weights: mean, transitions: meanTransitions, clusters, plain: PLAIN, unit: 1 }, hashes }
+  return { model: { table: rowTable(hashes), weights: mean, transitions: meanTransitions, clusters, plain: PLAIN, unit: 1 }, hashes }
 
   // One gradient step on the negative log-likelihood of a sentence.
   function step(p: Prepared): number {
@@ -155,13 +156,22 @@ function hashed(e: Example, clusters: Clusters, cache: Map<string, WordFacts>): 
   const features: number[] = []
   const starts = new Int32Array(words.length + 1)
   const spelt = new Int32Array(words.length)
+  const put = (hash: number): void => {
+    features.push(hash)
+  }
+  const each = (give: typeof spell, i: number): void => {
+    for (let place = 0; place < PLACES; place++) {
+      const word = words[i + place - 2]
+      if (word !== undefined) give(word, place, put)
+    }
+  }
   for (let i = 0; i < words.length; i++) {
     jointFeatures(sequence, i, joint)
     features.push(...joint.subarray(0, SPELT))
-    for (let place = 0; place < 5; place++) features.push(...(words[i + place - 2]?.nature[place] ?? []))
+    each(tell, i)
     spelt[i] = features.length
     features.push(...joint.subarray(SPELT))
-    for (let place = 0; place < 5; place++) features.push(...(words[i + place - 2]?.spelling[place] ?? []))
+    each(spell, i)
     starts[i + 1] = features.length
   }
   const labels = e.labels.map((y, i) => (mayFollow(e.labels[i - 1] ?? -1, y) ? y : y - 1))

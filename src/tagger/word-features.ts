@@ -1,9 +1,5 @@
-import { hashOf } from './hash.ts'
+import { hashEnd, hashOf, hashOn, hashStart } from './hash.ts'
 import { classesOf } from './word-classes.ts'
-
-/** Labels of the sequence model, in the order of its weights. */
-export const LABELS = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC', 'B-ORG', 'I-ORG', 'B-MISC', 'I-MISC'] as const
-export type Label = (typeof LABELS)[number]
 
 /** Cluster numbers of a word at each grain, coarse to fine; null where the word is unknown. */
 export type Clusters = (form: string) => readonly number[] | null
@@ -25,10 +21,13 @@ const shape = (form: string): string => {
 
 /** All that a model asks of one word form, whatever stands around it. */
 export interface WordFacts {
-  /** Hashes of the features of its letters as seen from five places, two before it to two after: `[offset + 2]`. */
-  readonly spelling: readonly Int32Array[]
-  /** The same for what is known of the word beside its letters: clusters, classes, length. */
-  readonly nature: readonly Int32Array[]
+  readonly form: string
+  readonly stem: string
+  readonly shape: string
+  /** Clusters of the word, else of its stem. */
+  readonly groups: readonly number[] | null
+  /** Whether the word itself has clusters. */
+  readonly isKnown: boolean
   readonly hash: number
   /** Clusters from coarse to fine; a word without any stands there by its length. */
   readonly coarse: number
@@ -44,48 +43,68 @@ export interface WordFacts {
 export function wordFacts(form: string, clusters: Clusters): WordFacts {
   const stem = stemOf(form)
   const own = clusters(form)
-  const groups = own ?? clusters(stem)
-  const classes = classesOf(form) | (stem === form ? 0 : classesOf(stem) << 12)
+  const groups = own ?? (stem === form ? null : clusters(stem))
   const word = shape(form)
-  const spelt = [`w${form}`, `t${stem}`]
-  const told = [`h${word}`]
-  const toldFar: string[] = []
-  if (groups !== null)
-    groups.forEach((g, i) => {
-      told.push(`c${i}:${g}`)
-      toldFar.push(`c${i}:${g}`)
-    })
-  else told.push('c?')
-  for (let bit = 1; bit <= classes; bit *= 2) {
-    if ((classes & bit) === 0) continue
-    told.push(`k${bit}`)
-    toldFar.push(`k${bit}`)
-  }
-  const beside = [...spelt, `s2${form.slice(-2)}`, `p2${form.slice(0, 2)}`, `p3${form.slice(0, 3)}`]
-  const centre = [...spelt]
-  const toldCentre = [...told]
-  for (let n = 1; n <= 4; n++) if (form.length > n) centre.push(`s${n}${form.slice(-n)}`, `p${n}${form.slice(0, n)}`)
-  if (stem !== form) {
-    toldCentre.push(`l${form.slice(0, form.length - stem.length)}`)
-    centre.push(`q3${stem.slice(0, 3)}`)
-  }
-  if (groups !== null) for (const g of groups) toldCentre.push(`cl${g}:${form.startsWith('ال')}`)
-  if (own === null && word.startsWith('word')) {
-    const edged = `^${stem}$`
-    for (let i = 0; i + 3 <= edged.length; i++) centre.push(`g${edged.slice(i, i + 3)}`)
-    for (let i = 0; i + 2 <= stem.length; i++) centre.push(`g${stem.slice(i, i + 2)}`)
-  }
-  const hashes = (list: readonly string[], place: number): Int32Array => Int32Array.from(list, (f) => hashOf(f, place + 1))
   const unknown = 5000 + Math.min(form.length, 12)
   return {
-    spelling: [[`w${form}`], beside, centre, beside, [`w${form}`]].map(hashes),
-    nature: [toldFar, told, toldCentre, told, toldFar].map(hashes),
+    form,
+    stem,
+    shape: word,
+    groups,
+    isKnown: own !== null,
     hash: hashOf(form),
     coarse: groups?.[0] ?? unknown,
     middle: groups?.[1] ?? unknown,
     fine: groups?.[2] ?? unknown,
-    classes,
+    classes: classesOf(form) | (stem === form ? 0 : classesOf(stem) << 12),
     isWord: word.startsWith('word'),
     definite: /^([وبفك]?ال|لل|ولل)/.test(form),
   }
+}
+
+/** The word itself among the five places that see it: two before it, one before, its own, one behind, two behind. */
+export const OWN = 2
+export const PLACES = 5
+
+/** Gives the hashes of the features of a word's letters, as the place sees them. */
+export function spell({ form, stem, isKnown, isWord }: WordFacts, place: number, put: (hash: number) => void): void {
+  const start = hashStart(place + 1)
+  const piece = (mark: string, letters: string, from: number, to: number): void =>
+    put(hashEnd(hashOn(hashOn(start, mark), letters, from, to)))
+  const n = form.length
+  piece('w', form, 0, n)
+  if (place === 0 || place === PLACES - 1) return
+  piece('t', stem, 0, stem.length)
+  if (place !== OWN) {
+    piece('s2', form, Math.max(0, n - 2), n)
+    piece('p2', form, 0, Math.min(2, n))
+    piece('p3', form, 0, Math.min(3, n))
+    return
+  }
+  for (let k = 1; k <= 4 && n > k; k++) {
+    piece(SUFFIX[k]!, form, n - k, n)
+    piece(PREFIX[k]!, form, 0, k)
+  }
+  if (stem !== form) piece('q3', stem, 0, Math.min(3, stem.length))
+  if (isKnown || !isWord) return
+  const edged = `^${stem}$`
+  for (let i = 0; i + 3 <= edged.length; i++) piece('g', edged, i, i + 3)
+  for (let i = 0; i + 2 <= stem.length; i++) piece('g', stem, i, i + 2)
+}
+
+const SUFFIX = ['', 's1', 's2', 's3', 's4']
+const PREFIX = ['', 'p1', 'p2', 'p3', 'p4']
+
+/** Gives the hashes of what is known of a word beside its letters (shape, clusters, classes), as the place sees it. */
+export function tell({ form, stem, shape, groups, classes }: WordFacts, place: number, put: (hash: number) => void): void {
+  const start = hashStart(place + 1)
+  const name = (feature: string): void => put(hashEnd(hashOn(start, feature)))
+  const isNear = place > 0 && place < PLACES - 1
+  if (isNear) name(`h${shape}`)
+  if (groups !== null) for (let i = 0; i < groups.length; i++) name(`c${i}:${groups[i]!}`)
+  else if (isNear) name('c?')
+  for (let bit = 1; bit <= classes; bit *= 2) if ((classes & bit) !== 0) name(`k${bit}`)
+  if (place !== OWN) return
+  if (stem !== form) name(`l${form.slice(0, form.length - stem.length)}`)
+  if (groups !== null) for (const g of groups) name(`cl${g}:${form.startsWith('ال')}`)
 }

@@ -1,0 +1,136 @@
+import type { Token } from '../text/text.ts'
+import type { Model } from './decode.ts'
+import { lexiconHints } from './hints.ts'
+import { JOINT, jointFeatures, type Sequence, sequenceOf } from './joint-features.ts'
+import { LABELS } from './labels.ts'
+import { makeRoom, scoresOf, type WordMemory, type WordScores, weighOwn } from './word-scores.ts'
+
+const N = LABELS.length
+
+/** Token range `[from, to)` of a sentence. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** A sentence of a sheet: its tokens, its first row, and its words seen together, where they have been. */
+export interface SheetSentence extends Range {
+  readonly row: number
+  together: Sequence | null
+}
+
+/** Form of a token as the model sees it: every number is one word. */
+export const modelForm = (t: Token): string => (t.kind === 'number' && t.form.length !== 4 ? '0' : t.form)
+
+let documents = 0
+let scoreRoom = new Float32Array(1024 * N)
+let leadRoom = new Float32Array(1024)
+
+/** Label scores of a document's words, one row for each token of its sentences, filled in where somebody looks. One sheet is open at a time. */
+export class Sheet {
+  readonly model: Model
+  readonly sentences: readonly SheetSentence[]
+  readonly words: readonly WordScores[]
+  /** Scores before transitions, row by row; a row is of use once it was looked at. */
+  readonly scores: Float32Array
+  readonly #leads: Float32Array
+  readonly #tokens: readonly Token[]
+
+  constructor(model: Model, memory: WordMemory, tokens: readonly Token[], ranges: readonly Range[]) {
+    makeRoom(memory)
+    this.model = model
+    this.#tokens = tokens
+    const document = ++documents
+    const sentences: SheetSentence[] = []
+    const words: WordScores[] = []
+    for (const { from, to } of ranges) {
+      if (from >= to) continue
+      sentences.push({ from, to, row: words.length, together: null })
+      for (let i = from; i < to; i++) {
+        const word = scoresOf(model, modelForm(tokens[i]!), memory)
+        if (word.document !== document) {
+          word.document = document
+          word.rows = []
+        }
+        if (tokens[i]!.kind === 'word') word.rows.push(words.length)
+        words.push(word)
+      }
+    }
+    this.sentences = sentences
+    this.words = words
+    if (leadRoom.length < words.length) {
+      scoreRoom = new Float32Array(words.length * 2 * N)
+      leadRoom = new Float32Array(words.length * 2)
+    }
+    this.scores = scoreRoom
+    this.#leads = leadRoom.fill(Number.NaN, 0, words.length)
+  }
+
+  /** Looks at a row: scores it and gives the lead of its best name label over «no name». */
+  look(sentence: SheetSentence, row: number): number {
+    const known = this.#leads[row]!
+    if (!Number.isNaN(known)) return known
+    this.#addParts(sentence, row)
+    let lead = this.#leadOf(row)
+    // A word that its own scores and its neighbours' put so far from any name is not asked about twice.
+    if (lead >= -this.model.plain) {
+      this.#addJoint(sentence, row)
+      lead = this.#leadOf(row)
+    }
+    this.#leads[row] = lead
+    return lead
+  }
+
+  /** Looks at a row of any sentence. */
+  lookAt(row: number): number {
+    let low = 0
+    let high = this.sentences.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.sentences[middle]!.row <= row) low = middle
+      else high = middle - 1
+    }
+    return this.look(this.sentences[low]!, row)
+  }
+
+  #leadOf(row: number): number {
+    const { scores } = this
+    let top = -Infinity
+    for (let k = row * N + 1; k < row * N + N; k++) if (scores[k]! > top) top = scores[k]!
+    return top - scores[row * N]!
+  }
+
+  #addParts({ from, to, row: first }: SheetSentence, row: number): void {
+    const { scores, words } = this
+    const at = row * N
+    for (let y = 0; y < N; y++) scores[at + y] = 0
+    const end = first + to - from
+    weighOwn(this.model, words[row]!)
+    // The word `place - 2` behind the row speaks about it from that place.
+    for (let place = 0; place < 5; place++) {
+      const k = row + place - 2
+      if (k < first || k >= end) continue
+      const { parts } = words[k]!
+      for (let y = 0; y < N; y++) scores[at + y]! += parts[place * N + y]!
+    }
+  }
+
+  #addJoint(sentence: SheetSentence, row: number): void {
+    const { scores, model } = this
+    const { table, weights } = model
+    sentence.together ??= this.#together(sentence)
+    jointFeatures(sentence.together, row - sentence.row, joint)
+    const at = row * N
+    for (let j = 0; j < JOINT; j++) {
+      const from = table.at(joint[j]!)
+      if (from >= 0) for (let y = 0; y < N; y++) scores[at + y]! += weights[from + y]!
+    }
+  }
+
+  #together({ from, to, row }: SheetSentence): Sequence {
+    const facts = this.words.slice(row, row + to - from).map((w) => w.facts)
+    return sequenceOf(facts, lexiconHints(this.#tokens, from, to))
+  }
+}
+
+const joint = new Int32Array(JOINT)
