@@ -31,6 +31,7 @@ function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): b
   const { tokens, names } = scene
   const { from, to } = content
   const first = tokens[from]!
+  if (content.mode === 'direct' && (isOwnFuture(scene, from) || (from + 1 < to && isOwnFuture(scene, from + 1)))) return true
   if (isFuture(tokens, from) && isPart('particle-self', tokens, from - 1)) return agreesWith(first.form, cue)
   const phrase = names.phraseAt(from)
   const own =
@@ -45,6 +46,13 @@ function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): b
 const isFuture = (tokens: readonly Token[], i: number): boolean => {
   const form = tokens[i]?.form ?? ''
   return isPart('future', tokens, i) || (/^س[يت]/.test(form) && form.length > 4)
+}
+
+// «سنواصل», «سأنسحب», not «سنوات», «ساعد».
+function isOwnFuture(scene: Scene, i: number): boolean {
+  const t = scene.tokens[i]!
+  if (t.kind !== 'word' || t.form.length < 5 || isPart('no-future', scene.tokens, i)) return false
+  return t.form.startsWith('سن') || (t.form.startsWith('سا') && scene.source.text[t.start + 1] === 'أ')
 }
 
 // «إنها ستطرد» after «قالت»: the same person; «إنها ستطرد» after «قال» is about somebody else.

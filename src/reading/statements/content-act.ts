@@ -18,7 +18,11 @@ function load(): Map<string, Listed> {
     const words = row.words.split(' ').map(foldWord)
     const byFirst = places.get(row.place) ?? new Map<string, { words: string[]; act: Act }[]>()
     places.set(row.place, byFirst)
-    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { words, act: row.act }])
+    // The longest first: «لا يوجد شك» denies nothing.
+    byFirst.set(
+      words[0]!,
+      [...(byFirst.get(words[0]!) ?? []), { words, act: row.act }].sort((a, b) => b.words.length - a.words.length),
+    )
   }
   return places
 }
@@ -58,6 +62,13 @@ export function actOfNoun(tokens: readonly Token[], i: number, skip = 0): Act | 
   )
 }
 
+// «على موسكو أن تسحب قواتها»
+function obliges(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens[from]?.form !== 'علي') return false
+  for (let i = from + 2; i < Math.min(to, from + 9); i++) if (tokens[i]!.form === 'ان') return true
+  return false
+}
+
 /** The act that the words of an utterance make plain; null where they do not. */
 export function contentAct(
   tokens: readonly Token[],
@@ -69,6 +80,7 @@ export function contentAct(
     const act = actAt('start', tokens, i)
     if (act !== null) return act
   }
+  if (obliges(tokens, content.from, to)) return 'demand'
   for (let i = content.from; i < to; i++) {
     const act = actAt('any', tokens, i) ?? (opinion ? actAt('opinion', tokens, i) : null)
     if (act !== null) return act

@@ -2,7 +2,7 @@ import type { ActorPhrase } from '../names/names.ts'
 import { afterSubject, skipAdverbs } from './aside.ts'
 import type { Complement } from './complement.ts'
 import { actOfNoun } from './content-act.ts'
-import { isPart } from './parts.ts'
+import { isPart, partAt } from './parts.ts'
 import { isName } from './quoted-name.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord, speakerAt } from './scene.ts'
 import { type SpeechForm, speechForms } from './speech.ts'
@@ -15,6 +15,7 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   if (form.kind === 'participle' && (form.plural || !/[اه]$/.test(scene.tokens[word.at]!.form))) return null
   const { tokens } = scene
   let j = skipAdverbs(scene, word.at + 1, limit)
+  j += partAt('each', tokens, j)
   const free = form.kind === 'verb' && !hasSubjectBefore(scene, word.at)
   const phrase = free ? speakerAt(scene, j) : null
   const unknown = free && phrase === null ? unknownSubject(scene, j, limit, !word.joined) : -1

@@ -2,7 +2,7 @@ import type { ActorPhrase } from '../names/names.ts'
 import { skipAdverbs } from './aside.ts'
 import { actOfNoun } from './content-act.ts'
 import type { Cue } from './cues.ts'
-import { isPart } from './parts.ts'
+import { isPart, partAt } from './parts.ts'
 import { isComma, type Scene, speakerAt } from './scene.ts'
 import type { Speaker, Speakers } from './speakers.ts'
 import { isGoverned, subjectBefore } from './subject.ts'
@@ -11,7 +11,9 @@ import { isGoverned, subjectBefore } from './subject.ts'
 export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
   const { feminine, plural } = cue.form
   const of = (p: ActorPhrase, where: string): Speaker => ({ ref: p.ref, why: `${where}: ${p.why}`, how: 'own', feminine, plural })
-  const start = skipAdverbs(scene, at + 1, mark)
+  const first = skipAdverbs(scene, at + 1, mark)
+  // «قال كل من فلان وفلان»: the first of them.
+  const start = first + partAt('each', scene.tokens, first)
   const following = start < mark ? speakerAt(scene, start) : null
   const preceding = subjectBefore(scene, at)
   const relative = isPart('relative', scene.tokens, at - 1)
@@ -31,8 +33,8 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   if (relative && cue.form.pronoun && following === null)
     return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   if (start >= mark) return null
-  const first = scene.tokens[start]!
-  if ((first.kind === 'mark' && !scene.opens.has(start)) || isPart('aside', scene.tokens, start) || isGoverned(scene, start)) return null
+  if ((scene.tokens[start]!.kind === 'mark' && !scene.opens.has(start)) || isPart('aside', scene.tokens, start) || isGoverned(scene, start))
+    return null
   if (
     following !== null &&
     isPart('kin', scene.tokens, start) &&

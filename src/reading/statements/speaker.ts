@@ -126,6 +126,15 @@ function ofNoun(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, wor
       const who = person(scene, p, cue.complement.mark)
       return { ref: who.ref, why: `whose utterance it is: ${who.why}`, how: 'own', feminine: null, plural: false }
     }
+    // «وجه الرئيس اتهامات إلى جيرانه بـ»: who gives what the noun tells.
+    for (let i = words.length - 1; i >= 0; i--) {
+      const word = words[i]!
+      if (word.at >= at || at - word.at > 8) continue
+      const verb = word.forms.find((f) => f.kind === 'verb' && f.speech.flags.has('listed'))
+      if (verb === undefined) continue
+      const given: Cue = { at: word.at, joined: word.joined, form: verb, complement: { ...cue.complement, mark: at } }
+      return named(scene, word.at, at, given, speakers) ?? elided(scene, sentence, given, before, speakers)
+    }
     const states = scene.names.nisbaAt(k)
     if (states.length === 1)
       return { ref: states[0]!, why: 'the adjective names the state', how: 'sentence', feminine: null, plural: false }

@@ -60,8 +60,13 @@ const joinedBefore = (scene: Scene, p: ActorPhrase): ActorPhrase | null => {
 const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.typeOf(p.ref) === 'PER'
 
 function openingComma(tokens: readonly Token[], close: number): number {
+  // «(58 عاما) قال»: behind a bracket, what stands before it.
+  if (tokens[close]!.form === ')') {
+    for (let k = close - 1; k > Math.max(0, close - 8); k--) if (tokens[k]!.form === '(') return k
+    return -1
+  }
   for (let k = close - 1; k > Math.max(0, close - 12); k--) {
-    if (isStop(tokens[k])) return -1
+    if (isStop(tokens[k]) || tokens[k]!.form === ')') return -1
     if (isComma(tokens[k])) return k
   }
   return -1
