@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Ledger, openLedger } from '../ledger/ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { BadInput } from '../page/page.ts'
 import { actor } from './actor.ts'
 import { actors } from './actors.ts'
@@ -7,7 +7,6 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
-import { reader } from './intake.ts'
 import { journal } from './journal.ts'
 import type { Operation } from './operation.ts'
 import { overview } from './overview.ts'
@@ -18,7 +17,9 @@ import { timeline } from './timeline.ts'
 
 export { Held, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
-export { damageOf, type IntakeNews, readEach, takeIn } from './intake.ts'
+export { damageOf } from '../work/work.ts'
+export { type IntakeNews, readEach, takeIn } from './intake.ts'
+export { openWith } from './opening.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
 export { readingForm } from './reading-form.ts'
 
@@ -51,7 +52,3 @@ export function deskOf(ledger: Ledger): Desk {
     },
   }
 }
-
-/** Opens the ledger of a folder with this version's rules; `progress` is told of long mending. */
-export const openWith = (path: string, progress?: (doing: string, done: number, total: number) => void): Promise<Ledger> =>
-  openLedger(path, { ...reader, ...(progress === undefined ? {} : { progress }) })

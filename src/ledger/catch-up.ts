@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Page } from '../page/page.ts'
-import type { Reading } from '../reading/reading.ts'
 import type { Journal, Place } from './journal.ts'
 import type { LedgerOptions } from './ledger.ts'
 import type { Parts } from './open.ts'
+import type { Rewritten } from './prepare.ts'
 import type { Entry } from './record.ts'
+import { openRereading, type Rereading } from './rereading.ts'
 import { replace, settle, type Taken, take } from './store.ts'
 import type { Tables } from './tables.ts'
 import { relearn } from './writing.ts'
@@ -12,47 +13,74 @@ import { relearn } from './writing.ts'
 const BATCH = 200
 
 /** Takes into the database what the journal has beyond it, reading the pages anew. A damaged record is passed over; `journal.damage` names it. */
-export async function catchUp({ journal, database: { db } }: Parts, options: LedgerOptions): Promise<void> {
+export async function catchUp({ journal, database: { db, relieve } }: Parts, options: LedgerOptions): Promise<void> {
   const { applied } = await db.selectFrom('state').select('applied').executeTakeFirstOrThrow()
   const places = journal.places(applied)
-  for (let i = 0; i < places.length; i += BATCH) {
-    options.progress?.('taking in the journal', i, places.length)
-    const batch: Taken[] = []
-    for (const place of places.slice(i, i + BATCH)) {
-      const entry = await entryAt(journal, place)
-      if (entry !== null) batch.push({ entry, place, read: entry.kind === 'page' ? readAgain(entry, entry, options) : null })
+  const rereading = openRereading(options, places.length)
+  try {
+    for (let i = 0; i < places.length; i += BATCH) {
+      options.progress?.('taking in the journal', i, places.length)
+      const some = places.slice(i, i + BATCH)
+      const batch = await withoutOrphans(db, await readBatch(journal, some, rereading))
+      await take(db, batch, { count: false, upTo: some.at(-1)!.number })
+      await relearn(db, batch, async (entry) => (await rereading.make([await again(db, journal, entry)]))[0]!)
+      await relieve()
     }
-    const whole = await withoutOrphans(db, batch)
-    await take(db, whole, { rules: options.rules, count: false, upTo: places[Math.min(i + BATCH, places.length) - 1]!.number })
-    await relearn(db, whole, options.rules, (entry) => again(db, journal, entry, options))
+  } finally {
+    await rereading.close()
   }
   if (places.length > 0) options.progress?.('taking in the journal', places.length, places.length)
   await settle(db)
 }
 
 /** Reads every page again that other rules have read; says how many. */
-export async function rereadOlder({ journal, database: { db } }: Parts, options: LedgerOptions): Promise<number> {
+export async function rereadOlder({ journal, database: { db, relieve } }: Parts, options: LedgerOptions): Promise<number> {
   const old = await db.selectFrom('readings').select('page').where('rules', '<>', options.rules).orderBy('page').execute()
-  for (let i = 0; i < old.length; i += BATCH) {
-    options.progress?.('reading again with newer rules', i, old.length)
-    const ids = old.slice(i, i + BATCH).map((o) => o.page)
-    const latest = await db
-      .selectFrom('records')
-      .innerJoin('pages', 'pages.id', 'records.page')
-      .select(['page', 'records.source', 'collected'])
-      .distinctOn('page')
-      .whereRef('records.source', '=', 'pages.source')
-      .where('page', 'in', ids)
-      .orderBy('page')
-      .orderBy('records.number', 'desc')
-      .execute()
-    const read = []
-    for (const entry of latest) read.push(await again(db, journal, entry, options))
-    await replace(db, read, options.rules)
+  const rereading = openRereading(options, old.length)
+  try {
+    for (let i = 0; i < old.length; i += BATCH) {
+      options.progress?.('reading again with newer rules', i, old.length)
+      const pages: Page[] = []
+      for (const entry of await latestOf(
+        db,
+        old.slice(i, i + BATCH).map((o) => o.page),
+      ))
+        pages.push(await again(db, journal, entry))
+      await replace(db, await rereading.make(pages))
+      await relieve()
+    }
+  } finally {
+    await rereading.close()
   }
   if (old.length > 0) options.progress?.('reading again with newer rules', old.length, old.length)
   await settle(db)
   return old.length
+}
+
+/** What was known of each page when it was last found at its own place. */
+const latestOf = (db: Kysely<Tables>, ids: readonly string[]) =>
+  db
+    .selectFrom('records')
+    .innerJoin('pages', 'pages.id', 'records.page')
+    .select(['page', 'records.source', 'collected'])
+    .distinctOn('page')
+    .whereRef('records.source', '=', 'pages.source')
+    .where('page', 'in', ids)
+    .orderBy('page')
+    .orderBy('records.number', 'desc')
+    .execute()
+
+/** The records at these places, those that bring a page with what is read in it. */
+async function readBatch(journal: Journal, places: readonly Place[], rereading: Rereading): Promise<Taken[]> {
+  const whole: { entry: Entry; place: Place }[] = []
+  for (const place of places) {
+    const entry = await entryAt(journal, place)
+    if (entry !== null) whole.push({ entry, place })
+  }
+  const brought = whole.filter(({ entry }) => entry.kind === 'page')
+  const made = await rereading.make(brought.map(({ entry }) => pageOf(entry, entry)))
+  const prepared = new Map<Place, Rewritten>(brought.map(({ place }, i) => [place, made[i]!]))
+  return whole.map(({ entry, place }) => ({ entry, place, prepared: prepared.get(place) ?? null }))
 }
 
 async function entryAt(journal: Journal, place: Place): Promise<Entry | null> {
@@ -66,20 +94,17 @@ async function entryAt(journal: Journal, place: Place): Promise<Entry | null> {
 
 // «Found again» of a page whose own record is damaged has nothing to stand on.
 async function withoutOrphans(db: Kysely<Tables>, batch: readonly Taken[]): Promise<Taken[]> {
-  const found = batch.filter((t) => t.read === null).map((t) => t.entry.page)
+  const found = batch.filter((t) => t.prepared === null).map((t) => t.entry.page)
   if (found.length === 0) return [...batch]
   const known = await db.selectFrom('pages').select('id').where('id', 'in', found).execute()
-  const there = new Set([...known.map((k) => k.id), ...batch.filter((t) => t.read !== null).map((t) => t.entry.page)])
+  const there = new Set([...known.map((k) => k.id), ...batch.filter((t) => t.prepared !== null).map((t) => t.entry.page)])
   return batch.filter((t) => there.has(t.entry.page))
 }
 
-/** Reads a page again from its own record, with the knowledge of a later one. */
-async function again(
-  db: Kysely<Tables>,
-  journal: Journal,
-  later: Pick<Entry, 'page' | 'source' | 'collected'>,
-  options: LedgerOptions,
-): Promise<{ page: Page; reading: Reading }> {
+type Found = Pick<Entry, 'page' | 'source' | 'collected'>
+
+/** A page from its own record, with the knowledge of a later one. */
+async function again(db: Kysely<Tables>, journal: Journal, later: Found): Promise<Page> {
   const place = await db
     .selectFrom('records')
     .select(['segment', 'offset', 'length'])
@@ -87,10 +112,13 @@ async function again(
     .where('kind', '=', 'page')
     .orderBy('number')
     .executeTakeFirstOrThrow()
-  return readAgain(await journal.read(place), later, options)
+  return pageOf(await journal.read(place), later)
 }
 
-function readAgain(entry: Entry, later: Pick<Entry, 'source' | 'collected'>, options: LedgerOptions): { page: Page; reading: Reading } {
-  const page: Page = { source: later.source, sha256: entry.page, bytes: entry.bytes, collected: later.collected, ...entry.opened! }
-  return { page, reading: options.read(page) }
-}
+const pageOf = (entry: Entry, { source, collected }: Found): Page => ({
+  source,
+  sha256: entry.page,
+  bytes: entry.bytes,
+  collected,
+  ...entry.opened!,
+})

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
+import { isCopy } from './copy.ts'
 import { migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
 
@@ -8,6 +9,8 @@ import type { Tables } from './tables.ts'
 export interface Database {
   readonly engine: string
   readonly db: Kysely<Tables>
+  /** Called after each batch: brings the files up to what was written where the store does not do so by itself and much was written. */
+  relieve(): Promise<void>
   close(): Promise<void>
 }
 
@@ -19,11 +22,34 @@ export async function openEmbedded(folder: string): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite')
   const begin = !existsSync(folder) && existsSync(EMPTY) ? { loadDataDir: new Blob([await readFile(EMPTY)]) } : {}
   await mkdir(folder, { recursive: true })
-  const pglite = new PGlite({ dataDir: folder, ...begin })
+  const pglite = new PGlite({ dataDir: folder, ...begin, startParams: [...PGlite.defaultStartParams, ...STARTING] })
   await pglite.waitReady
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite) }) })
-  return { engine: 'PGlite', db, close: () => db.destroy() }
+  let written = 0
+  const pool = poolOfOne(pglite, (bytes) => {
+    written += bytes
+  })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const relieve = async (): Promise<void> => {
+    if (written < CHECKPOINT_BYTES) return
+    await sql`checkpoint`.execute(db)
+    written = 0
+  }
+  return { engine: 'PGlite', db, relieve, close: () => db.destroy() }
 }
+
+const CHECKPOINT_BYTES = 48 * 1024 * 1024
+
+// Without other processes PostgreSQL never makes a checkpoint by itself: the log would grow for ever. The ledger makes them; here the log is
+// held small. Nobody replicates it, so it need not hold what an index just built can be read from. `jit` is not there.
+const STARTING = [
+  ['wal_level', 'minimal'],
+  ['max_wal_senders', '0'],
+  ['min_wal_size', '32MB'],
+  ['max_wal_size', '64MB'],
+  ['wal_init_zero', 'off'],
+  ['synchronous_commit', 'off'],
+  ['jit', 'off'],
+].flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 /** An empty database as a compressed archive, for `openEmbedded` to begin from. */
 export async function dumpEmpty(): Promise<Uint8Array> {
@@ -39,7 +65,7 @@ type Embedded = import('@electric-sql/pglite').PGlite
 
 // Kysely's own PostgreSQL dialect asks for a pool. The embedded database has one connection: who connects waits until the one before
 // releases it, so that statements of two transactions never mix.
-function poolOfOne(pglite: Embedded): PostgresPool {
+function poolOfOne(pglite: Embedded, copied: (bytes: number) => void): PostgresPool {
   let last: Promise<void> = Promise.resolve()
   return {
     async connect() {
@@ -49,15 +75,20 @@ function poolOfOne(pglite: Embedded): PostgresPool {
         release = resolve
       })
       await before
-      return clientOf(pglite, release)
+      return clientOf(pglite, copied, release)
     },
     end: () => pglite.close(),
   }
 }
 
-function clientOf(pglite: Embedded, release: () => void): PostgresPoolClient {
+function clientOf(pglite: Embedded, copied: (bytes: number) => void, release: () => void): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]) => {
-    const result = await pglite.query(text, [...parameters])
+    const blob = isCopy(text) ? new Blob([String(parameters[0])]) : undefined
+    if (blob !== undefined) copied(blob.size)
+    const result =
+      blob === undefined
+        ? await pglite.query(text, [...parameters])
+        : await pglite.query(text.replace(/ from stdin$/, " from '/dev/blob'"), [], { blob })
     return { command: result.command, rowCount: result.affectedRows ?? 0, rows: result.rows }
   }
   // The dialect's second form of `query` takes a cursor; none is configured, so it is never asked for.

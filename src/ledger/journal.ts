@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Entry, HEAD, isWhole, packRecord, recordLength, unpackRecord } from './record.ts'
+import { type Entry, HEAD, isWhole, recordLength, unpackRecord } from './record.ts'
 import { Damaged } from './trouble.ts'
 
 /** Where a record stands; `number` counts from 1 over all segments. */
@@ -21,8 +21,8 @@ export interface Journal {
   readonly cut: string | null
   /** Whole stretches that no longer fit their checksums, in words. Later records are not touched by them. */
   readonly damage: readonly string[]
-  /** Writes entries and returns when they are on the disk (fsync), all of them or none. */
-  append(entries: readonly Entry[]): Promise<Place[]>
+  /** Writes packed records and returns when they are on the disk (fsync), all of them or none. */
+  append(records: readonly Uint8Array[]): Promise<Place[]>
   /** Places of the records after number `after`, in order. */
   places(after?: number): readonly Place[]
   /** @throws Damaged where the record no longer fits its checksum. */
@@ -52,9 +52,8 @@ export async function openJournal(folder: string): Promise<Journal> {
   let tail = await openTail(folder, names.at(-1) ?? null)
   let broken: Error | null = null
 
-  const append = async (entries: readonly Entry[]): Promise<Place[]> => {
+  const append = async (records: readonly Uint8Array[]): Promise<Place[]> => {
     if (broken !== null) throw broken
-    const records = await Promise.all(entries.map(packRecord))
     if (tail.end >= SEGMENT_BYTES) tail = await nextSegment(folder, tail)
     const before = tail.end
     const added: Place[] = []

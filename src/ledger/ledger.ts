@@ -34,7 +34,7 @@ import { pages } from './ask/pages.ts'
 import { type TimelineOf, timeline } from './ask/timeline.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
 import { openParts } from './open.ts'
-import { type Prepared, prepare } from './prepare.ts'
+import { type Prepared, prepare, type Rewritten } from './prepare.ts'
 import { settle } from './store.ts'
 import { keep, type Sifted, sift } from './writing.ts'
 
@@ -51,6 +51,8 @@ export interface LedgerOptions {
   readonly read: (page: Page) => Reading
   /** Version of the rules that `read` reads with. */
   readonly rules: string
+  /** Opens readers in other threads, for when many pages are to be read again; what they fail on comes back as an error in its place. */
+  readonly openReaders?: () => { make(pages: readonly Page[]): Promise<readonly (Rewritten | Error)[]>; close(): Promise<void> }
   /** Told of long work: what is being done, how much of it is done, of how much. */
   readonly progress?: (doing: string, done: number, total: number) => void
 }

@@ -7,7 +7,7 @@ export interface Migration {
 /** Every step from an empty database to now. The database is derived from the journal; all ids in it come from content. */
 export const migrations: readonly Migration[] = [
   {
-    name: 'pages, readings, facts',
+    name: 'records, pages, readings, facts',
     sql: `
 create table records (
   number integer primary key, kind text not null, segment text not null, "offset" integer not null, length integer not null,
@@ -27,87 +27,70 @@ create table pages (
 comment on column pages.id is 'hex SHA-256 of the bytes';
 comment on column pages.text is 'the text as decided when the page was opened; spans of all tables are UTF-16 code units of it, half-open: slice in JavaScript, PostgreSQL''s substr counts characters';
 comment on column pages.published is 'ISO 8601 cut to what is known; earliest and latest are the days it may mean';
+alter table pages alter column text set storage external;
+alter table pages alter column words set storage external;
+alter table pages set (toast_tuple_target = 256);
 comment on column pages.uncovered is 'words for which the search vector had no room';
-create index on pages (latest desc nulls last, number desc) where current;
-create index on pages using gin (words);
 
-create table readings (page text primary key references pages on delete cascade, rules text not null, reading json not null);
-comment on column readings.reading is 'marsad/reading/1; json and not jsonb, which would refuse lone surrogates and reorder the fields';
-create index on readings (rules);
+create table readings (page text primary key, rules text not null, reading bytea not null);
+comment on column readings.reading is 'marsad/reading/1 as JSON, compressed (raw deflate), without its text where pages.text is that';
+alter table readings alter column reading set storage external;
 
 create table entities (
-  id text primary key, page text not null references pages on delete cascade, article integer not null, ref text not null, key text not null,
-  type text not null, ar text not null, en text, wikidata text, forms text[] not null, mentions integer[] not null, why text not null
+  id text not null, page text not null, article integer not null, ref text not null, key text not null,
+  type text not null, ar text not null, en text, wikidata text, forms text[] not null, mentions integer[] not null
 );
 comment on column entities.key is 'who it is across pages';
 comment on column entities.mentions is 'spans in UTF-16 code units, flat: start, end, start, end …; forms are their words, one for each';
-create index on entities (key, page);
-create index on entities (page);
 
 create table actors (
   key text primary key, type text not null, ar text not null, en text, wikidata text,
   pages integer not null, statements integer not null, events integer not null, pacts integer not null
 );
 comment on table actors is 'entities by key with counts over current pages, kept with every batch';
-create index on actors (pages desc, key);
 
 create table statements (
-  id text primary key, page text not null references pages on delete cascade, article integer not null,
+  id text not null, page text not null, article integer not null,
   starts integer not null, ends integer not null, cue integer[], channel integer[], time integer[],
   speaker text, addressee text, about text[] not null, act text not null, mode text not null,
   value text, earliest text, latest text, dated text, rule text not null, why text not null
 );
 comment on column statements.starts is 'of the content; this and every span here: UTF-16 code units of pages.text, half-open';
 comment on column statements.dated is 'text where the text dates it, publication where only the page is dated';
-create index on statements (page);
-create index on statements (speaker);
-create index on statements using gin (about);
-create index on statements (earliest);
 
 create table times (
-  id text primary key, page text not null references pages on delete cascade, article integer not null,
+  id text not null, page text not null, article integer not null,
   starts integer not null, ends integer not null, value text, earliest text, latest text, why text not null
 );
 comment on column times.starts is 'UTF-16 code units of pages.text, half-open';
-create index on times (page);
 
 create table events (
-  id text primary key, page text not null references pages on delete cascade, article integer not null,
+  id text not null, page text not null, article integer not null,
   starts integer not null, ends integer not null, told integer[] not null, time integer[],
   type text not null, mode text, status text not null, actors text[] not null, recipients text[] not null, place text,
   value text, earliest text, latest text, dated text, rule text not null
 );
 comment on column events.starts is 'of the trigger; this and every span here: UTF-16 code units of pages.text, half-open';
-create index on events (page);
-create index on events using gin (actors);
-create index on events using gin (recipients);
-create index on events (earliest);
 
 create table pacts (
-  id text primary key, page text not null references pages on delete cascade, article integer not null,
+  id text not null, page text not null, article integer not null,
   starts integer not null, ends integer not null, time integer[], clauses integer[] not null, condition integer[],
   name text not null, kind text not null, status text not null, parties text[] not null, place text, period text, instrument text,
   value text, earliest text, latest text, dated text, rule text not null
 );
 comment on column pacts.starts is 'of the name; this and every span here: UTF-16 code units of pages.text, half-open';
-create index on pacts (page);
-create index on pacts using gin (parties);
-create index on pacts (earliest);
 
 create table commitments (
-  id text primary key, page text not null references pages on delete cascade, article integer not null,
+  id text not null, page text not null, article integer not null,
   starts integer not null, ends integer not null, cue integer[], condition integer[], time integer[],
   "by" text, "to" text, value text, earliest text, latest text, rule text not null
 );
 comment on column commitments.starts is 'of the content; this and every span here: UTF-16 code units of pages.text, half-open';
 comment on column commitments.value is 'when it falls due, ISO 8601 cut to what is known';
-create index on commitments (page);
-create index on commitments ("by");
-create index on commitments (latest);
 
-create table state (single boolean primary key default true check (single), applied integer not null, rows json not null, counted boolean not null);
-comment on table state is 'how many records of the journal were taken in, how many rows each table then had, and whether actors were counted since';
-insert into state (applied, rows, counted) values (0, '{}', true);
+create table state (single boolean primary key default true check (single), applied integer not null, rows json not null, counted boolean not null, indexed boolean not null);
+comment on table state is 'how many records of the journal were taken in, how many rows each table then had, whether actors were counted since, and whether questions have their indexes';
+insert into state (applied, rows, counted, indexed) values (0, '{}', true, false);
 `,
   },
 ]

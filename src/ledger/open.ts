@@ -71,6 +71,8 @@ async function troubleOf({ db }: Database, journal: Journal, suspect: boolean): 
   const { rows } = await sql<{ step: number }>`select coalesce(max(step), 0) as step from migrations`.execute(db)
   if (rows[0]!.step > migrations.length)
     throw new Damaged(`the ledger was written by a newer Marsad (step ${rows[0]!.step}, this one knows ${migrations.length}); use that one`)
+  const names = await sql<{ name: string }>`select name from migrations order by step`.execute(db)
+  if (names.rows.some((m, i) => m.name !== migrations[i]?.name)) return 'it was made by an early Marsad, before the first release'
   const state = await db.selectFrom('state').select(['applied', 'rows']).executeTakeFirst()
   if (state === undefined) return 'its state is missing'
   if (state.applied > journal.records) return `it has taken in ${state.applied} records, the journal has ${journal.records}`

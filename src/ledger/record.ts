@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { constants, deflate, inflate } from 'node:zlib'
+import { constants, deflateSync, inflate } from 'node:zlib'
 import type { Collected, Page } from '../page/page.ts'
 
 /** What stands in one record of the journal. `found` says that known bytes were found again: elsewhere, or with other knowledge. */
@@ -27,16 +27,15 @@ export const HEAD = 4 + 1 + 32
 const LONGEST = 0x3fffffff
 const KINDS = { page: 1, found: 2 } as const
 
-const squeeze = promisify<Uint8Array, { level: number }, Buffer>(deflate)
 const expand = promisify<Uint8Array, Buffer>(inflate)
 
 /** The record's bytes: head, then the compressed entry (length of its description, description as JSON, bytes as found). */
-export async function packRecord(entry: Entry): Promise<Buffer> {
+export function packRecord(entry: Entry): Uint8Array {
   const { bytes, ...description } = entry
   const json = Buffer.from(JSON.stringify(description))
   const size = Buffer.alloc(4)
   size.writeUInt32LE(json.length)
-  const payload = await squeeze(Buffer.concat([size, json, bytes]), { level: constants.Z_BEST_SPEED + 2 })
+  const payload = deflateSync(Buffer.concat([size, json, bytes]), { level: constants.Z_BEST_SPEED + 2 })
   const head = Buffer.alloc(HEAD)
   head.writeUInt32LE(payload.length)
   head[4] = KINDS[entry.kind]

@@ -4,21 +4,23 @@ import type { Page } from '../page/page.ts'
 import type { ReadArticle, Reading, Ref } from '../reading/reading.ts'
 import type { Span } from '../text/text.ts'
 import { bounds } from './bounds.ts'
+import type { Cell } from './copy.ts'
 import { FACT_TABLES } from './tables.ts'
 import { searchVector } from './words.ts'
 
 /** A page, its reading and its facts as rows by table; values are JSON. */
 export interface Rows {
-  readonly page: Readonly<Record<string, unknown>>
-  /** The search vector in PostgreSQL's own notation. */
-  readonly facts: Readonly<Record<(typeof FACT_TABLES)[number], readonly object[]>>
+  readonly page: Readonly<Record<string, Cell>>
+  readonly facts: Readonly<Record<(typeof FACT_TABLES)[number], readonly Row[]>>
 }
+
+type Row = Readonly<Record<string, Cell>>
 
 const NO_TIME = { value: null, earliest: null, latest: null }
 
 /** Turns a reading into rows. Same reading, same rows. */
 export function rowsOf(page: Page, reading: Reading): Rows {
-  const facts = Object.fromEntries(FACT_TABLES.map((t) => [t, [] as object[]])) as Record<(typeof FACT_TABLES)[number], object[]>
+  const facts = Object.fromEntries(FACT_TABLES.map((t) => [t, [] as Row[]])) as Record<(typeof FACT_TABLES)[number], Row[]>
   const fresh = freshIds()
   reading.articles.forEach((article, index) => {
     const at = { page: reading.sha256, article: index }
@@ -38,7 +40,6 @@ export function rowsOf(page: Page, reading: Reading): Rows {
         wikidata: e.wikidata,
         forms: e.mentions.map(([s, t]) => reading.text.slice(s, t)),
         mentions: flat(e.mentions),
-        why: e.why,
       })
     for (const s of article.statements)
       facts.statements.push({
@@ -110,7 +111,7 @@ export function rowsOf(page: Page, reading: Reading): Rows {
   return { page: pageRow(page, reading), facts }
 }
 
-function pageRow(page: Page, reading: Reading): Readonly<Record<string, unknown>> {
+function pageRow(page: Page, reading: Reading): Row {
   const main = reading.articles[0]
   const vector = searchVector(
     reading.text,

@@ -1,17 +1,16 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
-import type { Page } from '../page/page.ts'
-import type { Reading } from '../reading/reading.ts'
+import { copyInto, copyLine } from './copy.ts'
+import { buildIndexes } from './indexes.ts'
 import type { Place } from './journal.ts'
+import type { Prepared, Rewritten } from './prepare.ts'
 import type { Entry } from './record.ts'
-import { type Rows, rowsOf } from './rows.ts'
-import { safeJson } from './safe.ts'
-import { FACT_TABLES, type Tables } from './tables.ts'
+import { COLUMNS, FACT_TABLES, type Tables } from './tables.ts'
 
-/** A journal record with its place and, where it brings a page, what was read in it. */
+/** A journal record with its place and, where it brings a page, what was made of it. */
 export interface Taken {
-  readonly entry: Entry
+  readonly entry: Pick<Entry, 'kind' | 'page' | 'source' | 'collected' | 'when'>
   readonly place: Place
-  readonly read: { readonly page: Page; readonly reading: Reading } | null
+  readonly prepared: Rewritten | null
 }
 
 /** What tells the versions of a page: its own URL where its collector knew one, else its source. Standard input has no versions. */
@@ -25,29 +24,26 @@ export const addressOf = (entry: Pick<Entry, 'source' | 'collected' | 'page'>): 
 export async function take(
   db: Kysely<Tables>,
   batch: readonly Taken[],
-  { rules, count, upTo }: { readonly rules: string; readonly count: boolean; readonly upTo: number },
+  { count, upTo }: { readonly count: boolean; readonly upTo: number },
 ): Promise<void> {
   await db.transaction().execute(async (step) => {
-    const rows = batch.flatMap(({ entry, place, read }) =>
-      read === null ? [] : [{ entry, place, read, ...rowsOf(read.page, read.reading) }],
+    const brought = batch.flatMap(({ entry, place, prepared }) => (prepared === null ? [] : [{ entry, place, prepared }]))
+    await copyInto(
+      step,
+      'records',
+      COLUMNS.records,
+      batch.map((taken) => copyLine(COLUMNS.records, recordRow(taken))),
     )
-    await fill(step, 'records', batch.map(recordRow))
-    await fill(
+    await copyInto(
       step,
       'pages',
-      rows.map(({ entry, place, page }) => ({ ...page, number: place.number, version: 1, current: true, seen: entry.when })),
+      [...COLUMNS.pages, ...COLUMNS.page],
+      brought.map(({ entry, place, prepared }) => `${place.number}\t1\ttrue\t${entry.when}\t${prepared.lines.pages}`),
     )
-    await putReadings(
+    await copyFacts(
       step,
-      rows.map((r) => r.read.reading),
-      rules,
+      brought.map((b) => b.prepared),
     )
-    for (const table of FACT_TABLES)
-      await fill(
-        step,
-        table,
-        rows.flatMap((r) => r.facts[table]),
-      )
     await settleVersions(step, batch)
     if (count)
       await countActors(
@@ -57,45 +53,50 @@ export async function take(
           batch.map((t) => t.entry.page),
         ),
       )
-    await tally(step, { records: batch.length, pages: rows.length, readings: rows.length, ...factCounts(rows) })
+    await tally(step, { records: batch.length, ...rowsIn(brought.map((b) => b.prepared)) })
     await sql`update state set applied = ${upTo}, counted = counted and ${count}`.execute(step)
   })
 }
 
 /** Puts newer readings in the place of older ones; ids of facts that stayed stay. */
-export async function replace(db: Kysely<Tables>, read: readonly { page: Page; reading: Reading }[], rules: string): Promise<void> {
+export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]): Promise<void> {
   await db.transaction().execute(async (step) => {
-    const ids = read.map((r) => r.reading.sha256)
-    const rows = read.map((r) => rowsOf(r.page, r.reading))
+    const ids = prepared.map((p) => p.page)
     const gone: Record<string, number> = {}
-    for (const table of FACT_TABLES) {
+    for (const table of [...FACT_TABLES, 'readings'] as const) {
       const result = await step.deleteFrom(table).where('page', 'in', ids).executeTakeFirst()
       gone[table] = -Number(result.numDeletedRows)
     }
-    await step.deleteFrom('readings').where('page', 'in', ids).execute()
-    for (const { page } of rows)
-      await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, words) =
-        (select n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.words
-          from json_populate_record(null::pages, ${safeJson([page]).slice(1, -1)}::json) n) where id = ${page.id}`.execute(step)
-    await putReadings(
+    await sql`create temporary table renewed (like pages) on commit drop`.execute(step)
+    await copyInto(
       step,
-      read.map((r) => r.reading),
-      rules,
+      'renewed' as 'pages',
+      [...COLUMNS.pages, ...COLUMNS.page],
+      prepared.map((p) => `0\t0\ttrue\t\t${p.lines.pages}`),
     )
-    for (const table of FACT_TABLES)
-      await fill(
-        step,
-        table,
-        rows.flatMap((r) => r.facts[table]),
-      )
+    await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, words) =
+      (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.words)
+      from renewed n where n.id = p.id`.execute(step)
+    await copyFacts(step, prepared)
     await tally(step, gone)
-    await tally(step, factCounts(rows))
+    await tally(step, { ...rowsIn(prepared), pages: 0 })
     await sql`update state set counted = false`.execute(step)
   })
 }
 
-/** Counts all actors anew if a long run left that undone. */
+async function copyFacts(step: Kysely<Tables>, prepared: readonly Pick<Prepared, 'lines'>[]): Promise<void> {
+  for (const table of ['readings', ...FACT_TABLES] as const)
+    await copyInto(
+      step,
+      table,
+      COLUMNS[table],
+      prepared.map((p) => p.lines[table]).filter((lines) => lines !== ''),
+    )
+}
+
+/** Builds the indexes that questions need and counts all actors anew, if a long run left that undone. */
 export async function settle(db: Kysely<Tables>): Promise<void> {
+  await buildIndexes(db)
   await db.transaction().execute(async (step) => {
     const { counted } = await step.selectFrom('state').select('counted').executeTakeFirstOrThrow()
     if (counted) return
@@ -104,7 +105,7 @@ export async function settle(db: Kysely<Tables>): Promise<void> {
   })
 }
 
-const recordRow = ({ entry, place }: Taken): object => ({
+const recordRow = ({ entry, place, prepared }: Taken) => ({
   number: place.number,
   kind: entry.kind,
   segment: place.segment,
@@ -115,25 +116,8 @@ const recordRow = ({ entry, place }: Taken): object => ({
   address: addressOf(entry),
   collected: entry.collected,
   seen: entry.when,
-  bytes: entry.bytes.length,
+  bytes: prepared?.bytes ?? 0,
 })
-
-// Rows travel as one JSON value for each table: one statement, whatever their number, the same on every PostgreSQL.
-async function fill(step: Transaction<Tables>, table: keyof Tables, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0)
-    await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${safeJson(rows)}::json)`.execute(
-      step,
-    )
-}
-
-// Not through `fill`: the reading's strings are to stay exactly as they are, and the type `json` keeps them so.
-async function putReadings(step: Transaction<Tables>, readings: readonly Reading[], rules: string): Promise<void> {
-  if (readings.length > 0)
-    await sql`insert into readings (page, rules, reading) select page, ${rules}, reading::json
-      from unnest(${readings.map((r) => r.sha256)}::text[], ${readings.map((r) => JSON.stringify(r))}::text[]) as t(page, reading)`.execute(
-      step,
-    )
-}
 
 /** After new records: of each address the page found last is the current one; versions count from 1 in the order they were first found. */
 async function settleVersions(step: Transaction<Tables>, batch: readonly Taken[]): Promise<void> {
@@ -179,8 +163,11 @@ async function countActors(step: Transaction<Tables>, keys: readonly string[] | 
     from named left join said using (key) left join took using (key) left join bound using (key)`.execute(step)
 }
 
-const factCounts = (rows: readonly Pick<Rows, 'facts'>[]): Record<string, number> =>
-  Object.fromEntries(FACT_TABLES.map((t) => [t, rows.reduce((n, r) => n + r.facts[t].length, 0)]))
+function rowsIn(prepared: readonly Pick<Prepared, 'rows'>[]): Record<string, number> {
+  const sum: Record<string, number> = {}
+  for (const { rows } of prepared) for (const [table, n] of Object.entries(rows)) sum[table] = (sum[table] ?? 0) + n
+  return sum
+}
 
 /** Notes how many rows each table has now, so that a later opening can tell whether any were lost. */
 async function tally(step: Transaction<Tables>, added: Readonly<Record<string, number>>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Collected } from '../page/page.ts'
-import type { EntityType, Reading } from '../reading/reading.ts'
+import type { EntityType } from '../reading/reading.ts'
 
 interface RecordsTable {
   number: number
@@ -42,7 +42,7 @@ interface PagesTable {
 interface ReadingsTable {
   page: string
   rules: string
-  reading: Reading
+  reading: Uint8Array
 }
 
 interface EntitiesTable {
@@ -57,7 +57,6 @@ interface EntitiesTable {
   wikidata: string | null
   forms: string[]
   mentions: number[]
-  why: string
 }
 
 interface ActorsTable {
@@ -143,6 +142,7 @@ interface StateTable {
   applied: number
   rows: Record<string, number>
   counted: boolean
+  indexed: boolean
 }
 
 /** The database's tables, as `migrations.ts` makes them. */
@@ -162,3 +162,26 @@ export interface Tables {
 
 /** Tables that hold facts, in the order they are written in. */
 export const FACT_TABLES = ['entities', 'statements', 'times', 'events', 'pacts', 'commitments'] as const
+
+const PLACED = ['id', 'page', 'article', 'starts', 'ends'] as const
+const MOMENT = ['value', 'earliest', 'latest'] as const
+
+/** Columns in the order that rows are copied in; of `pages` first those that only the ledger knows, then (`page`) the others. */
+export const COLUMNS = {
+  records: ['number', 'kind', 'segment', 'offset', 'length', 'page', 'source', 'address', 'collected', 'seen', 'bytes'],
+  pages: ['number', 'version', 'current', 'seen'],
+  page: [
+    ...['id', 'source', 'url', 'media', 'encoding', 'bytes', 'language', 'title', 'outlet', 'published', 'earliest', 'latest'],
+    ...['published_from', 'messages', 'uncovered', 'text', 'words'],
+  ],
+  readings: ['page', 'rules', 'reading'],
+  entities: ['id', 'page', 'article', 'ref', 'key', 'type', 'ar', 'en', 'wikidata', 'forms', 'mentions'],
+  statements: [...PLACED, 'cue', 'channel', 'time', 'speaker', 'addressee', 'about', 'act', 'mode', ...MOMENT, 'dated', 'rule', 'why'],
+  times: [...PLACED, ...MOMENT, 'why'],
+  events: [...PLACED, 'told', 'time', 'type', 'mode', 'status', 'actors', 'recipients', 'place', ...MOMENT, 'dated', 'rule'],
+  pacts: [
+    ...[...PLACED, 'time', 'clauses', 'condition', 'name', 'kind', 'status', 'parties', 'place', 'period', 'instrument'],
+    ...[...MOMENT, 'dated', 'rule'],
+  ],
+  commitments: [...PLACED, 'cue', 'condition', 'time', 'by', 'to', ...MOMENT, 'rule'],
+} as const

@@ -15,13 +15,29 @@ export const plainForm = (form: string): string => form.replace(ARTICLE, '')
  * What a word of a page is found by: its plain form, and, since و ف ب ل ك and pronoun endings may be its own letters or not,
  * the forms without them as well.
  */
-export function indexForms(form: string): string[] {
+export function indexForms(form: string): readonly string[] {
+  const known = kept.get(form)
+  if (known !== undefined) return known
+  const forms = formsOf(form)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  if (form.length <= LONGEST_KEPT) kept.set(form, forms)
+  return forms
+}
+
+// Words come again and again; the bounds keep hostile pages from filling the memory.
+const kept = new Map<string, readonly string[]>()
+const MOST_KEPT = 50_000
+const LONGEST_KEPT = 24
+
+function formsOf(form: string): string[] {
   const plain = plainForm(form)
   const forms = new Set([plain])
   if (plain === form) for (const { rest } of splitProclitics(form)) if (rest.length >= 3) forms.add(plainForm(rest))
   for (const stem of splitEnclitics(plain)) if (stem.length >= 3 && stem.length < plain.length - 1) forms.add(stem)
   return [...forms]
 }
+
+const QUOTED = /['\\]/
 
 /** A search vector as PostgreSQL reads it; `cut` counts the words that found no room in it. */
 export interface Vector {
@@ -30,7 +46,7 @@ export interface Vector {
 }
 
 /**
- * The search vector of a page's text: its words folded, at their places, those of `titles` weighted A; then `names`, words of
+ * The search vector of a page's text: its words folded, at their places, those of `titles` (in the order of the text) weighted A; then `names`, words of
  * another script that the page is to be found by, after its last place.
  */
 export function searchVector(text: string, titles: readonly (readonly [number, number])[], names: readonly string[]): Vector {
@@ -38,7 +54,7 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
   let room = VECTOR_BYTES
   let cut = 0
   const plant = (raw: string, mark: string): boolean => {
-    const form = raw.toWellFormed()
+    const form = raw.isWellFormed() ? raw : raw.toWellFormed()
     const before = places.get(form)
     const grows = mark.length + 2 + (before === undefined ? form.length * 2 + 8 : 0)
     if (grows > room) return false
@@ -47,10 +63,13 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
     return true
   }
   let place = 0
+  let title = 0
   for (const token of tokenize(text)) {
     if (token.kind === 'mark') continue
     place++
-    const mark = String(Math.min(place, LAST_POSITION)) + (titles.some(([s, e]) => s <= token.start && token.end <= e) ? 'A' : '')
+    while (title < titles.length && titles[title]![1] <= token.start) title++
+    const inTitle = title < titles.length && titles[title]![0] <= token.start && token.end <= titles[title]![1]
+    const mark = String(Math.min(place, LAST_POSITION)) + (inTitle ? 'A' : '')
     let kept = token.form.length <= LONGEST
     if (kept) for (const form of token.kind === 'word' ? indexForms(token.form) : [token.form]) kept = plant(form, mark) && kept
     if (!kept) cut++
@@ -64,7 +83,7 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
     }
   }
   let out = ''
-  for (const [form, marks] of places) out += `'${form.replaceAll('\\', '\\\\').replaceAll("'", "''")}':${marks} `
+  for (const [form, marks] of places) out += `'${QUOTED.test(form) ? form.replace(/['\\]/g, (c) => c + c) : form}':${marks} `
   return { text: out, cut }
 }
 

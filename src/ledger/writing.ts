@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Page } from '../page/page.ts'
-import type { Reading } from '../reading/reading.ts'
 import type { Parts } from './open.ts'
-import type { Entry } from './record.ts'
+import type { Prepared, Rewritten } from './prepare.ts'
+import { type Entry, packRecord } from './record.ts'
 import { addressOf, replace, type Taken, take } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,9 +12,8 @@ export type Sifted = 'new' | 'found' | 'known'
 const SMALL = 8
 
 /** Tells for each page whether it is news to the ledger, or to the pages before it in the list. */
-export async function sift(db: Kysely<Tables>, pages: readonly Page[]): Promise<Sifted[]> {
-  if (pages.length === 0) return []
-  const entries = pages.map((page) => ({ page: page.sha256, source: page.source, collected: page.collected }))
+export async function sift(db: Kysely<Tables>, entries: readonly Pick<Entry, 'page' | 'source' | 'collected'>[]): Promise<Sifted[]> {
+  if (entries.length === 0) return []
   const known = await db
     .selectFrom('records')
     .select('page')
@@ -49,37 +47,39 @@ const told = ({ page, source, collected }: Pick<Entry, 'page' | 'source' | 'coll
   JSON.stringify([page, source, ...Object.entries({ ...collected, fetched: '' }).sort(([a], [b]) => (a < b ? -1 : 1))])
 
 /** Writes what is news among the pages to the journal, and when it is on the disk takes it into the database. */
-export async function record(
-  { journal, database: { db } }: Parts,
-  pages: readonly { readonly page: Page; readonly reading: Reading }[],
-  rules: string,
-): Promise<Sifted[]> {
-  const news = await sift(
-    db,
-    pages.map((p) => p.page),
-  )
-  const chosen = pages.flatMap((p, i) =>
-    news[i] === 'known' ? [] : [{ ...p, kind: news[i] === 'new' ? ('page' as const) : ('found' as const) }],
-  )
+export async function keep({ journal, database }: Parts, pages: readonly Prepared[]): Promise<Sifted[]> {
+  const { db } = database
+  const news = await sift(db, pages)
   const when = new Date().toISOString()
-  const entries = chosen.map(({ page, kind }) => entryOf(page, kind, when))
-  if (entries.length === 0) return news
-  const places = await journal.append(entries)
-  const batch = entries.map((entry, i): Taken => ({ entry, place: places[i]!, read: entry.kind === 'page' ? chosen[i]! : null }))
-  await take(db, batch, { rules, count: batch.length <= SMALL, upTo: places.at(-1)!.number })
-  await relearn(db, batch, rules, (_, i) => chosen[i]!)
+  const chosen = pages.flatMap((prepared, i) => {
+    if (news[i] === 'known') return []
+    const { page, source, collected } = prepared
+    return [{ prepared, entry: { kind: news[i] === 'new' ? ('page' as const) : ('found' as const), page, source, collected, when } }]
+  })
+  if (chosen.length === 0) return news
+  const places = await journal.append(
+    chosen.map(({ prepared, entry }) =>
+      entry.kind === 'page' ? prepared.record : packRecord({ ...entry, opened: null, bytes: new Uint8Array() }),
+    ),
+  )
+  const batch = chosen.map(({ prepared, entry }, i): Taken => {
+    const brings = entry.kind === 'page'
+    return { entry: brings ? { ...entry, when: prepared.when } : entry, place: places[i]!, prepared: brings ? prepared : null }
+  })
+  await take(db, batch, { count: batch.length <= SMALL, upTo: places.at(-1)!.number })
+  await relearn(db, batch, (_, i) => chosen[i]!.prepared)
+  await database.relieve()
   return news
 }
 
 /**
  * Known bytes found again at their own place with other knowledge about them (a date, an outlet) are read with that knowledge;
- * `reread` gives the page and its reading for the batch's entry.
+ * `reread` gives what is made of the page for the batch's entry.
  */
 export async function relearn(
   db: Kysely<Tables>,
   batch: readonly Taken[],
-  rules: string,
-  reread: (entry: Entry, index: number) => { page: Page; reading: Reading } | Promise<{ page: Page; reading: Reading }>,
+  reread: (entry: Taken['entry'], index: number) => Rewritten | Promise<Rewritten>,
 ): Promise<void> {
   const again = batch.flatMap(({ entry }, index) => (entry.kind === 'found' ? [{ entry, index }] : []))
   if (again.length === 0) return
@@ -95,18 +95,5 @@ export async function relearn(
   const own = new Map(rows.map((r) => [r.id, r.source]))
   const last = new Map(again.filter((a) => own.get(a.entry.page) === a.entry.source).map((a) => [a.entry.page, a]))
   const read = await Promise.all([...last.values()].map((a) => reread(a.entry, a.index)))
-  if (read.length > 0) await replace(db, read, rules)
+  if (read.length > 0) await replace(db, read)
 }
-
-const entryOf = (page: Page, kind: Entry['kind'], when: string): Entry => ({
-  kind,
-  page: page.sha256,
-  source: page.source,
-  collected: page.collected,
-  when,
-  opened:
-    kind === 'found'
-      ? null
-      : { media: page.media, encoding: page.encoding, text: page.text, hints: page.hints, stated: page.stated, messages: page.messages },
-  bytes: kind === 'found' ? new Uint8Array() : page.bytes,
-})

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, write
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJournal } from '../../src/ledger/journal.ts'
-import type { Entry } from '../../src/ledger/record.ts'
+import { type Entry, packRecord } from '../../src/ledger/record.ts'
 import { newFolder } from './invented.ts'
 
 const entry = (text: string): Entry => ({
@@ -15,10 +15,12 @@ const entry = (text: string): Entry => ({
   bytes: new TextEncoder().encode(text),
 })
 
+const packed = (text: string): Uint8Array => packRecord(entry(text))
+
 test('what is appended is read back, after reopening too', async () => {
   const folder = newFolder()
   const journal = await openJournal(folder)
-  const places = await journal.append([entry('one'), entry('two')])
+  const places = await journal.append([packed('one'), packed('two')])
   expect((await journal.read(places[1]!)).opened?.text).toBe('two \ud800')
   await journal.close()
   const again = await openJournal(folder)
@@ -31,7 +33,7 @@ test('what is appended is read back, after reopening too', async () => {
 test('a tail torn at any byte of the last record is cut back to the record before it, and said so', async () => {
   const folder = newFolder()
   const journal = await openJournal(folder)
-  const [first, second] = await journal.append([entry('one'), entry('two')])
+  const [first, second] = await journal.append([packed('one'), packed('two')])
   await journal.close()
   const whole = join(folder, first!.segment)
   for (let cut = second!.offset + 1; cut < second!.offset + second!.length; cut++) {
@@ -42,7 +44,7 @@ test('a tail torn at any byte of the last record is cut back to the record befor
     const opened = await openJournal(torn)
     expect(opened.places()).toEqual([first])
     expect(opened.cut).toContain(`the last ${cut - second!.offset} bytes`)
-    const [next] = await opened.append([entry('three')])
+    const [next] = await opened.append([packed('three')])
     expect(next!.offset).toBe(second!.offset)
     await opened.close()
     const after = await openJournal(torn)
@@ -56,7 +58,7 @@ test('a tail torn at any byte of the last record is cut back to the record befor
 test('a record gone bad between good ones is left, named, and passed over', async () => {
   const folder = newFolder()
   const journal = await openJournal(folder)
-  const places = await journal.append([entry('one'), entry('two'), entry('three')])
+  const places = await journal.append([packed('one'), packed('two'), packed('three')])
   await journal.close()
   const path = join(folder, places[0]!.segment)
   const bytes = readFileSync(path)
@@ -73,7 +75,7 @@ test('a record gone bad between good ones is left, named, and passed over', asyn
 test('zeros after the last record, as a crash of the machine may leave them, are cut off', async () => {
   const folder = newFolder()
   const journal = await openJournal(folder)
-  const [place] = await journal.append([entry('one')])
+  const [place] = await journal.append([packed('one')])
   await journal.close()
   writeFileSync(join(folder, place!.segment), Buffer.alloc(4096), { flag: 'a' })
   const opened = await openJournal(folder)

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { packRecord } from '../../src/ledger/record.ts'
 import { everything, newFolder, openStub, PAGES, pageOf, put, stubRead } from './invented.ts'
 
 test('pages are kept with their facts, and the same page twice changes nothing', async () => {
@@ -109,7 +110,7 @@ test('records that the database has not taken in are taken in on opening', async
   const page = PAGES[1]
   const opened = { media: page.media, encoding: page.encoding, text: page.text, hints: [], stated: [], messages: [] }
   await journal.append([
-    {
+    packRecord({
       kind: 'page',
       page: page.sha256,
       source: page.source,
@@ -117,7 +118,7 @@ test('records that the database has not taken in are taken in on opening', async
       when: '2024-07-01T00:00:00.000Z',
       opened,
       bytes: page.bytes,
-    },
+    }),
   ])
   await journal.close()
   const second = await openStub(folder)

@@ -3,6 +3,7 @@ import { NotFound } from '../../page/page.ts'
 import type { ReadArticle, Ref } from '../../reading/reading.ts'
 import { overlaps, type Span } from '../../text/text.ts'
 import type { AnyFact, Evidence, Explanation, FactKind } from '../answers.ts'
+import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { factsOf, lineAt } from './facts.ts'
 
@@ -15,9 +16,10 @@ export async function explain(db: Kysely<Tables>, id: string): Promise<Explanati
     .select(['text', 'seen', 'current', 'rules', 'reading'])
     .where('pages.id', '=', fact.page.id)
     .executeTakeFirstOrThrow()
+  const reading = unpackReading(row.reading, row.text)
   const words = wordsOf(fact)
   const line = lineAt(row.text, words.span[0])
-  const article = row.reading.articles[fact.article]!
+  const article = reading.articles[fact.article]!
   const cut = (span: Span): string => row.text.slice(span[0], span[1])
   return {
     fact,
@@ -26,7 +28,7 @@ export async function explain(db: Kysely<Tables>, id: string): Promise<Explanati
     words,
     line,
     parts: partsOf(fact, article).map(({ part, span, why }) => ({ part, span, text: cut(span), why })),
-    refused: row.reading.messages.filter((m) => m.span !== null && overlaps(m.span, line.span)),
+    refused: reading.messages.filter((m) => m.span !== null && overlaps(m.span, line.span)),
     page: { ...fact.page, rules: row.rules, seen: row.seen, current: row.current },
   }
 }

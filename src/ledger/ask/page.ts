@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { actorKey } from '../../identity/identity.ts'
 import { BadInput, NotFound } from '../../page/page.ts'
 import type { PageWhole } from '../answers.ts'
+import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { actorRefs } from './facts.ts'
 
@@ -11,7 +12,7 @@ export async function page(db: Kysely<Tables>, asked: string): Promise<PageWhole
   const row = await db
     .selectFrom('pages')
     .innerJoin('readings', 'readings.page', 'pages.id')
-    .select(['media', 'encoding', 'bytes', 'seen', 'rules', 'reading'])
+    .select(['media', 'encoding', 'bytes', 'seen', 'rules', 'reading', 'text'])
     .where('pages.id', '=', id)
     .executeTakeFirstOrThrow()
   const records = await db.selectFrom('records').select(['source', 'collected', 'seen']).where('page', '=', id).orderBy('number').execute()
@@ -21,7 +22,8 @@ export async function page(db: Kysely<Tables>, asked: string): Promise<PageWhole
     .where('id', 'in', sql<string>`(select o.page from records r join records o using (address) where r.page = ${id})`)
     .orderBy('number')
     .execute()
-  const { reading, ...rest } = row
+  const { reading: packed, text, ...rest } = row
+  const reading = unpackReading(packed, text)
   const refs = await actorRefs(
     db,
     reading.articles.flatMap((a) => a.entities.map(actorKey)),

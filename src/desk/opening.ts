@@ -1,0 +1,26 @@
+import { segment } from '../article/article.ts'
+import { type Ledger, openLedger } from '../ledger/ledger.ts'
+import { type Page, Unreadable } from '../page/page.ts'
+import { RULES, read } from '../reading/reading.ts'
+import { openReaders } from '../work/work.ts'
+
+/** Opens the ledger of a folder with this version's rules; `progress` is told of long mending. */
+export const openWith = (path: string, progress?: (doing: string, done: number, total: number) => void): Promise<Ledger> =>
+  openLedger(path, {
+    read: (page) => read(page, segment(page)),
+    rules: RULES,
+    openReaders: threads,
+    ...(progress === undefined ? {} : { progress }),
+  })
+
+// What a ledger asks of readers in other threads: rows again.
+function threads() {
+  const readers = openReaders()
+  return {
+    async make(pages: readonly Page[]) {
+      const made = await readers.make({ kind: 'prepared', when: '' }, pages)
+      return made.map((one) => (one instanceof Unreadable ? one : one.prepared))
+    },
+    close: readers.close,
+  }
+}
