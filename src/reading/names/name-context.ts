@@ -1,7 +1,7 @@
 import { type Entry, readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, splitProclitics, type Token } from '../../text/text.ts'
 
-type Call = 'medium' | 'place' | 'person' | 'document' | 'weapon' | 'body' | 'occasion'
+type Call = 'medium' | 'agency' | 'place' | 'person' | 'document' | 'weapon' | 'body' | 'occasion'
 
 /** What the words right before a name call for. */
 export interface NameContext {
@@ -50,7 +50,11 @@ export function nameContext(tokens: readonly Token[], from: number): NameContext
   if (before === undefined || before.kind !== 'word') return NONE
   for (const { rest } of splitProclitics(before.form)) {
     const calls = callers().get(rest)
-    if (calls !== undefined) return { fits: (e) => calls.has(kindOf(e)), calls: (e) => calls.has(kindOf(e)) }
+    if (calls !== undefined) {
+      // «وكالة الأنباء»: an agency, not the paper of that name.
+      const fits = (e: Entry): boolean => calls.has(kindOf(e)) || (e.kind === 'agency' && calls.has('agency'))
+      return { fits, calls: fits }
+    }
   }
   return NONE
 }

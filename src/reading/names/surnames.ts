@@ -19,7 +19,7 @@ export function surnames(source: Source, people: ReadonlyMap<Ref, ReadonlySet<st
   for (const line of source.lines)
     for (let i = line.from; i < line.to; i++) {
       if (taken.has(i) || source.tokens[i]!.kind !== 'word') continue
-      const hit = trie.longest(source.tokens, i, line.to)
+      const hit = trie.longestOnce(source.tokens, i, line.to)
       if (hit === null || hit.values.length !== 1 || source.tokens[i]!.form.length - hit.skip < 3) continue
       if (hit.to === hit.from + 1 && lexicon().isCommon(source.tokens[i]!.form.slice(hit.skip))) continue
       if (lexicon().nisbaAt(source.tokens, i, line.to) !== null) continue

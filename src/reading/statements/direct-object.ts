@@ -18,12 +18,12 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   j += partAt('each', tokens, j)
   const free = form.kind === 'verb' && !hasSubjectBefore(scene, word.at)
   const phrase = free ? speakerAt(scene, j) : null
-  const unknown = free && phrase === null ? unknownSubject(scene, j, limit, !word.joined) : -1
+  const unknown = free && phrase === null ? (behindMarked(scene, j) ?? unknownSubject(scene, j, limit, !word.joined)) : -1
   const subject = phrase !== null || unknown > 0
   if (phrase?.kind === 'unnamed')
     j = skipAdverbs(scene, behindOwner(scene, afterSubject(scene, behindBody(scene, phrase.to, limit), limit), limit), limit)
   else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, phrase.to, limit), limit)
-  else if (unknown > 0) j = skipAdverbs(scene, unknown, limit)
+  else if (unknown > 0) j = scene.closes.has(unknown - 1) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
   if (speech.flags.has('from')) j = behindAsked(scene, j, limit)
   if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
   const t = tokens[j]
@@ -82,6 +82,13 @@ function behindAsked(scene: Scene, j: number, limit: number): number {
     return p !== null && p.from === k + 1 ? p.to : j
   }
   return j
+}
+
+// «أعلنت منظمة "س" …»: a body whose name stands between marks.
+function behindMarked(scene: Scene, j: number): number | null {
+  if (!isPart('group', scene.tokens, j) && !isPart('media', scene.tokens, j)) return null
+  const q = scene.opens.get(j + 1)
+  return q?.closed && q.close - q.open <= 6 ? q.close + 1 : null
 }
 
 /** Behind a subject that no name is known for: definite words before an indefinite one, or words before a time; -1 where nothing shows one. */

@@ -7,7 +7,7 @@ import { isPart } from './parts.ts'
 import { isComma, type Scene, type SpeechWord } from './scene.ts'
 import type { Speaker, Speakers } from './speakers.ts'
 import { speechWord } from './speech.ts'
-import { isGoverned, subjectBefore } from './subject.ts'
+import { insideRelative, isGoverned, subjectBefore } from './subject.ts'
 
 /** Resolves who a cue's speaker is; `before` are the sentence's earlier cues with theirs. */
 export function speakerOf(
@@ -19,7 +19,7 @@ export function speakerOf(
   speakers: Speakers,
 ): Speaker {
   const { form } = cue
-  if (form.kind === 'participle') return ofParticiple(scene, sentence, cue, before, speakers)
+  if (form.kind === 'participle') return ofParticiple(scene, sentence, cue, before, words, speakers)
   if (form.kind === 'noun') return ofNoun(scene, sentence, cue, before, words, speakers)
   if (form.speech.flags.has('chain') || isHanded(scene, cue)) {
     const source = behindFrom(scene, cue.at + 1, cue.complement.mark)
@@ -71,8 +71,25 @@ type Earlier = readonly { readonly cue: Cue; readonly speaker: Speaker; readonly
 // A reason carried on through a sentence is given once, however many verbs go on with it.
 const reason = (s: Speaker): string => (s.how === 'carried' ? s.why : `goes on with the sentence's speaker (${s.why})`)
 
-function ofParticiple(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
+function ofParticiple(
+  scene: Scene,
+  sentence: Sentence,
+  cue: Cue,
+  before: Earlier,
+  words: readonly SpeechWord[],
+  speakers: Speakers,
+): Speaker {
   const { feminine, plural } = cue.form
+  // «وردت مصر واصفة القرار بأنه»: a verb of saying that brings nothing in has a subject all the same.
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i]!
+    if (word.at >= cue.at || cue.at - word.at > 8) continue
+    if (before.some((b) => b.cue.at === word.at)) break
+    const verb = word.forms.find((f) => f.kind === 'verb' && f.feminine === feminine && f.plural === plural)
+    const p = verb === undefined ? null : scene.names.phraseAt(word.at + 1)
+    if (p !== null && p.from === word.at + 1 && p.ref !== null && p.to <= cue.at && !isGoverned(scene, p.from))
+      return { ref: p.ref, why: `subject of the verb before: ${p.why}`, how: 'sentence', feminine, plural }
+  }
   for (let i = before.length - 1; i >= 0; i--) {
     const b = before[i]!
     if (b.nested || (b.cue.form.kind === 'noun' && b.speaker.ref === null)) continue
@@ -161,7 +178,9 @@ function hasUnknownBefore(scene: Scene, sentence: Sentence, cue: Cue): boolean {
   while (k > sentence.from && isPart('auxiliary', tokens, k)) k--
   const t = tokens[k]!
   if (t.form === ')') return true
-  if (t.kind !== 'word' || scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null) return false
+  const there = scene.names.phraseAt(k)
+  if (there !== null && insideRelative(scene, there)) return true
+  if (t.kind !== 'word' || there !== null || scene.names.mentionAt(k) !== null) return false
   // «وكتب يقول»: two words for one saying.
   if (isLink(scene, k) || speechWord(t.form)?.forms.some((f) => f.kind === 'verb')) return false
   // Behind a preposition or a time it is no subject.

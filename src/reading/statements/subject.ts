@@ -34,11 +34,20 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   }
   let p = k >= first ? names.phraseAt(k) : null
   if (p === null || p.to <= k || !voices(scene, p)) return null
+  // «الوزير الذي يزور موسكو أكد»: not the place he visits.
+  if (!relative && insideRelative(scene, p)) {
+    const antecedent = names.phraseAt(p.from - 3)
+    return antecedent !== null && voices(scene, antecedent) && !isGoverned(scene, antecedent.from) ? antecedent : null
+  }
   // «موسكو ومينسك تؤكدان»: the first of several.
   for (let q = joinedBefore(scene, p); q !== null; q = joinedBefore(scene, p)) p = q
   if (relative) return p
   return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
 }
+
+/** Whether a phrase stands right behind the verb of a relative clause: «التي استهدفت دمشق». */
+export const insideRelative = (scene: Scene, p: ActorPhrase): boolean =>
+  p.from > 2 && isPart('relative', scene.tokens, p.from - 2) && scene.tokens[p.from - 1]!.kind === 'word'
 
 // «أما فلان فقال»
 function isTopic(scene: Scene, at: number): boolean {
