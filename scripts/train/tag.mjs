@@ -6,7 +6,7 @@ import { cut } from './corpora.mjs'
  * taken for one document, where the corpus is running text without the bounds of its articles.
  */
 export function tagAll(sentences, tokenize, tagger, model = null, together = 1) {
-  const given = model === null ? null : { model, cache: new Map() }
+  const given = model === null ? null : tagger.readyModel(model)
   const out = []
   for (let at = 0; at < sentences.length; at += together) {
     const tokens = []

@@ -1,4 +1,4 @@
-import { isJoiner, mayBeginWithClitic, splitProclitics, type Token, tokenize } from '../text/text.ts'
+import { isJoiner, mayBeginWithClitic, Sieve, splitProclitics, type Token, tokenize, WordMemory } from '../text/text.ts'
 
 interface Node<T> {
   next: Map<string, Node<T>> | null
@@ -23,14 +23,16 @@ export const phraseWords = (phrase: string): string[] =>
 /** Phrases as chains of folded words, looked up in token lists: linear in the longest phrase. */
 export class Trie<T> {
   readonly #root: Node<T> = { next: null, values: null }
-  // Where each word form leads from the root, its clitic splits tried once: the press repeats its words.
-  readonly #starts = new Map<string, readonly Start<T>[]>()
+  readonly #first = new Sieve()
+  // Where each word leads from the root, its clitic splits tried once: the press repeats its words.
+  #starts: WordMemory<readonly Start<T>[]> | null = null
 
   /** Plants a value under a phrase. @throws Error where the phrase has no word. */
   plant(phrase: string, value: T): void {
     const words = phraseWords(phrase)
     if (words.length === 0) throw new Error(`lexicon: a form without letters: "${phrase}"`)
-    this.#starts.clear()
+    this.#starts = null
+    if (!this.#root.next?.has(words[0]!)) this.#first.add(words[0]!)
     let node = this.#root
     for (const w of words) {
       node.next ??= new Map()
@@ -49,38 +51,49 @@ export class Trie<T> {
   longest(tokens: readonly Token[], i: number, end: number, clitics = true): TrieHit<T> | null {
     const first = tokens[i]!
     if (first.kind === 'mark') return null
-    if (!clitics || first.kind === 'number' || !mayBeginWithClitic(first.form)) {
-      const node = this.#root.next?.get(first.form)
-      return node === undefined ? null : walk(node, tokens, i, end, 0)
-    }
-    let best: TrieHit<T> | null = null
-    for (const { node, skip } of this.#startsOf(first.form)) {
-      const hit = walk(node, tokens, i, end, skip)
-      if (hit !== null && (best === null || hit.to > best.to)) best = hit
-    }
-    return best
+    this.#starts ??= new WordMemory((form) => this.#startsOf(form))
+    return longestOf(this.#starts.of(first.word), tokens, i, end, clitics)
+  }
+
+  /** As `longest`, for a trie of one page: its words are not remembered. */
+  longestOnce(tokens: readonly Token[], i: number, end: number): TrieHit<T> | null {
+    const first = tokens[i]!
+    return first.kind === 'mark' ? null : longestOf(this.#startsOf(first.form), tokens, i, end, true)
   }
 
   #startsOf(form: string): readonly Start<T>[] {
-    let starts = this.#starts.get(form)
-    if (starts === undefined) {
-      starts = splitProclitics(form).flatMap(({ clitics, rest }) => {
-        const node = this.#root.next?.get(rest)
-        return node === undefined ? [] : [{ node, skip: clitics.length }]
-      })
-      if (this.#starts.size > MOST_STARTS) this.#starts.clear()
-      this.#starts.set(form, starts.length === 0 ? NOWHERE : starts)
+    const { next } = this.#root
+    if (next === null) return NOWHERE
+    let starts: Start<T>[] | null = null
+    const put = (rest: string, skip: number): void => {
+      const node = next.get(rest)
+      if (node !== undefined) {
+        starts ??= []
+        starts.push({ node, skip })
+      }
     }
-    return starts
+    if (this.#first.may(form)) put(form, 0)
+    if (!mayBeginWithClitic(form)) return starts ?? NOWHERE
+    for (const { clitics, rest } of splitProclitics(form)) if (clitics !== '' && this.#first.may(rest)) put(rest, clitics.length)
+    return starts ?? NOWHERE
   }
 }
 
-const MOST_STARTS = 60_000
 const NOWHERE: readonly never[] = []
 
 interface Start<T> {
   readonly node: Node<T>
   readonly skip: number
+}
+
+function longestOf<T>(starts: readonly Start<T>[], tokens: readonly Token[], i: number, end: number, clitics: boolean): TrieHit<T> | null {
+  let best: TrieHit<T> | null = null
+  for (const { node, skip } of starts) {
+    if (skip > 0 && !clitics) break
+    const hit = walk(node, tokens, i, end, skip)
+    if (hit !== null && (best === null || hit.to > best.to)) best = hit
+  }
+  return best
 }
 
 function walk<T>(start: Node<T>, tokens: readonly Token[], i: number, end: number, skip: number): TrieHit<T> | null {

@@ -1,7 +1,6 @@
 import type { Window } from './decode.ts'
 import { LABELS } from './labels.ts'
 import type { Sheet } from './sheet.ts'
-import { CLASS } from './word-classes.ts'
 
 const N = LABELS.length
 const TYPES = (N - 1) / 2
@@ -17,12 +16,12 @@ export const MOST_BOOST = SHARE * MOST
  * a little more. Words of the windows are asked about, in all their places.
  */
 export function agree(sheet: Sheet, windows: readonly Window[]): void {
-  const done = new Set<string>()
+  const done = new Set<readonly number[]>()
   for (const { from, to } of windows)
     for (let row = from; row < to; row++) {
-      const { rows, facts } = sheet.words[row]!
-      if (rows.length < 2 || facts.form.length < 3 || (facts.classes & CLASS.common) !== 0 || done.has(facts.form)) continue
-      done.add(facts.form)
+      const rows = sheet.placesOf(row)
+      if (rows.length < 2 || done.has(rows)) continue
+      done.add(rows)
       for (const r of rows) sheet.lookAt(r)
       share(sheet.scores, rows, sheet.model.unit)
     }

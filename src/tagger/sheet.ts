@@ -1,9 +1,10 @@
-import type { Token } from '../text/text.ts'
+import { type Token, WordMemory } from '../text/text.ts'
 import type { Model } from './decode.ts'
 import { lexiconHints } from './hints.ts'
 import { JOINT, jointFeatures, type Sequence, sequenceOf } from './joint-features.ts'
 import { LABELS } from './labels.ts'
-import { makeRoom, scoresOf, type WordMemory, type WordScores, weighOwn } from './word-scores.ts'
+import { CLASS } from './word-classes.ts'
+import { scoresOf, type WordScores, weighOwn } from './word-scores.ts'
 
 const N = LABELS.length
 
@@ -22,7 +23,21 @@ export interface SheetSentence extends Range {
 /** Form of a token as the model sees it: every number is one word. */
 export const modelForm = (t: Token): string => (t.kind === 'number' && t.form.length !== 4 ? '0' : t.form)
 
-let documents = 0
+/** A model with what it remembers of the words it has met. */
+export interface ReadyModel {
+  readonly model: Model
+  /** By a token's word: what its form gives, and the same for numbers, which are all one word to the model. */
+  readonly words: WordMemory<WordScores>
+  readonly number: WordScores
+}
+
+/** Makes a model ready to read. */
+export const readyModel = (model: Model): ReadyModel => ({
+  model,
+  words: new WordMemory((form) => scoresOf(model, form)),
+  number: scoresOf(model, '0'),
+})
+
 let scoreRoom = new Float32Array(1024 * N)
 let leadRoom = new Float32Array(1024)
 
@@ -35,25 +50,22 @@ export class Sheet {
   readonly scores: Float32Array
   readonly #leads: Float32Array
   readonly #tokens: readonly Token[]
+  // Rows of each word that may be a name's and stands in several places.
+  readonly #places = new Map<string, number[]>()
 
-  constructor(model: Model, memory: WordMemory, tokens: readonly Token[], ranges: readonly Range[]) {
-    makeRoom(memory)
+  constructor({ model, words: memory, number }: ReadyModel, tokens: readonly Token[], ranges: readonly Range[]) {
     this.model = model
     this.#tokens = tokens
-    const document = ++documents
     const sentences: SheetSentence[] = []
     const words: WordScores[] = []
     for (const { from, to } of ranges) {
       if (from >= to) continue
       sentences.push({ from, to, row: words.length, together: null })
       for (let i = from; i < to; i++) {
-        const word = scoresOf(model, modelForm(tokens[i]!), memory)
-        if (word.document !== document) {
-          word.document = document
-          word.rows = []
-        }
-        if (tokens[i]!.kind === 'word') word.rows.push(words.length)
-        words.push(word)
+        const t = tokens[i]!
+        const scores = t.kind === 'number' && t.form.length !== 4 ? number : memory.of(t.word)
+        if (t.kind === 'word' && t.form.length > 2 && (scores.facts.classes & CLASS.common) === 0) this.#note(t.form, words.length)
+        words.push(scores)
       }
     }
     this.sentences = sentences
@@ -64,6 +76,17 @@ export class Sheet {
     }
     this.scores = scoreRoom
     this.#leads = leadRoom.fill(Number.NaN, 0, words.length)
+  }
+
+  #note(form: string, row: number): void {
+    const places = this.#places.get(form)
+    if (places === undefined) this.#places.set(form, [row])
+    else places.push(row)
+  }
+
+  /** Rows of a row's word, where it is one that speaks for itself elsewhere in the document; else none. */
+  placesOf(row: number): readonly number[] {
+    return this.#places.get(this.words[row]!.facts.form) ?? []
   }
 
   /** Looks at a row: scores it and gives the lead of its best name label over «no name». */

@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs'
 import type { Token } from '../text/text.ts'
 import { agree } from './agree.ts'
-import { type Model, viterbi, type Window } from './decode.ts'
+import { viterbi, type Window } from './decode.ts'
 import { LABELS, type Label } from './labels.ts'
 import { readModel } from './model-file.ts'
-import { type Range, Sheet } from './sheet.ts'
+import { type Range, type ReadyModel, readyModel, Sheet } from './sheet.ts'
 import { wholeSentences, windowsAround } from './windows.ts'
-import type { WordMemory } from './word-scores.ts'
 
 export type { Model } from './decode.ts'
 export { lexiconHints } from './hints.ts'
 export { LABELS, type Label } from './labels.ts'
 export { packModel, unpackModel } from './model-file.ts'
-export { modelForm, type Range } from './sheet.ts'
+export { modelForm, type Range, type ReadyModel, readyModel } from './sheet.ts'
 export { type Example, type Trained, type TrainOptions, train } from './train.ts'
 export { isGivenName } from './word-classes.ts'
 export type { Clusters } from './word-features.ts'
@@ -31,12 +30,6 @@ export interface Proposal {
 /** Whether the project's weights are there; without them the lexicon reads alone. */
 export const hasModel = (): boolean => existsSync(new URL('../../model/names.bin', import.meta.url))
 
-/** A model with what it remembers of the words it has met. */
-export interface Given {
-  readonly model: Model
-  readonly cache: WordMemory
-}
-
 /** The tokens that a name must hold one of to be of any use (`at[i]` is 1), and the least lead of use, in natural units. */
 export interface Asked {
   readonly at: Uint8Array
@@ -50,11 +43,11 @@ export interface Asked {
 export function propose(
   tokens: readonly Token[],
   sentences: readonly Range[],
-  given: Given | null = null,
+  given: ReadyModel | null = null,
   asked: Asked | null = null,
 ): Proposal[] {
-  const { model, cache } = given ?? own()
-  const sheet = new Sheet(model, cache, tokens, sentences)
+  const sheet = new Sheet(given ?? own(), tokens, sentences)
+  const { model } = sheet
   const windows = asked === null ? wholeSentences(sheet) : windowsAround(sheet, asked.at, asked.least)
   agree(sheet, windows)
   const out: Proposal[] = []
@@ -67,9 +60,9 @@ export function propose(
   return out
 }
 
-let project: Given | null = null
-const own = (): Given => {
-  project ??= { model: readModel(), cache: new Map() }
+let project: ReadyModel | null = null
+const own = (): ReadyModel => {
+  project ??= readyModel(readModel())
   return project
 }
 

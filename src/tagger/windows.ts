@@ -50,4 +50,4 @@ function reach(sheet: Sheet, s: SheetSentence, seed: number, step: 1 | -1): numb
 }
 
 // The most that its other places in the document may add to a word's lead.
-const boostOf = (sheet: Sheet, row: number): number => (sheet.words[row]!.rows.length > 1 ? MOST_BOOST * sheet.model.unit : 0)
+const boostOf = (sheet: Sheet, row: number): number => (sheet.placesOf(row).length > 1 ? MOST_BOOST * sheet.model.unit : 0)

@@ -11,35 +11,12 @@ export interface WordScores {
   readonly parts: Float32Array
   /** Whether its own place has been asked for. */
   hasOwn: boolean
-  /** Document that its rows are of. */
-  document: number
-  /** Where it stands in that document. */
-  rows: number[]
-}
-
-/** What a model remembers of the words it has met, by their form. */
-export type WordMemory = Map<string, WordScores>
-
-const MOST = 60_000
-
-/** Forgets the words where there are too many; only between documents, since a document's rows are kept with its words. */
-export function makeRoom(memory: WordMemory): void {
-  if (memory.size > MOST) memory.clear()
 }
 
 /** What a folded form gives to the words around it. */
-export function scoresOf(model: Model, form: string, memory: WordMemory): WordScores {
-  const known = memory.get(form)
-  if (known !== undefined) return known
-  const made: WordScores = {
-    facts: wordFacts(form, model.clusters),
-    parts: new Float32Array(PLACES * N),
-    hasOwn: false,
-    document: -1,
-    rows: [],
-  }
+export function scoresOf(model: Model, form: string): WordScores {
+  const made: WordScores = { facts: wordFacts(form, model.clusters), parts: new Float32Array(PLACES * N), hasOwn: false }
   for (let place = 0; place < PLACES; place++) if (place !== OWN) weigh(model, made, place)
-  memory.set(form, made)
   return made
 }
 

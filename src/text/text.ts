@@ -2,5 +2,7 @@ export { bare, type CliticSplit, mayBeginWithClitic, splitEnclitics, splitProcli
 export { type Folded, fold, foldWord, isSilent, skipFolded } from './fold.ts'
 export { type Quotation, quotations } from './quotation.ts'
 export { type SentenceRange, sentences } from './sentence.ts'
+export { Sieve } from './sieve.ts'
 export { evidence, overlaps, type Span, within } from './span.ts'
 export { isJoiner, type Token, tokenize } from './token.ts'
+export { type Word, WordMemory } from './word.ts'

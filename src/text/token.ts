@@ -1,13 +1,15 @@
 import { foldWord, isSilent } from './fold.ts'
+import { type Word, wordOf } from './word.ts'
 
 /**
  * A word (run of letters with their marks), a number (run of digits, separators inside it included) or one mark of punctuation.
- * `form` is the folded word or number, or the mark as it stands. `gap` says that white space, or the line's beginning, is before it.
+ * `form` is the folded word or number, or the mark as it stands; `word` is shared by tokens of one form. `gap` says that white space, or the line's beginning, is before it.
  */
 export interface Token {
   readonly start: number
   readonly end: number
   readonly form: string
+  readonly word: Word
   readonly kind: 'word' | 'number' | 'mark'
   readonly gap: boolean
 }
@@ -40,38 +42,58 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     const start = i++
     if (kind === 1) {
       while (i < to && (classes[text.charCodeAt(i)] === 1 || classes[text.charCodeAt(i)] === 4)) i++
-      tokens.push({ start, end: i, form: formOf(text, start, i), kind: 'word', gap })
+      const word = wordAt(text, start, i)
+      tokens.push({ start, end: i, form: word.form, word, kind: 'word', gap })
     } else if (kind === 2) {
       while (
         i < to &&
         (classes[text.charCodeAt(i)] === 2 || (i + 1 < to && isSeparator(text[i]!) && classes[text.charCodeAt(i + 1)] === 2))
       )
         i++
-      tokens.push({ start, end: i, form: foldWord(text.slice(start, i)), kind: 'number', gap })
+      const word = wordAt(text, start, i)
+      tokens.push({ start, end: i, form: word.form, word, kind: 'number', gap })
     } else {
-      tokens.push({ start, end: i, form: text[start]!, kind: 'mark', gap })
+      const word = marks[text.charCodeAt(start)] ?? markAt(text, start)
+      tokens.push({ start, end: i, form: word.form, word, kind: 'mark', gap })
     }
     gap = false
   }
   return tokens
 }
 
-// Words come again and again: their folded forms are kept, which also makes equal forms one string, found faster by every lookup after.
-// Longer words are not: a slice of them would keep its whole page in memory.
-const forms = new Map<string, string>()
-const MOST_FORMS = 100_000
+// Words come again and again: each spelling leads to its word, found once. What folds to the same form is the same word.
+const spellings = new Map<string, Word>()
+const words = new Map<string, Word>()
+const MOST_SPELLINGS = 100_000
+// A slice of a longer one would keep its whole page in memory, and it seldom comes again.
 const LONGEST_KEPT = 12
 
-function formOf(text: string, start: number, end: number): string {
-  const word = text.slice(start, end)
-  if (end - start > LONGEST_KEPT) return foldWord(word)
-  let form = forms.get(word)
-  if (form === undefined) {
-    form = foldWord(word)
-    if (forms.size >= MOST_FORMS) forms.clear()
-    forms.set(word, form)
+function wordAt(text: string, start: number, end: number): Word {
+  const spelling = text.slice(start, end)
+  const known = spellings.get(spelling)
+  if (known !== undefined) return known
+  const form = foldWord(spelling)
+  let word = words.get(form)
+  if (word === undefined) {
+    word = wordOf(form)
+    if (form.length > 2 * LONGEST_KEPT) return word
+    words.set(form, word)
   }
-  return form
+  if (spelling.length <= LONGEST_KEPT) spellings.set(spelling, word)
+  if (spellings.size + words.size > MOST_SPELLINGS) {
+    spellings.clear()
+    words.clear()
+  }
+  return word
+}
+
+const marks: (Word | undefined)[] = []
+
+function markAt(text: string, at: number): Word {
+  const code = text.charCodeAt(at)
+  const mark = wordOf(text[at]!)
+  if (code < 0x3000) marks[code] = mark
+  return mark
 }
 
 const isSeparator = (c: string): boolean => c === '.' || c === ',' || c === '٫' || c === '٬'

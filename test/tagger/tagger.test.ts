@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasModel, LABELS, lexiconHints, modelForm, packModel, propose, train, unpackModel } from '../../src/tagger/tagger.ts'
+import { hasModel, LABELS, lexiconHints, modelForm, packModel, propose, readyModel, train, unpackModel } from '../../src/tagger/tagger.ts'
 import { type Token, tokenize } from '../../src/text/text.ts'
 
 // Invented sentences: «[» opens a person's name and «{» a place's, the same mark turned closes it.
@@ -41,7 +41,7 @@ const tiny = () => train(SENTENCES.map(example), () => null, { passes: 30, least
 
 function namesIn(text: string, model = tiny().model): string[] {
   const tokens = tokenize(text)
-  return propose(tokens, [{ from: 0, to: tokens.length }], { model, cache: new Map() }).map(
+  return propose(tokens, [{ from: 0, to: tokens.length }], readyModel(model)).map(
     (p) => `${p.type} ${text.slice(tokens[p.from]!.start, tokens[p.to - 1]!.end)}`,
   )
 }

@@ -45,7 +45,7 @@ export function isRefusal(scene: Scene, cue: number): boolean {
     /^و?لن$/.test(formAt(scene, cue)) &&
     next?.kind === 'word' &&
     /^[يتن].{2,}(?<!وا)$/.test(next.form) &&
-    cueWords().outcomes.of(next.form).length === 0
+    cueWords().outcomes.at(next.word).length === 0
   )
 }
 
@@ -57,7 +57,7 @@ export const isFirstPerson = (scene: Scene, cue: number): boolean =>
 function futureVerb(scene: Scene, cue: number): Bound | null {
   const { tokens } = scene.source
   const verb = tokens[cue]!.form === 'سوف' || isRefusal(scene, cue) ? cue + 1 : cue
-  if (verb >= scene.to || (verb > cue && cueWords().outcomes.of(tokens[verb]!.form).length > 0)) return null
+  if (verb >= scene.to || (verb > cue && cueWords().outcomes.at(tokens[verb]!.word).length > 0)) return null
   const by = subjectRefs(scene, verb)
   // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
   const before = formAt(scene, cue - 1)
@@ -71,7 +71,7 @@ function futureVerb(scene: Scene, cue: number): Bound | null {
 // «تعهد بـ…», «وافق على …», «تعتزم …»
 function pledge(scene: Scene, cue: number): Bound | null {
   const { tokens } = scene.source
-  const sense = cueWords().cues.of(tokens[cue]!.form)[0]!
+  const sense = cueWords().cues.at(tokens[cue]!.word)[0]!
   const { link, kind } = sense.value
   if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
   const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue)

@@ -52,7 +52,7 @@ function cuesIn(scene: Scene): number[] {
   for (let i = from; i < to; i++) {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
-    if (isUndertaking(t.form) || t.form === 'سوف' || isRefusal(scene, i) || scheduled.has(t.form) || cues.of(t.form).length > 0)
+    if (isUndertaking(t.form) || t.form === 'سوف' || isRefusal(scene, i) || scheduled.has(t.form) || cues.at(t.word).length > 0)
       found.push(i)
   }
   return found

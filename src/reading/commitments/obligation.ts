@@ -9,7 +9,7 @@ import { dueIn } from './due.ts'
 export function binds(source: Source, clause: Span): boolean {
   const from = source.tokens.findIndex((t) => t.start >= clause[0])
   for (let k = from - 1; k >= Math.max(0, from - CLAUSE_REACH); k--)
-    for (const s of pactWords().clauses.of(source.tokens[k]!.form)) if (s.kind === 'verb') return s.value.binds
+    for (const s of pactWords().clauses.at(source.tokens[k]!.word)) if (s.kind === 'verb') return s.value.binds
   return false
 }
 

@@ -26,7 +26,7 @@ const officeOf = (cell: string): Office => (cell === 'undergoes' || cell === 'te
 /** What the subject of the supporting verb at `i` has to do with the event: «شن» does it, «تعرض» is struck by it, «أعلن» tells of it. */
 export const supportOf = (scene: Scene, i: number): Office =>
   supportVerbs()
-    .of(scene.source.tokens[i]!.form)
+    .at(scene.source.tokens[i]!.word)
     .find((s) => s.value !== 'does')?.value ?? 'does'
 
 const BEFORE = 5
@@ -38,7 +38,7 @@ export function supportBefore(scene: Scene, at: number): number {
   for (let k = at - 1; k >= from; k--) {
     const t = scene.source.tokens[k]!
     if (t.kind !== 'word') continue
-    const senses = supportVerbs().of(t.form)
+    const senses = supportVerbs().at(t.word)
     if (senses.some((s) => s.kind === 'verb') && (at - k <= BEFORE || scene.parts.some((p) => p.from > k && p.to <= at))) return k
   }
   return -1
@@ -51,7 +51,7 @@ export function supportAfter(scene: Scene, at: number): number {
   for (let k = at + 1; k < Math.min(scene.to - 1, at + 1 + AFTER); k++) {
     if (!relative.has(tokens[k]!.form)) continue
     return supportVerbs()
-      .of(tokens[k + 1]!.form)
+      .at(tokens[k + 1]!.word)
       .some((s) => s.kind === 'verb')
       ? k + 1
       : -1

@@ -92,7 +92,7 @@ function eventWord(row: Row, lemma: string, where: string): EventWord {
 /** Whether token `i` is a word of one of the classes, in any form. */
 export const isOfClass = (source: Source, i: number, names: readonly string[]): boolean =>
   eventWords()
-    .classes.of(source.tokens[i]!.form)
+    .classes.at(source.tokens[i]!.word)
     .some((s) => names.includes(s.value) && s.kind === 'noun')
 
 /**
@@ -101,8 +101,8 @@ export const isOfClass = (source: Source, i: number, names: readonly string[]): 
  */
 export function triggerAt(source: Source, names: Names, i: number, end: number): Trigger | null {
   const { words } = eventWords()
-  const { form } = source.tokens[i]!
-  const senses = words.of(form)
+  const { form, word } = source.tokens[i]!
+  const senses = words.at(word)
   if (senses.length === 0 || particles('never').has(form)) return null
   let plain: Trigger | null = null
   let best: Trigger | null = null
@@ -130,7 +130,7 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   const { classes } = eventWords()
   const { needs } = sense.value
   const fits = (k: number): boolean =>
-    classes.of(tokens[k]!.form).some((s) => needs.includes(s.value) && s.kind === 'noun') ||
+    classes.at(tokens[k]!.word).some((s) => needs.includes(s.value) && s.kind === 'noun') ||
     (needs.includes('place') && isPlace(names, k)) ||
     (needs.includes('person') && isPerson(names, k))
   let budget = REACH

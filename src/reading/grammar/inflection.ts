@@ -1,4 +1,4 @@
-import { foldWord } from '../../text/text.ts'
+import { foldWord, Sieve, type Word, WordMemory } from '../../text/text.ts'
 import { conjugate, type VerbForm } from './conjugate.ts'
 
 /** One way to read a word as a form of a lexicon line. */
@@ -17,9 +17,10 @@ export interface Sense<T> {
   readonly skip: number
 }
 
-/** Words in all their written forms, looked up by a folded token. */
+/** Words in all their written forms, looked up by a folded form or, faster, by a token's word. */
 export interface Inflections<T> {
   readonly of: (form: string) => readonly Sense<T>[]
+  readonly at: (word: Word) => readonly Sense<T>[]
 }
 
 /** Collects a lexicon file's verbs, nouns and participles. */
@@ -40,8 +41,6 @@ interface Listed<T> {
 }
 
 const POSSESSORS = ['ه', 'ها', 'هم', 'هما', 'نا', 'هن', 'كم', 'ي']
-// Words are few and come again and again: what a form means is kept, up to this many forms.
-const MEMORY = 60_000
 
 /** Begins an empty collection of inflected words. */
 export function inflections<T>(): InflectionsBuilder<T> {
@@ -79,56 +78,40 @@ export function inflections<T>(): InflectionsBuilder<T> {
 }
 
 function lookUp<T>(listed: ReadonlyMap<string, readonly Listed<T>[]>): Inflections<T> {
-  const memory = new Map<string, readonly Sense<T>[]>()
-  const none: readonly Sense<T>[] = []
-  return {
-    of(form) {
-      const known = memory.get(form)
-      if (known !== undefined) return known
-      const found = senses(listed, form)
-      if (memory.size >= MEMORY) memory.clear()
-      memory.set(form, found.length === 0 ? none : found)
-      return found
-    },
-  }
+  const sieve = new Sieve()
+  for (const form of listed.keys()) sieve.add(form)
+  const of = (form: string): readonly Sense<T>[] => senses(listed, sieve, form)
+  const memory = new WordMemory(of)
+  return { of, at: (word) => memory.of(word) }
 }
 
-function senses<T>(listed: ReadonlyMap<string, readonly Listed<T>[]>, form: string): Sense<T>[] {
-  const out: Sense<T>[] = []
-  const joins = (form.startsWith('و') || form.startsWith('ف')) && form.length > 3 ? ['', form[0]!] : ['']
-  for (const join of joins) {
-    const word = form.slice(join.length)
-    take(listed, word, out, { joined: join !== '', preposition: '', definite: false, skip: join.length })
-    if (word.startsWith('ال') && word.length > 4)
-      take(listed, word.slice(2), out, { joined: join !== '', preposition: '', definite: true, skip: join.length })
-    for (const preposition of ['ب', 'ل', 'ك']) {
-      if (!word.startsWith(preposition) || word.length < 4) continue
-      const rest = word.slice(1)
-      const skip = join.length + 1
-      take(listed, rest, out, { joined: join !== '', preposition, definite: false, skip })
-      if (rest.startsWith('ال') && rest.length > 4)
-        take(listed, rest.slice(2), out, { joined: join !== '', preposition, definite: true, skip })
-      else if (preposition === 'ل' && rest.startsWith('ل') && rest.length > 3)
-        take(listed, rest.slice(1), out, { joined: join !== '', preposition, definite: true, skip })
+const NONE: readonly never[] = []
+const PREPOSITIONS = ['ب', 'ل', 'ك']
+
+function senses<T>(listed: ReadonlyMap<string, readonly Listed<T>[]>, sieve: Sieve, form: string): readonly Sense<T>[] {
+  let out: Sense<T>[] | null = null
+  const take = (from: number, joined: boolean, preposition: string, definite: boolean, skip: number): void => {
+    if (!sieve.may(form, from)) return
+    for (const l of listed.get(form.slice(from)) ?? NONE) {
+      // A verb takes no article and, of the prepositions, only ل before its present («ليوقع»).
+      if (l.kind === 'verb' && (definite || (preposition !== '' && !(preposition === 'ل' && l.verb!.tense === 'present')))) continue
+      if (l.possessor !== '' && definite) continue
+      out ??= []
+      out.push({ ...l, joined, preposition, definite, skip })
     }
   }
-  return out
-}
-
-function take<T>(
-  listed: ReadonlyMap<string, readonly Listed<T>[]>,
-  word: string,
-  out: Sense<T>[],
-  clitics: Pick<Sense<T>, 'joined' | 'preposition' | 'definite' | 'skip'>,
-): void {
-  for (const l of listed.get(word) ?? []) {
-    // A verb takes no article and, of the prepositions, only ل before its present («ليوقع»).
-    if (
-      l.kind === 'verb' &&
-      (clitics.definite || (clitics.preposition !== '' && !(clitics.preposition === 'ل' && l.verb!.tense === 'present')))
-    )
-      continue
-    if (l.possessor !== '' && clitics.definite) continue
-    out.push({ ...l, ...clitics })
+  const most = (form.startsWith('و') || form.startsWith('ف')) && form.length > 3 ? 1 : 0
+  for (let join = 0; join <= most; join++) {
+    const length = form.length - join
+    take(join, join > 0, '', false, join)
+    if (form.startsWith('ال', join) && length > 4) take(join + 2, join > 0, '', true, join)
+    for (const preposition of PREPOSITIONS) {
+      if (!form.startsWith(preposition, join) || length < 4) continue
+      const rest = join + 1
+      take(rest, join > 0, preposition, false, rest)
+      if (form.startsWith('ال', rest) && length > 5) take(rest + 2, join > 0, preposition, true, rest)
+      else if (preposition === 'ل' && form.startsWith('ل', rest) && length > 4) take(rest + 1, join > 0, preposition, true, rest)
+    }
   }
+  return out ?? NONE
 }

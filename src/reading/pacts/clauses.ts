@@ -19,7 +19,7 @@ export function obligationsIn(scene: Scene, described: Described): Obligation[] 
   for (let k = from; k < Math.min(scene.to, described.to + REACH); k++) {
     if (k >= described.from && k < described.to) continue
     const sense = pactWords()
-      .clauses.of(tokens[k]!.form)
+      .clauses.at(tokens[k]!.word)
       .find((s) => s.kind === 'verb')
     if (sense === undefined) continue
     const start = contentStart(scene, Math.max(k + 1, k < described.from ? described.to : k + 1), sense.value.preposition)

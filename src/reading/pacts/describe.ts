@@ -41,7 +41,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   if (token.kind !== 'word') return null
   const mention = names.mentionAt(i)
   if (mention !== null && mention.type !== 'DOC') return null
-  const senses = pactWords().heads.of(token.form)
+  const senses = pactWords().heads.at(token.word)
   // «إعلاني موسكو وباكو» are two, and not mine.
   const sense = senses.find((s) => s.preposition !== 'ك' && s.possessor === '') ?? senses.find((s) => s.preposition !== 'ك')
   if (sense === undefined) return null
@@ -57,7 +57,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   for (let k = i + 1; k < to; k++) {
     if (source.tokens[k]!.kind === 'mark') continue
     said++
-    if (pactWords().vague.of(source.tokens[k]!.form).length === 0) telling.push(stemOf(source.tokens[k]!.form))
+    if (pactWords().vague.at(source.tokens[k]!.word).length === 0) telling.push(stemOf(source.tokens[k]!.form))
   }
   const entity = mention?.entity ?? names.mentionAt(i + 1)?.entity ?? null
   const named = mention !== null || (to > i + 1 && names.mentionAt(i + 1)?.type === 'DOC')
@@ -134,7 +134,7 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
       continue
     }
     // Another instrument begins: «اتفاقية … ومعاهدة …».
-    if (t.kind === 'word' && k > i + 1 && inside === null && t.form.startsWith('و') && pactWords().heads.of(t.form).length > 0) break
+    if (t.kind === 'word' && k > i + 1 && inside === null && t.form.startsWith('و') && pactWords().heads.at(t.word).length > 0) break
     if (t.kind === 'mark') {
       if (open >= 0 && CLOSERS.has(t.form) && to === k) return k + 1
       if (open < 0 && opensName(source, t.form, k)) open = k
@@ -168,22 +168,22 @@ const opensName = (source: Source, form: string, k: number): boolean =>
 
 // A verb, a word of time or a participle of status behind what already tells which one it is: «معاهدة الحدود الموقعة», «… دخلت».
 function carriesOn(source: Source, k: number, isTold: boolean): boolean {
-  const { form } = source.tokens[k]!
+  const { word } = source.tokens[k]!
   if (
     isTold &&
     pactWords()
-      .statuses.of(form)
+      .statuses.at(word)
       .some((s) => s.kind === 'participle' && s.preposition === '')
   )
     return true
   if (
     pactWords()
-      .clauses.of(form)
+      .clauses.at(word)
       .some((s) => s.kind === 'verb' && !(s.verb!.tense === 'past' && !s.verb!.feminine))
   )
     return true
   return pactWords()
-    .ends.of(form)
+    .ends.at(word)
     .some((s) => s.kind === 'noun' || isPlainlyVerb(s))
 }
 
@@ -194,11 +194,11 @@ const isPlainlyVerb = (s: Sense<boolean>): boolean =>
 // «مبادرة … لتمديد معاهدة»: the plan is about another instrument, which has its own name.
 function isPlanFor(source: Source, i: number, k: number): boolean {
   if (k >= source.tokens.length) return false
-  const outer = pactWords().heads.of(source.tokens[i]!.form)[0]?.value
+  const outer = pactWords().heads.at(source.tokens[i]!.word)[0]?.value
   return (
     outer?.family === 'plan' &&
     pactWords()
-      .heads.of(source.tokens[k]!.form)
+      .heads.at(source.tokens[k]!.word)
       .some((s) => s.value.family === 'accord' && s.value.strength === 1)
   )
 }

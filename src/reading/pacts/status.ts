@@ -31,7 +31,7 @@ const isStillToCome = (s: Sense<StatusWord>): boolean => s.value.status === 'end
 // «الاتفاقيات الموقعة»
 function wordInside(scene: Scene, described: Described): Standing | null {
   for (let k = described.from + 1; k < described.to; k++)
-    for (const s of pactWords().statuses.of(scene.source.tokens[k]!.form))
+    for (const s of pactWords().statuses.at(scene.source.tokens[k]!.word))
       if (s.kind === 'participle') return { status: s.value.status, at: k }
   return null
 }
@@ -42,7 +42,7 @@ function wordAfter(scene: Scene, described: Described): Standing | null {
   for (let k = described.to; k < end; k++) {
     const { form } = tokens[k]!
     if (particles('subordinator').has(form) && !particles('relative').has(form)) return null
-    for (const s of pactWords().statuses.of(tokens[k]!.form))
+    for (const s of pactWords().statuses.at(tokens[k]!.word))
       if (s.value.side !== 'before' && !isStillToCome(s) && !(s.kind === 'noun' && s.value.side === 'both'))
         return { status: s.value.status, at: k }
   }
@@ -54,7 +54,7 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
   const start = Math.max(clauseStart(scene, described.from), described.from - BEFORE)
   for (let k = described.from - 1; k >= start; k--) {
     if (tokens[k]!.kind === 'mark' && described.from - k > 1) return null
-    for (const s of pactWords().statuses.of(tokens[k]!.form)) {
+    for (const s of pactWords().statuses.at(tokens[k]!.word)) {
       if (isStillToCome(s) || s.value.side === 'after' || (s.kind === 'noun' && described.from - k > NOUN_BEFORE)) continue
       return { status: s.value.status === 'signed' && s.verb?.tense === 'future' ? 'negotiated' : s.value.status, at: k }
     }
