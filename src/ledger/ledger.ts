@@ -31,6 +31,7 @@ import { overview } from './ask/overview.ts'
 import { pacts } from './ask/pacts.ts'
 import { page } from './ask/page.ts'
 import { pages } from './ask/pages.ts'
+import { type Ties, tiesOf } from './ask/ties.ts'
 import { type TimelineOf, timeline } from './ask/timeline.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
 import { openParts } from './open.ts'
@@ -39,6 +40,7 @@ import { settle } from './store.ts'
 import { keep, type Sifted, sift } from './writing.ts'
 
 export type * from './answers.ts'
+export type { ArticleText, Count, Ties } from './ask/ties.ts'
 export { servedAt } from './lock.ts'
 export { type Prepared, prepare } from './prepare.ts'
 export { packRecord, unpackRecord } from './record.ts'
@@ -87,6 +89,8 @@ export interface Ledger {
   pacts(of: { actor?: string | undefined; kind?: string | undefined; status?: string | undefined } & Paging): Promise<List<PactFact>>
   due(of: { actor?: string | undefined } & Days & Paging): Promise<List<CommitmentFact> & { readonly undated: number }>
   explain(id: string): Promise<Explanation>
+  /** What stands between actors, and what a body's articles tell: what the order is made from. */
+  readonly ties: Ties
   /** Everything that a query touches, page by page, never cut: what exports, briefings and watch rules walk. */
   harvest(of: HarvestOf): Promise<Harvest>
   doctor(of: { deep: boolean }): Promise<Health>
@@ -149,6 +153,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     pacts: (of) => pacts(db, of),
     due: (of) => due(db, of),
     explain: (id) => explain(db, id),
+    ties: tiesOf(db),
     harvest: (of) => harvest(db, of),
     doctor: (of) => doctor(db, journal, opening, of.deep),
     journal: (of) => journalLines(db, of),

@@ -19,8 +19,10 @@ const ROOMS: Readonly<Record<string, { readonly doors: readonly string[]; readon
   stories: { doors: ['reading', 'identity', 'text', 'calendar'] },
   // The ledger takes types of what it keeps, and of values only the identity's key, the folding that words meet by, and the errors.
   ledger: { doors: ['identity', 'text', 'page'], types: ['article', 'reading'] },
+  // The order takes types of what it is made from: the ledger's answers and the readings in them.
+  order: { doors: ['text', 'lexicon'], types: ['ledger', 'reading'] },
   work: { doors: ['page', 'article', 'reading', 'ledger'] },
-  desk: { doors: ['text', 'lexicon', 'calendar', 'page', 'article', 'reading', 'identity', 'stories', 'ledger', 'work'] },
+  desk: { doors: ['text', 'lexicon', 'calendar', 'page', 'article', 'reading', 'identity', 'stories', 'ledger', 'order', 'work'] },
   views: { doors: ['desk'], types: ['text'] },
 }
 
@@ -77,7 +79,7 @@ test('only the ledger opens a database driver', () => {
 
 test('nothing below the desk looks at the clock, draws at random or asks the network, but for page and ledger', () => {
   const pure = files.filter((f) =>
-    ['text', 'lexicon', 'calendar', 'tagger', 'article', 'reading', 'identity', 'stories'].includes(room(f) ?? ''),
+    ['text', 'lexicon', 'calendar', 'tagger', 'article', 'reading', 'identity', 'stories', 'order'].includes(room(f) ?? ''),
   )
   const impure = pure.filter((f) =>
     /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|\bperformance\.now\(/.test(readFileSync(join(src, f), 'utf8')),

@@ -1,0 +1,169 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { ReadArticle } from '../../reading/reading.ts'
+import type { ActorRef, CommitmentFact, EventFact, List, PactFact, PageRef, Paging, StatementFact } from '../answers.ts'
+import { unpackReading } from '../kept-reading.ts'
+import type { Tables } from '../tables.ts'
+import { searchQuery } from '../words.ts'
+import { newest } from './actor.ts'
+import { actorRefs, factsOf, PAGE_REF } from './facts.ts'
+
+/** One article with its page's text: what is read again for more than its facts. */
+export interface ArticleText {
+  readonly page: PageRef
+  /** Place of the article in the page's reading. */
+  readonly index: number
+  readonly text: string
+  readonly article: ReadArticle
+}
+
+/** How often something of one kind stands between two parties. */
+export interface Count {
+  readonly kind: 'event' | 'statement'
+  /** The event's type or the statement's act. */
+  readonly what: string
+  readonly number: number
+}
+
+/** What the ledger has between actors, as the order asks for it; keys are actors' keys. */
+export interface Ties {
+  /** Every article of the current pages that names one of these, oldest page first. */
+  articlesNaming(keys: readonly string[]): Promise<ArticleText[]>
+  /** What those of `a` did to or said about those of `b`: events of these types that happened, statements of these acts. */
+  towards(
+    of: {
+      readonly a: readonly string[]
+      readonly b: readonly string[]
+      readonly types: readonly string[]
+      readonly acts: readonly string[]
+      readonly upTo?: string | undefined
+    } & Paging,
+  ): Promise<{ readonly counts: readonly Count[]; readonly events: List<EventFact>; readonly statements: List<StatementFact> }>
+  /** Pacts joined to one of these instruments, or told of with all of these groups of actors among their parties. */
+  pactsOf(
+    of: { readonly instruments: readonly string[]; readonly parties?: readonly (readonly string[])[] | undefined } & Paging,
+  ): Promise<List<PactFact>>
+  /** Statements by these speakers about one of these, or said in an article that names one of `near`. */
+  said(
+    of: {
+      readonly by: readonly string[]
+      readonly about: readonly string[]
+      readonly acts: readonly string[]
+      readonly upTo?: string | undefined
+    } & Paging,
+  ): Promise<List<StatementFact>>
+  /** Commitments of these actors, those that name one of `naming`'s articles only if given. */
+  owed(of: { readonly by: readonly string[]; readonly naming?: readonly string[] | undefined } & Paging): Promise<List<CommitmentFact>>
+  /** Events that these actors plan or are called to, in articles that name one of `naming`. */
+  planned(of: { readonly by: readonly string[]; readonly naming: readonly string[] } & Paging): Promise<List<EventFact>>
+  /** Pacts whose clauses or conditions a page quotes, newest first. */
+  quoted(of: Paging): Promise<List<PactFact>>
+  /** What came of an undertaking: events, pacts and commitments of these actors told on pages of this day or later. */
+  since(of: {
+    readonly actors: readonly string[]
+    readonly day: string
+    readonly words: readonly string[]
+  }): Promise<{ readonly events: readonly EventFact[]; readonly pacts: readonly PactFact[] }>
+  /** Actors by key; those that no page names are left out. */
+  named(keys: readonly string[]): Promise<ReadonlyMap<string, ActorRef>>
+}
+
+const keys = (list: readonly string[]): RawBuilder<unknown> => sql`${list}::text[]`
+const upTo = (day: string | undefined): RawBuilder<unknown> => (day === undefined ? sql`true` : sql`coalesce(f.earliest, '') <= ${day}`)
+const inArticles = (naming: readonly string[] | undefined): RawBuilder<unknown> =>
+  naming === undefined
+    ? sql`true`
+    : sql`exists (select 1 from entities n where n.page = f.page and n.article = f.article and n.key = any(${keys(naming)}))`
+
+/** The questions of `Ties` over a database. */
+export function tiesOf(db: Kysely<Tables>): Ties {
+  return {
+    articlesNaming: (named) => articlesNaming(db, named),
+    async towards(of) {
+      const done = sql`f.actors && ${keys(of.a)} and f.recipients && ${keys(of.b)} and f.status = 'happened' and f.type = any(${keys(of.types)}) and ${upTo(of.upTo)}`
+      const said = sql`f.speaker = any(${keys(of.a)}) and f.about && ${keys(of.b)} and f.act = any(${keys(of.acts)}) and ${upTo(of.upTo)}`
+      const { rows } = await sql<Count>`
+        select 'event' as kind, f.type as what, count(*)::integer as number from events f join pages p on p.id = f.page and p.current where ${done} group by f.type
+        union all
+        select 'statement', f.act, count(*)::integer from statements f join pages p on p.id = f.page and p.current where ${said} group by f.act
+        order by number desc, what`.execute(db)
+      return { counts: rows, events: await newest(db, 'event', done, of), statements: await newest(db, 'statement', said, of) }
+    },
+    pactsOf: (of) =>
+      newest(
+        db,
+        'pact',
+        sql`(f.instrument = any(${keys(of.instruments)})${
+          of.parties === undefined
+            ? sql``
+            : sql` or (${sql.join(
+                of.parties.map((p) => sql`f.parties && ${keys(p)}`),
+                sql` and `,
+              )})`
+        })`,
+        of,
+      ),
+    said: (of) =>
+      newest(
+        db,
+        'statement',
+        sql`f.speaker = any(${keys(of.by)}) and f.about && ${keys(of.about)} and f.act = any(${keys(of.acts)}) and ${upTo(of.upTo)}`,
+        of,
+      ),
+    owed: (of) => newest(db, 'commitment', sql`f."by" = any(${keys(of.by)}) and ${inArticles(of.naming)}`, of),
+    planned: (of) =>
+      newest(db, 'event', sql`f.actors && ${keys(of.by)} and f.status in ('planned', 'called-for') and ${inArticles(of.naming)}`, of),
+    quoted: (of) => newest(db, 'pact', sql`(cardinality(f.clauses) > 0 or f.condition is not null)`, of),
+    since: (of) => since(db, of),
+    named: (wanted) => actorRefs(db, wanted),
+  }
+}
+
+async function articlesNaming(db: Kysely<Tables>, named: readonly string[]): Promise<ArticleText[]> {
+  const rows = await db
+    .selectFrom('pages')
+    .innerJoin('readings', 'readings.page', 'pages.id')
+    .select([...PAGE_REF, 'text', 'reading'])
+    .select(
+      sql<number[]>`array(select distinct article from entities e where e.page = pages.id and e.key = any(${keys(named)}) order by 1)`.as(
+        'articles',
+      ),
+    )
+    .where('current', '=', true)
+    .where('pages.id', 'in', sql<string>`(select page from entities where key = any(${keys(named)}))`)
+    .orderBy('latest', (o) => o.asc().nullsLast())
+    .orderBy('number')
+    .execute()
+  return rows.flatMap(({ text, reading, articles, ...page }) => {
+    const read = unpackReading(reading, text)
+    return articles.map((index) => ({ page, index, text, article: read.articles[index]! }))
+  })
+}
+
+/** A text query that any of the words answers. */
+const anyOf = (words: readonly string[]): string => words.map((w) => searchQuery([{ words: [w], not: false }])).join(' | ')
+
+/** What is told on later pages that share a word with the undertaking. */
+async function since(
+  db: Kysely<Tables>,
+  of: { readonly actors: readonly string[]; readonly day: string; readonly words: readonly string[] },
+): Promise<{ events: EventFact[]; pacts: PactFact[] }> {
+  const later = sql`join pages p on p.id = f.page and p.current and p.latest >= ${of.day} and p.words @@ ${anyOf(of.words)}::tsquery`
+  const events = await sql<{
+    id: string
+  }>`select f.id from events f ${later} where f.actors && ${keys(of.actors)} order by p.latest, p.number, f.starts`.execute(db)
+  const pacts = await sql<{
+    id: string
+  }>`select f.id from pacts f ${later} where f.parties && ${keys(of.actors)} order by p.latest, p.number, f.starts`.execute(db)
+  return {
+    events: await factsOf(
+      db,
+      'event',
+      events.rows.map((r) => r.id),
+    ),
+    pacts: await factsOf(
+      db,
+      'pact',
+      pacts.rows.map((r) => r.id),
+    ),
+  }
+}

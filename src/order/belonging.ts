@@ -1,0 +1,47 @@
+import { lexicon, readTable } from '../lexicon/lexicon.ts'
+
+const STATES = new Set(['state', 'de-facto-state', 'former-state', 'territory'])
+/** Bodies that speak and act for their state. */
+const OFFICIAL = new Set(['ministry', 'army', 'palace', 'parliament', 'agency'])
+
+interface Belonging {
+  readonly stateOf: ReadonlyMap<string, string>
+  readonly keysOf: ReadonlyMap<string, readonly string[]>
+}
+
+let known: Belonging | null = null
+
+/**
+ * The state that a named thing acts for, by the lexicon: a state for itself; its capital, its ministries, army and parliament, and whoever
+ * holds or held one of its offices for it. Null for bodies of several states, armed groups, outlets and whoever the lexicon does not place.
+ */
+export const stateOf = (key: string): string | null => belonging().stateOf.get(key) ?? null
+
+/** Every key that acts for a state, its own first. */
+export const keysOf = (state: string): readonly string[] => belonging().keysOf.get(state) ?? [state]
+
+function belonging(): Belonging {
+  known ??= load()
+  return known
+}
+
+function load(): Belonging {
+  const { entries, holders } = lexicon()
+  const apart = new Set(readTable('order/apart.tsv', ['name']).map((row) => row.name))
+  const outlets = new Set(readTable('names/outlets.tsv', ['en']).map((row) => row.en))
+  const of = new Map<string, string>()
+  for (const e of entries.values()) {
+    if (e.type === 'GPE' && STATES.has(e.kind)) of.set(e.en, e.en)
+    else if (e.country === null) continue
+    else if (e.type === 'GPE' ? e.kind === 'capital' : OFFICIAL.has(e.kind) && !outlets.has(e.en) && !apart.has(e.en))
+      of.set(e.en, e.country)
+  }
+  for (const h of holders) if (!apart.has(h.office) && of.get(h.of) === h.of && !of.has(h.person)) of.set(h.person, h.of)
+  const keys = new Map<string, string[]>()
+  for (const [key, state] of of) {
+    const list = keys.get(state)
+    if (list === undefined) keys.set(state, key === state ? [state] : [state, key])
+    else if (key !== state) list.push(key)
+  }
+  return { stateOf: of, keysOf: keys }
+}

@@ -1,0 +1,40 @@
+import { base, OBLIGATIONS, type Obligation } from './base.ts'
+import { boundOn } from './in-force.ts'
+
+/** One state bound to another on a day: by which instruments, and with which of ATOP's obligations. */
+export interface Dyad {
+  readonly a: string
+  readonly b: string
+  readonly obligations: Readonly<Record<Obligation, boolean>>
+  /** English names of the instruments, in the lexicon's order. */
+  readonly by: readonly string[]
+}
+
+/** Directed pairs of states bound on a day by the base's instruments, sorted by name. */
+export function dyads(day: string): Dyad[] {
+  const pairs = new Map<string, { a: string; b: string; obligations: Record<Obligation, boolean>; by: string[] }>()
+  for (const instrument of base().instruments.values()) {
+    const obliged = OBLIGATIONS.filter((o) => instrument.obligations[o] === true)
+    if (obliged.length === 0) continue
+    const bound = [...new Set(boundOn(instrument, day).map((p) => p.state))]
+    for (const a of bound)
+      for (const b of bound) {
+        if (a === b) continue
+        const key = `${a}\t${b}`
+        const pair = pairs.get(key) ?? { a, b, obligations: none(), by: [] }
+        pairs.set(key, pair)
+        for (const o of obliged) pair.obligations[o] = true
+        pair.by.push(instrument.en)
+      }
+  }
+  return [...pairs.values()].sort((x, y) => (x.a === y.a ? compare(x.b, y.b) : compare(x.a, y.a)))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const none = (): Record<Obligation, boolean> => ({
+  defense: false,
+  offense: false,
+  neutrality: false,
+  nonaggression: false,
+  consultation: false,
+})

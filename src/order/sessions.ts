@@ -1,0 +1,375 @@
+import type { ArticleText, Evidence } from '../ledger/ledger.ts'
+import type { Entity } from '../reading/reading.ts'
+import type { Span } from '../text/text.ts'
+import { bodyOf, isPlace, numberAt, type Sentence, sentencesOf, stateOfEntity, type Word } from './scene.ts'
+
+/** A time as the session's page gives it; `from` says whether its words do or only its publication. */
+export interface ToldTime {
+  readonly value: string
+  readonly span: Span | null
+  readonly from: 'text' | 'publication'
+}
+
+/** One session of a body as one article tells it. */
+export interface Session {
+  readonly body: string
+  readonly article: ArticleText
+  readonly words: Evidence
+  readonly place: Entity | null
+  readonly time: ToldTime | null
+  /** How many the text says were there. */
+  readonly counted: { readonly number: number; readonly words: Evidence } | null
+  readonly absent: readonly { readonly state: string; readonly who: Entity; readonly words: Evidence }[]
+  readonly chair: { readonly state: string; readonly words: Evidence } | null
+  readonly adopted: readonly Evidence[]
+  readonly mechanisms: readonly Evidence[]
+}
+
+/** Who presides, presided or will preside over a body, as an article tells it. */
+export interface ToldChair {
+  readonly body: string
+  readonly article: ArticleText
+  readonly state: string
+  readonly time: ToldTime | null
+  readonly words: Evidence
+  readonly motto: Evidence | null
+}
+
+/** A member's standing that an article tells of: frozen, left, joined. */
+export interface ToldChange {
+  readonly body: string
+  readonly article: ArticleText
+  readonly state: string
+  readonly change: 'frozen' | 'left' | 'joined'
+  readonly words: Evidence
+}
+
+/** What one article tells of a body. */
+export interface Told {
+  readonly sessions: readonly Session[]
+  readonly chairs: readonly ToldChair[]
+  readonly changes: readonly ToldChange[]
+}
+
+type Draft = { -readonly [K in keyof Session]: Session[K] } & {
+  absent: Session['absent'][number][]
+  adopted: Evidence[]
+  mechanisms: Evidence[]
+}
+
+/** Reads what an article tells of a body's sessions, who was there and who was not, who presides, and what was adopted. `isMember` says who may be absent. */
+export function toldOf(body: string, article: ArticleText, isMember: (state: string) => boolean): Told {
+  const reader = new BodyReader(body, article, isMember)
+  for (const sentence of sentencesOf(article)) reader.read(sentence)
+  return reader.told()
+}
+
+// What a sentence means depends on what was named before it: the body last named, the session last told of, the last person.
+class BodyReader {
+  readonly #body: string
+  readonly #article: ArticleText
+  readonly #isMember: (state: string) => boolean
+  readonly #sessions: Draft[] = []
+  readonly #chairs: ToldChair[] = []
+  readonly #changes: ToldChange[] = []
+  #lastBody: string | null = null
+  #lastPerson: Entity | null = null
+
+  constructor(body: string, article: ArticleText, isMember: (state: string) => boolean) {
+    this.#body = body
+    this.#article = article
+    this.#isMember = isMember
+  }
+
+  told(): Told {
+    return {
+      sessions: this.#sessions.filter((s) => !isBare(s) || this.#sessions.length === 1),
+      chairs: this.#chairs,
+      changes: this.#changes,
+    }
+  }
+
+  read(sentence: Sentence): void {
+    const { words } = sentence
+    words.forEach((word, i) => {
+      if (word.named !== null) {
+        this.#lastBody = bodyOf(word.named) ?? this.#lastBody
+        if (word.named.type === 'PER') this.#lastPerson = word.named
+      }
+      if (word.inside || word.roles.size === 0) return
+      if (word.roles.has('session')) this.#session(sentence, i)
+      if (word.roles.has('chair')) this.#presidency(sentence, i)
+      if (word.roles.has('preside')) this.#presiding(sentence, i)
+      if (word.roles.has('freeze') || word.roles.has('leave') || word.roles.has('join')) this.#change(sentence, i)
+    })
+    const session = this.#sessions.at(-1)
+    if (session !== undefined) this.#attend(sentence, session)
+  }
+
+  // «قمة منظمة …», «اجتماع للمنظمة», and «القمة» where its sentence names the body's leaders or its session was told of.
+  #session(sentence: Sentence, i: number): void {
+    const { words } = sentence
+    const word = words[i]!
+    const last = this.#sessions.at(-1)
+    const own = words.slice(i + 1, i + 6).some((w) => this.#isBody(w)) || this.#namedBefore(words, i)
+    if (!own) return
+    const place = placeAfter(words, i)
+    const time = this.#timeIn(sentence.span)
+    const known = this.#sessions.find((s) => samePlace(s.place, place?.who ?? null) && sameTime(s.time, time))
+    if (known !== undefined) {
+      known.place ??= place?.who ?? null
+      if (time !== null && (known.time === null || known.time.from === 'publication')) known.time = time
+      return
+    }
+    // A session without place or date beside one that has them is the same one told again.
+    if (last !== undefined && place === null && time === null) return
+    this.#sessions.push({
+      body: this.#body,
+      article: this.#article,
+      words: this.#evidence([word.token.start, place?.end ?? word.token.end]),
+      place: place?.who ?? null,
+      time,
+      counted: null,
+      absent: [],
+      chair: null,
+      adopted: [],
+      mechanisms: [],
+    })
+  }
+
+  #namedBefore(words: readonly Word[], i: number): boolean {
+    const word = words[i]!
+    if (word.definite && this.#sessions.length > 0 && this.#lastBody === this.#body) return true
+    return (
+      words.slice(Math.max(0, i - 40), i).some((w) => w.named !== null && bodyOf(w.named) === this.#body) &&
+      (word.definite || near(words, i, this.#body))
+    )
+  }
+
+  #isBody(w: Word): boolean {
+    if (w.named !== null) return bodyOf(w.named) === this.#body
+    return w.roles.has('body') && w.definite && !w.inside && this.#lastBody === this.#body
+  }
+
+  #attend(sentence: Sentence, session: Draft): void {
+    const { words } = sentence
+    words.forEach((word, i) => {
+      if (word.inside) return
+      if (word.roles.has('present') || word.roles.has('gathering')) this.#count(words, i, session)
+      const who = this.#whoStaysAway(words, i)
+      if (who !== null && !session.absent.some((a) => a.state === who.state))
+        session.absent.push({ ...who, words: this.#evidence([word.token.start, who.end]) })
+      if (word.roles.has('adopt') && this.#collective(words, i)) this.#take(sentence, i, session.adopted)
+      if (word.roles.has('mechanism') && !session.adopted.some((a) => covers(a.span, word.token)))
+        this.#take(sentence, i, session.mechanisms)
+    })
+  }
+
+  // «الزعماء الخمسة الحاضرون», «بمشاركة خمسة قادة»
+  #count(words: readonly Word[], i: number, session: Draft): void {
+    if (session.counted !== null) return
+    const around = words[i]!.roles.has('present') ? words.slice(Math.max(0, i - 2), i) : words.slice(i + 1, i + 4)
+    const number = around.map((w) => numberAt(w.token)).find((n) => n !== null)
+    if (number === undefined || !around.some((w) => w.roles.has('leaders'))) return
+    const tokens = [...around, words[i]!].map((w) => w.token)
+    session.counted = {
+      number,
+      words: this.#evidence([Math.min(...tokens.map((t) => t.start)), Math.max(...tokens.map((t) => t.end))]),
+    }
+  }
+
+  #whoStaysAway(words: readonly Word[], i: number): { state: string; who: Entity; end: number } | null {
+    const { roles } = words[i]!
+    const session = (from: number, to: number): boolean => words.slice(from, to).some((w) => w.roles.has('session') && !w.inside)
+    if (roles.has('withhold')) {
+      const who = this.#memberIn(words, i + 1, i + 4)
+      const conceded = words.slice(Math.max(0, i - 3), i).some((w) => w.roles.has('despite'))
+      return who !== null && (conceded || session(who.at + 1, who.at + 4)) ? who : null
+    }
+    if (roles.has('stay-away')) {
+      const who = this.#memberIn(words, i + 1, i + 5)
+      return who !== null && session(Math.max(0, i - 15), i + 12) ? who : null
+    }
+    const denied = roles.has('go') && i > 0 && words[i - 1]!.roles.has('not')
+    if (!denied && !roles.has('absent')) return null
+    if (!session(i + 1, i + 9)) return null
+    return this.#memberIn(words, i + 1, i + 5) ?? this.#memberIn(words, Math.max(0, i - (denied ? 4 : 3)), i)
+  }
+
+  #memberIn(words: readonly Word[], from: number, to: number): { state: string; who: Entity; end: number; at: number } | null {
+    for (let k = from; k < Math.min(to, words.length); k++) {
+      const { named, token } = words[k]!
+      if (named === null) {
+        if (token.kind === 'mark' && '،,؛.'.includes(token.form)) return null
+        continue
+      }
+      const state = stateOfEntity(named)
+      if (state === null || !this.#isMember(state)) return null
+      const mention = named.mentions.find(([start]) => start >= token.start && start < token.end)
+      return { state, who: named, end: mention?.[1] ?? token.end, at: k }
+    }
+    return null
+  }
+
+  // «واتفق القادة على …», «اعتمد مجلس الأمن الجماعي …»: the deciding is everybody's.
+  #collective(words: readonly Word[], i: number): boolean {
+    return words.slice(i + 1, i + 4).some((w) => (w.roles.has('leaders') && !w.inside) || this.#isBody(w)) || this.#isGoOn(words, i)
+  }
+
+  // «… كما وقعوا حزمة»: a plural verb goes on with the leaders of its sentence.
+  #isGoOn = (words: readonly Word[], i: number): boolean =>
+    words[i]!.token.form.endsWith('وا') && words.slice(0, i).some((w) => w.roles.has('leaders'))
+
+  #take({ words }: Sentence, i: number, into: Evidence[]): void {
+    const span: Span = [words[i]!.token.start, clauseEnd(words, i)]
+    if (!into.some((e) => e.span[0] <= span[0] && e.span[1] >= span[1])) into.push(this.#evidence(span))
+  }
+
+  // «ترأست بلاده القمة», «ترأس … القمة»
+  #presiding(sentence: Sentence, i: number): void {
+    const { words } = sentence
+    const session = this.#sessions.at(-1)
+    if (session === undefined || !words.slice(i + 1, i + 8).some((w) => w.roles.has('session') || this.#isBody(w))) return
+    const state = this.#subject(sentence, i)
+    if (state !== null) session.chair ??= { state, words: this.#evidence([words[i]!.token.start, clauseEnd(words, i, 6)]) }
+  }
+
+  // «ستتولى رئاسة المنظمة في عام 2026», «انتقال رئاسة المنظمة إلى …», «ستتسلم الرئاسة»
+  #presidency(sentence: Sentence, i: number): void {
+    const { words, span } = sentence
+    const at = lastIndex(words, i - 1, Math.max(0, i - 4), (w) => w.roles.has('take') || w.roles.has('pass'))
+    if (at < 0) return
+    const own = words.slice(i + 1, i + 4).some((w) => this.#isBody(w)) || (words[i]!.definite && this.#lastBody === this.#body)
+    if (!own) return
+    const passed = words[at]!.roles.has('pass')
+    const to = passed ? words.findIndex((w, k) => k > i && k < i + 7 && w.token.form === 'الي') : -1
+    const state = passed ? (to < 0 ? null : (this.#memberIn(words, to + 1, to + 4)?.state ?? null)) : this.#subject(sentence, at)
+    if (state === null || !this.#isMember(state)) return
+    const end = clauseEnd(words, at)
+    const near: Span = [words[at]!.token.start, end]
+    this.#chairs.push({
+      body: this.#body,
+      article: this.#article,
+      state,
+      time: this.#timeIn(near, false) ?? null,
+      words: this.#evidence(near),
+      motto: this.#motto(words, i, span),
+    })
+  }
+
+  #motto(words: readonly Word[], i: number, span: Span): Evidence | null {
+    const at = words.findIndex((w, k) => k > i && w.roles.has('motto'))
+    if (at < 0) return null
+    const open = words.findIndex((w, k) => k > at && k < at + 3 && '(«"“'.includes(w.token.form))
+    const close = open < 0 ? -1 : words.findIndex((w, k) => k > open && ')»"”'.includes(w.token.form))
+    if (close < 0 || words[close]!.token.end > span[1]) return null
+    return this.#evidence([words[open + 1]!.token.start, words[close - 1]!.token.end])
+  }
+
+  // Who does it: «بلاده» is the state of the person last named, or of the one who says so; else whoever stands behind the verb, or before it.
+  #subject(sentence: Sentence, i: number): string | null {
+    const { words } = sentence
+    const own = words.slice(Math.max(0, i - 2), i + 3).some((w) => w.roles.has('own'))
+    if (own) return this.#speaker(words[i]!.token.start) ?? (this.#lastPerson === null ? null : stateOfEntity(this.#lastPerson))
+    for (const k of [i + 1, i + 2, i - 1, i - 2, i - 3]) {
+      const named = words[k]?.named
+      if (named !== undefined && named !== null && stateOfEntity(named) !== null) return stateOfEntity(named)
+    }
+    return null
+  }
+
+  #speaker(at: number): string | null {
+    const { statements, entities } = this.#article.article
+    const said = statements.find((s) => s.content[0] <= at && at < s.content[1])
+    const speaker = entities.find((e) => e.id === said?.speaker)
+    return speaker === undefined ? null : stateOfEntity(speaker)
+  }
+
+  #change({ words }: Sentence, i: number): void {
+    const { roles } = words[i]!
+    const frozen = roles.has('freeze')
+    if (frozen && !words.slice(i + 1, i + 3).some((w) => w.roles.has('share'))) return
+    if (!words.slice(i + 1, i + 8).some((w) => this.#isBody(w))) return
+    const who = this.#memberOrState(words, i)
+    if (who !== null)
+      this.#changes.push({
+        body: this.#body,
+        article: this.#article,
+        state: who,
+        change: frozen ? 'frozen' : roles.has('leave') ? 'left' : 'joined',
+        words: this.#evidence([words[i]!.token.start, clauseEnd(words, i, 8)]),
+      })
+  }
+
+  #memberOrState(words: readonly Word[], i: number): string | null {
+    for (const k of [i - 1, i - 2, i + 1]) {
+      const named = words[k]?.named
+      if (named?.type === 'GPE') return stateOfEntity(named)
+    }
+    return null
+  }
+
+  // A time of day or month that the stretch names; the publication's where none does and that is allowed.
+  #timeIn([start, end]: Span, orPublication = true): ToldTime | null {
+    const { times, dated } = this.#article.article
+    const told = times.find((t) => t.value !== null && t.span[0] >= start && t.span[1] <= end && (!orPublication || t.value.length >= 7))
+    if (told !== undefined) return { value: told.value!, span: told.span, from: 'text' }
+    return orPublication && dated !== null ? { value: dated.value.slice(0, 10), span: dated.span, from: 'publication' } : null
+  }
+
+  #evidence = (span: Span): Evidence => ({ span, text: this.#article.text.slice(span[0], span[1]) })
+}
+
+// A session of which nothing is told but its name.
+const isBare = (s: Draft): boolean =>
+  s.place === null && s.counted === null && s.absent.length === 0 && s.chair === null && s.adopted.length === 0 && s.mechanisms.length === 0
+
+const near = (words: readonly Word[], i: number, body: string): boolean =>
+  words.slice(Math.max(0, i - 8), i).some((w) => w.named !== null && bodyOf(w.named) === body)
+
+const covers = (span: Span, token: { start: number; end: number }): boolean => span[0] <= token.start && token.end <= span[1]
+
+/** A town or state that «في» or «بـ» puts the session at, within its own phrase; `end` is where the name ends. */
+function placeAfter(words: readonly Word[], i: number): { who: Entity; end: number } | null {
+  const found: { who: Entity; end: number }[] = []
+  let away = 0
+  let led = -1
+  for (let k = i + 1; k < words.length && away < 11; k++) {
+    const { named, token, inside } = words[k]!
+    if (token.kind === 'mark') continue
+    away++
+    if (token.form === 'في' && away <= 7) led = away
+    else if (named !== null && isPlace(named) && ((led > 0 && away - led <= 4) || (token.form.startsWith('ب') && away <= 4))) {
+      const end = named.mentions.find(([start]) => start >= token.start && start < token.end)?.[1]
+      if (end !== undefined) found.push({ who: named, end })
+    } else if (found.length > 0 && !inside && away - led > 4) break
+  }
+  // «في العاصمة الكازاخستانية أستانا», «في بيشكيك عاصمة قرغيزستان»: the town, not its state.
+  return found.find(({ who }) => who.name.en !== null && stateOfEntity(who) !== who.name.en) ?? found[0] ?? null
+}
+
+const samePlace = (a: Entity | null, b: Entity | null): boolean => a === null || b === null || a.id === b.id
+const sameTime = (a: ToldTime | null, b: ToldTime | null): boolean =>
+  a === null || b === null || a.from === 'publication' || b.from === 'publication' || a.value.slice(0, 7) === b.value.slice(0, 7)
+
+function lastIndex(words: readonly Word[], from: number, to: number, is: (w: Word) => boolean): number {
+  for (let k = from; k >= to; k--) if (is(words[k]!)) return k
+  return -1
+}
+
+const STOPS = '،,؛;.!؟:'
+
+/** Where the clause that begins at `i` ends, in the text: at a comma, the sentence's end, or after `most` words. */
+function clauseEnd(words: readonly Word[], i: number, most = 30): number {
+  let end = words[i]!.token.end
+  let depth = 0
+  for (let k = i + 1; k < Math.min(words.length, i + most); k++) {
+    const { token } = words[k]!
+    if ('(«'.includes(token.form)) depth++
+    if (')»'.includes(token.form)) depth--
+    // A comma soon after the verb parts it from its object: «وقع قادة الدول، خلال القمة، …».
+    if (token.kind === 'mark' && depth <= 0 && STOPS.includes(token.form) && (k - i > 14 || !'،,'.includes(token.form))) break
+    end = token.end
+  }
+  return end
+}
