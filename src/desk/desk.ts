@@ -6,9 +6,10 @@ import { actors } from './actors.ts'
 import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
+import { exportFile } from './export.ts'
 import { find } from './find.ts'
 import { journal } from './journal.ts'
-import type { Operation } from './operation.ts'
+import type { FileAnswer, Operation } from './operation.ts'
 import { overview } from './overview.ts'
 import { pacts } from './pacts.ts'
 import { page } from './page.ts'
@@ -21,10 +22,11 @@ export { damageOf } from '../work/work.ts'
 export { type IntakeNews, readEach, takeIn } from './intake.ts'
 export { openWith } from './opening.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
+export type { FileAnswer } from './operation.ts'
 export { readingForm } from './reading-form.ts'
 
 /** Every operation by name: the one list that all doors are made from. */
-export const operations = { overview, pages, page, find, timeline, actors, actor, pacts, due, explain, doctor, journal }
+export const operations = { overview, pages, page, find, timeline, actors, actor, pacts, due, explain, export: exportFile, doctor, journal }
 
 export type OperationName = keyof typeof operations
 /** What an operation takes, before defaults are filled in. */
@@ -39,16 +41,32 @@ export interface Desk {
    * @throws BadInput when the input is not what the operation takes, NotFound when it names something that is not there.
    */
   ask<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>>
+  /** Asks an operation whose answer is a file for the file itself. @throws as `ask`. */
+  file<Name extends OperationName>(name: Name, input: Input<Name>): Promise<FileAnswer>
 }
 
 /** A desk over an open ledger. */
 export function deskOf(ledger: Ledger): Desk {
   return {
     async ask(name, input) {
-      const chosen: Operation = operations[name]
-      const parsed = chosen.input.safeParse(input)
-      if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${i.path.join('.') || name}: ${i.message}`).join('; '))
-      return (await chosen.run(ledger, parsed.data)) as Output<typeof name>
+      return (await operationOf(name).run(ledger, taken(name, input))) as Output<typeof name>
+    },
+    async file(name, input) {
+      const { file } = operationOf(name)
+      if (file === undefined) throw new BadInput(`${name}: its answer is no file`)
+      return file(ledger, taken(name, input))
     },
   }
+}
+
+const operationOf = (name: OperationName): Operation => operations[name]
+
+/** Whether an operation's answer is a file. */
+export const isFile = (name: OperationName): boolean => operationOf(name).file !== undefined
+
+/** What an operation was given, checked and with its defaults. @throws BadInput naming each field that is wrong. */
+function taken(name: OperationName, input: unknown): unknown {
+  const parsed = operationOf(name).input.safeParse(input)
+  if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${i.path.join('.') || name}: ${i.message}`).join('; '))
+  return parsed.data
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
 
-/** One thing the desk can be asked: every door (command line, HTTP, web) is made from these. */
+/** One thing the desk can be asked: every door (command line, HTTP, MCP, web) is made from these. */
 export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
   readonly name: string
   /** One line in English that help pages and documents show. */
@@ -10,6 +10,17 @@ export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   readonly output: Out
   /** Answers from the ledger. It changes nothing there. */
   run(ledger: Ledger, input: z.output<In>): Promise<Frozen<z.input<Out>>>
+  /** Where the answer is a file: the file itself, which doors that can hand on a file give instead. */
+  file?(ledger: Ledger, input: z.output<In>): Promise<FileAnswer>
+}
+
+/** An answer of any length, piece by piece. */
+export interface FileAnswer {
+  readonly name: string
+  readonly media: string
+  /** Pages it is made from. */
+  readonly pages: number
+  readonly parts: AsyncIterable<string | Uint8Array>
 }
 
 /** Keeps the types of an operation's schemas while checking its shape. */

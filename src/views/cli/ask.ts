@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { BadInput, type Desk, deskOf, type Ledger, NotFound, openWith, servedAt } from '../../desk/desk.ts'
+import { BadInput, type Desk, deskOf, type FileAnswer, type Ledger, NotFound, openWith, servedAt } from '../../desk/desk.ts'
 import { progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 import { shown, tell } from './terminal.ts'
@@ -29,17 +29,29 @@ export async function withDesk<Answer>({ ledger: path }: Settings, quiet: boolea
 /** A desk that a server of this machine answers for. */
 function deskAt(address: string): Desk {
   return {
-    async ask(name, input) {
-      const query = new URLSearchParams()
-      for (const [key, value] of Object.entries(input as Record<string, unknown>))
-        if (value !== undefined) query.set(key, Array.isArray(value) ? value.join(',') : String(value))
-      const response = await fetch(`${address}/api/${name}?${query}`)
-      const body: unknown = await response.json()
-      if (response.ok) return body as never
-      const detail = (body as { detail?: string }).detail ?? `the server at ${address} answered ${response.status}`
-      if (response.status === 404) throw new NotFound(detail)
-      if (response.status === 400) throw new BadInput(detail)
-      throw new Error(detail)
+    ask: async (name, input) => (await answerOf(address, name, input)).json() as never,
+    async file(name, input) {
+      const { headers, body } = await answerOf(address, name, input)
+      return {
+        name: /filename="([^"]*)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? name,
+        media: headers.get('content-type') ?? 'application/octet-stream',
+        pages: Number(headers.get('marsad-pages') ?? 0),
+        parts: (body ?? []) as FileAnswer['parts'],
+      }
     },
   }
+}
+
+async function answerOf(address: string, name: string, input: unknown): Promise<Response> {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(input as Record<string, unknown>))
+    if (value !== undefined) query.set(key, Array.isArray(value) ? value.join(',') : String(value))
+  const token = process.env.MARSAD_TOKEN
+  const response = await fetch(`${address}/api/${name}?${query}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})
+  if (response.ok) return response
+  const body = (await response.json().catch(() => ({}))) as { detail?: string }
+  const detail = body.detail ?? `the server at ${address} answered ${response.status}`
+  if (response.status === 404) throw new NotFound(detail)
+  if (response.status === 400 || response.status === 401) throw new BadInput(detail)
+  throw new Error(detail)
 }

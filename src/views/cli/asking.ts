@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { type Desk, type Input, type OperationName, operations } from '../../desk/desk.ts'
+import { type Desk, type Input, isFile, type OperationName, operations } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
+import { keep } from './filing.ts'
 import { render } from './render.ts'
 import { settings } from './settings.ts'
 import { print } from './terminal.ts'
@@ -42,6 +43,12 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
   pacts: { command: 'pacts', words: null, example: 'marsad pacts --status signed', note: BRACKETS },
   due: { command: 'due', words: null, example: 'marsad due --from 2025-01 --to 2025-06' },
   explain: { command: 'explain', words: { field: 'id', usage: '<id>' }, example: 'marsad explain s0a1b2c3d4e5f678' },
+  export: {
+    command: 'export',
+    words: null,
+    example: 'marsad export --format csv --out facts.csv --about Russia --from 2024',
+    note: 'Without a query it is the whole ledger; nothing is cut. --out - writes to standard output.',
+  },
   doctor: { command: 'doctor', words: null, example: 'marsad doctor --deep' },
   journal: { command: 'journal', words: null, example: 'marsad journal --limit 10' },
 }
@@ -64,17 +71,21 @@ export function addAskings(program: Command): void {
       properties?: Record<string, Property>
     }
     for (const [field, property] of Object.entries(properties)) if (field !== words?.field) added.option(...optionOf(name, field, property))
-    added
-      .option('--json', 'print the answer as JSON')
-      .addHelpText('after', `${note === undefined ? '' : `\n${note}\n`}\nExample:\n  ${example}`)
+    if (isFile(name)) added.requiredOption('--out <file>', 'the file to write, - for standard output')
+    else added.option('--json', 'print the answer as JSON')
+    added.addHelpText('after', `${note === undefined ? '' : `\n${note}\n`}\nExample:\n  ${example}`)
     added.action(async (...given: unknown[]) => {
-      const { json, ...options } = added.opts<Record<string, unknown>>()
+      const { json, out, ...options } = added.opts<Record<string, unknown>>()
       const said = words === null ? [] : [given[0]].flat().map(String)
       // `find` takes «-word» for «not this word»; what begins with two dashes is an option misspelt.
       const misspelt = said.find((word) => word.startsWith('--'))
       if (misspelt !== undefined) added.error(`error: unknown option '${misspelt}'`)
       const input = words === null ? options : { ...options, [words.field]: said.join(' ') }
       const quiet = program.opts<{ quiet?: boolean }>().quiet === true
+      if (isFile(name)) {
+        await withDesk(settings(), quiet, async (desk) => keep(await desk.file(name, input as Input<typeof name>), String(out), quiet))
+        return
+      }
       const answer = await withDesk(settings(), quiet, (desk: Desk) => desk.ask(name, input as Input<typeof name>))
       await print(json === true ? JSON.stringify(answer) : render[name](answer as never))
     })

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { isForeseen, outcomeOf } from '../../desk/desk.ts'
+import { withDesk } from './ask.ts'
 import { addAskings } from './asking.ts'
 import { portOf, settings } from './settings.ts'
 import { shown, tell } from './terminal.ts'
@@ -38,6 +39,9 @@ function commands(version: string, finish: (status: number) => void): Command {
 Environment:
   MARSAD_DB    the ledger's folder (default ./marsad-data)
   MARSAD_PORT  port for start and serve (default 4747)
+  MARSAD_HOST  address for start and serve (default 127.0.0.1)
+  MARSAD_TOKEN what clients must bring where another address is served
+  MARSAD_RATE  requests a second that one client may make (default 100, 0: any number)
   NO_COLOR     print without colour
 
 Example:
@@ -60,12 +64,24 @@ Example:
   program
     .command('serve')
     .summary('Show the ledger in the browser')
-    .description("Serve the picture and the HTTP API on this machine's own address.")
+    .description("Serve the picture, the HTTP API and MCP on this machine's own address, or with a token in MARSAD_TOKEN on another.")
     .option('--port <port>', 'port to listen on (default 4747, or MARSAD_PORT)')
+    .option('--host <address>', 'address to listen on (default 127.0.0.1, or MARSAD_HOST); any other needs MARSAD_TOKEN')
     .addHelpText('after', '\nExample:\n  marsad serve --port 8080')
-    .action(async ({ port }: { port?: string }) => {
+    .action(async ({ port, host }: { port?: string; host?: string }) => {
       const { serveLedger } = await import('./serving.ts')
-      finish(await serveLedger(withPort(port), quiet()))
+      finish(await serveLedger({ ...withPort(port), ...(host === undefined ? {} : { host }) }, quiet()))
+    })
+  program
+    .command('mcp')
+    .summary('Answer a language model’s client (MCP)')
+    .description(
+      'Speak the Model Context Protocol on standard input and output: every operation as a tool. While `marsad serve` runs it is at /mcp too.',
+    )
+    .addHelpText('after', '\nExample:\n  MARSAD_DB=~/marsad-data marsad mcp')
+    .action(async () => {
+      const { mcpOnStdio } = await import('../mcp/mcp.ts')
+      await withDesk(settings(), quiet(), (desk) => mcpOnStdio(desk, version))
     })
   program
     .command('start [inputs...]')

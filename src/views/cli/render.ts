@@ -61,6 +61,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       `sha256   ${e.page.id}`,
     ].join('\n')
   },
+  export: (file) => file.content,
   doctor(h) {
     return [
       `${h.ok ? 'The ledger is in order' : bold('The ledger needs attention')}: ${shown(h.path)}`,

@@ -9,13 +9,14 @@ import type { Settings } from './settings.ts'
 import { bold, print } from './terminal.ts'
 
 /** Serves the ledger until it is told to stop (Ctrl-C). */
-export async function serveLedger({ ledger: path, port }: Settings, quiet: boolean): Promise<0> {
-  const ledger = await openTold(path, quiet)
-  return serveUntilStopped(ledger, port)
+export async function serveLedger(settings: Settings, quiet: boolean): Promise<0> {
+  const ledger = await openTold(settings.ledger, quiet)
+  return serveUntilStopped(ledger, settings)
 }
 
 /** Reads the examples (or other inputs) into the ledger and serves it. Where it is served already, says so. */
-export async function start(inputs: readonly string[], { ledger: path, port }: Settings, quiet: boolean): Promise<0 | 1> {
+export async function start(inputs: readonly string[], settings: Settings, quiet: boolean): Promise<0 | 1> {
+  const { ledger: path } = settings
   let ledger: Ledger
   try {
     ledger = await openTold(path, quiet)
@@ -30,7 +31,7 @@ export async function start(inputs: readonly string[], { ledger: path, port }: S
     await ledger.close()
     throw error
   }
-  return serveUntilStopped(ledger, port)
+  return serveUntilStopped(ledger, settings)
 }
 
 /** The pages that came with this program, by the shortest name from here. */
@@ -40,9 +41,9 @@ function examples(): string[] {
   return existsSync(folder) ? [near.startsWith('..') ? folder : near] : []
 }
 
-async function serveUntilStopped(ledger: Ledger, port: number): Promise<0> {
+async function serveUntilStopped(ledger: Ledger, { port, host, token, rate, version }: Settings): Promise<0> {
   try {
-    const serving = await serve(deskOf(ledger), port)
+    const serving = await serve(deskOf(ledger), { port, host, token, rate, version })
     ledger.announce(serving.address)
     await print(`\n${bold('Marsad')} at ${serving.address}  (Ctrl-C stops it)`)
     await stopAsked()

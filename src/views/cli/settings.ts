@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { BadInput } from '../../desk/desk.ts'
 
 /** What the environment sets; options of a command win over it. */
@@ -6,12 +7,37 @@ export interface Settings {
   readonly ledger: string
   /** MARSAD_PORT: where `serve` and `start` listen. */
   readonly port: number
+  /** MARSAD_HOST: the address they listen on. */
+  readonly host: string
+  /** MARSAD_TOKEN: what must be brought where another address than this machine's own is served. */
+  readonly token: string | null
+  /** MARSAD_RATE: requests a second that one client may make. */
+  readonly rate: number
+  /** This program's version. */
+  readonly version: string
 }
 
 /** Reads the environment. @throws BadInput where a value cannot be used. */
 export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  return { ledger: environment.MARSAD_DB || './marsad-data', port: portOf(environment.MARSAD_PORT || '4747', 'MARSAD_PORT') }
+  return {
+    ledger: environment.MARSAD_DB || './marsad-data',
+    port: portOf(environment.MARSAD_PORT || '4747', 'MARSAD_PORT'),
+    host: environment.MARSAD_HOST || '127.0.0.1',
+    token: environment.MARSAD_TOKEN || null,
+    rate: rateOf(environment.MARSAD_RATE || '100'),
+    version: ownVersion(),
+  }
 }
+
+function rateOf(text: string): number {
+  const rate = Number(text)
+  if (!/^\d+$/.test(text) || rate > 1_000_000)
+    throw new BadInput(`MARSAD_RATE: expected requests a second as a whole number, 0 for any, found "${text}"`)
+  return rate
+}
+
+const ownVersion = (): string =>
+  (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 /** A port as a person gives it; 0 asks for any free one. */
 export function portOf(text: string, from: string): number {

@@ -1,37 +1,51 @@
 import { Hono } from 'hono'
-import { type Desk, isForeseen, NotFound, type OperationName, operations, outcomeOf } from '../../desk/desk.ts'
+import { type Desk, isFile, NotFound, type OperationName, operations } from '../../desk/desk.ts'
+import { mcpOverHttp } from '../mcp/mcp.ts'
 import { web } from '../web/web.ts'
+import { answered, filed } from './answer.ts'
+import { admit, careful, type Guarding, slowDown } from './guard.ts'
+import { openapi } from './openapi.ts'
+import { problem, problemOf } from './problem.ts'
 
-/** Names under which this machine's own address is asked for; any other in `Host` is somebody else's page reaching in. */
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+/** How the HTTP door is opened; by default to this machine only. */
+export interface HttpOptions extends Partial<Guarding> {
+  readonly version?: string
+}
+
+// Enough for anybody who reads; a loop that asks without end is slowed down.
+const RATE = 100
 
 /**
- * The HTTP door: every operation of the desk at `/api/NAME`, its input in the query, its answer as JSON; the screens at every other
- * address. Errors are problem+json.
+ * The HTTP door: every operation of the desk at `/api/NAME`, its input in the query, its answer as JSON (a file where the answer is one);
+ * their description at `/openapi.json`; MCP at `/mcp`; calendar and feed; the screens at every other address. Errors are problem+json.
  */
-export function http(desk: Desk): Hono {
+export function http(desk: Desk, { token = null, rate = RATE, version = '0' }: HttpOptions = {}): Hono {
   const app = new Hono()
-  app.use(async (c, next) => {
-    if (!LOOPBACK.test(c.req.header('host') ?? 'localhost')) return c.text('This address is not served here.', 421)
-    await next()
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Referrer-Policy', 'no-referrer')
-    c.header('Cross-Origin-Resource-Policy', 'same-origin')
-    return
-  })
-  app.onError((error, c) => {
-    const { http: status, title } = outcomeOf(error)
-    // What was not foreseen may name anything: the reader of the terminal sees it, the asker does not.
-    if (!isForeseen(error)) console.error(error)
-    const detail = isForeseen(error) ? error.message : 'the server met an error; its terminal says more'
-    return c.body(JSON.stringify({ title, status, detail }), status, { 'content-type': 'application/problem+json; charset=utf-8' })
-  })
-  app.get('/api', (c) => c.json(Object.values(operations).map(({ name, summary }) => ({ name, summary, address: `/api/${name}` }))))
+  app.use(careful, slowDown({ token, rate }), admit({ token, rate }))
+  app.onError((error, c) => problemOf(c, error))
+  const document = openapi(version)
+  app.get('/openapi.json', (c) => answered(c, document))
+  app.get('/api', (c) =>
+    answered(
+      c,
+      Object.values(operations).map(({ name, summary }) => ({ name, summary, address: `/api/${name}` })),
+    ),
+  )
   app.get('/api/:operation', async (c) => {
     const name = c.req.param('operation')
     if (!Object.hasOwn(operations, name)) throw new NotFound(`${name}: no such operation; see /api`)
-    return c.json(await desk.ask(name as OperationName, c.req.query() as never))
+    const chosen = name as OperationName
+    if (isFile(chosen)) return filed(c, await desk.file(chosen, c.req.query() as never))
+    return answered(c, await desk.ask(chosen, c.req.query() as never))
   })
+  app.all('/api/*', (c) => {
+    c.header('Allow', 'GET, HEAD')
+    return problem(c, 405, 'Method not allowed', `${c.req.method} is not taken here; questions are asked with GET`)
+  })
+  // Addresses to subscribe to: what falls due as a calendar, new facts as a feed.
+  app.get('/due.ics', async (c) => filed(c, await desk.file('export', { ...c.req.query(), format: 'ics' }), true))
+  app.get('/facts.atom', async (c) => filed(c, await desk.file('export', { ...c.req.query(), format: 'atom' }), true))
+  app.all('/mcp', (c) => mcpOverHttp(desk, version, c.req.raw))
   app.route('/', web(desk))
   return app
 }

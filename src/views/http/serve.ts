@@ -1,6 +1,6 @@
 import { serve as listen } from '@hono/node-server'
 import { BadInput, type Desk } from '../../desk/desk.ts'
-import { http } from './http.ts'
+import { type HttpOptions, http } from './http.ts'
 
 /** A server that listens. */
 export interface Serving {
@@ -9,19 +9,41 @@ export interface Serving {
   close(): Promise<void>
 }
 
+/** Where a desk is served, and to whom. */
+export interface ServeOptions extends HttpOptions {
+  readonly port: number
+  /** Address to listen on; this machine's own if not given. */
+  readonly host?: string
+}
+
+const OWN = new Set(['127.0.0.1', '::1', 'localhost'])
+const SHORTEST = 16
+
 /**
- * Serves a desk on this machine's own address, to nobody else.
- * @throws BadInput where the port is taken or may not be used.
+ * Serves a desk on this machine's own address, to nobody else; on any other address to whoever brings the token.
+ * @throws BadInput where the port is taken or may not be used, or another address is to be served without a token.
  */
-export function serve(desk: Desk, port: number): Promise<Serving> {
+export function serve(desk: Desk, { port, host = '127.0.0.1', token = null, ...options }: ServeOptions): Promise<Serving> {
+  const own = OWN.has(host)
+  if (!own && (token ?? '').length < SHORTEST)
+    throw new BadInput(
+      `${host}: serving another address than this machine's own needs a token of ${SHORTEST} characters or more in MARSAD_TOKEN`,
+    )
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: http(desk).fetch, port, hostname: '127.0.0.1' }, (info) => {
+    const app = http(desk, { ...options, token: own ? null : token })
+    const server = listen({ fetch: app.fetch, port, hostname: host }, (info) => {
       server.off('error', refuse)
-      resolve({ address: `http://127.0.0.1:${info.port}`, close })
+      // Programs of this machine ask by an address that they can reach.
+      const near = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+      resolve({ address: `http://${near}:${info.port}`, close })
     })
     const refuse = (error: NodeJS.ErrnoException): void => {
       const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${error.message})`
-      reject(new BadInput(`port ${port} ${reason}; choose another with --port ${port + 1} or MARSAD_PORT=${port + 1}`, { cause: error }))
+      const wrong =
+        error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
+          ? `${host}: no address of this machine`
+          : `port ${port} ${reason}; choose another with --port ${port + 1} or MARSAD_PORT=${port + 1}`
+      reject(new BadInput(wrong, { cause: error }))
     }
     const close = (): Promise<void> =>
       new Promise((done) => {
