@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { dayForm, listOf, pageRefForm, pagingForm, spanForm } from './forms.ts'
 import { operation } from './operation.ts'
+import { actForm, eventTypeForm } from './reading-form.ts'
 
-/** Full text search: words meet across spelling, article and clitics; «"…"» asks for a phrase; English names find Arabic pages. */
+/** Full text search, those with the words in the title first, then the newest: words meet across spelling, article and clitics; «"…"» asks for a phrase; English names find Arabic pages. */
 export const find = operation({
   name: 'find',
   summary: 'Search the pages by words and phrases',
   input: z.object({
     words: z.string().min(1).describe('words that must all stand in the page; "…" or «…» for a phrase; -word to leave pages out'),
+    field: z.enum(['title', 'text']).optional().describe('where they are to stand: in the title, or outside it'),
+    exact: z.stringbool().or(z.boolean()).default(false).describe('only as typed: spelling variants, article and clitics do not meet'),
+    actor: z.string().optional().describe('only pages that name this actor (key, or a name that only one bears)'),
+    act: actForm.optional().describe('only pages with such a statement (by the actor, where one is given)'),
+    event: eventTypeForm.optional().describe('only pages with such an event (that the actor takes part in, where one is given)'),
     outlet: z.string().optional().describe('only this outlet'),
     from: dayForm.optional().describe('published on this day or later'),
     to: dayForm.optional().describe('published on this day or earlier'),

@@ -1,6 +1,7 @@
+import { segment } from '../article/article.ts'
 import type { Ledger, Prepared } from '../ledger/ledger.ts'
 import { type OpenOptions, openPages, type Page, Unreadable } from '../page/page.ts'
-import type { Reading } from '../reading/reading.ts'
+import { type Reading, RULES, read } from '../reading/reading.ts'
 import { inOrder, makeHere, openReaders, type Readers } from '../work/work.ts'
 
 /** What an intake did. */
@@ -29,6 +30,9 @@ const BATCH = { pages: 200, bytes: 8 * 1024 * 1024 }
 const PIECE = { pages: 20, bytes: 1024 * 1024 }
 // Fewer pages than this are read sooner than a thread is ready.
 const WORTH_THREADS = 150
+
+/** How the desk reads: what a ledger needs to know to read a page again. */
+export const reader = { read: (page: Page): Reading => read(page, segment(page)), rules: RULES }
 
 /** Reads pages one by one, in the order of the inputs, without a ledger. What cannot be read comes in its place. */
 export async function* readEach(inputs: readonly string[], options: OpenOptions = {}): AsyncGenerator<Reading | Unreadable> {

@@ -1,14 +1,12 @@
-import { segment } from '../article/article.ts'
 import { type Ledger, openLedger } from '../ledger/ledger.ts'
 import { type Page, Unreadable } from '../page/page.ts'
-import { RULES, read } from '../reading/reading.ts'
 import { openReaders } from '../work/work.ts'
+import { reader } from './intake.ts'
 
 /** Opens the ledger of a folder with this version's rules; `progress` is told of long mending. */
 export const openWith = (path: string, progress?: (doing: string, done: number, total: number) => void): Promise<Ledger> =>
   openLedger(path, {
-    read: (page) => read(page, segment(page)),
-    rules: RULES,
+    ...reader,
     openReaders: threads,
     ...(progress === undefined ? {} : { progress }),
   })

@@ -17,6 +17,26 @@ export const actForm = z.enum([
   'reject',
   'ask',
 ])
+
+/** PLOVER's types of events. */
+export const eventTypeForm = z.enum([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'YIELD',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+])
+
 /** What sort of instrument a pact is. */
 export const pactKindForm = z.enum(['treaty', 'agreement', 'declaration', 'plan', 'strategy', 'doctrine', 'law', 'sanctions'])
 /** How far a pact has come. */
@@ -77,23 +97,7 @@ const placedTime = z.object({ span: span.nullable(), value: iso }).nullable()
 const eventForm = z
   .object({
     id: z.string(),
-    type: z.enum([
-      'AGREE',
-      'CONSULT',
-      'SUPPORT',
-      'COOPERATE',
-      'AID',
-      'YIELD',
-      'REQUEST',
-      'ACCUSE',
-      'REJECT',
-      'THREATEN',
-      'PROTEST',
-      'SANCTION',
-      'MOBILIZE',
-      'COERCE',
-      'ASSAULT',
-    ]),
+    type: eventTypeForm,
     mode: z.string().nullable(),
     status: z.enum(['happened', 'planned', 'called-for', 'possible', 'denied']),
     trigger: span,

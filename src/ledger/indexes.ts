@@ -6,16 +6,20 @@ import type { Tables } from './tables.ts'
  * keeping them up to date row by row does.
  */
 const INDEXES: Readonly<Record<string, string>> = {
+  pages_number: 'pages (number)',
   pages_latest: 'pages (latest desc nulls last, number desc) where current',
   pages_older: 'pages (id) where not current',
   pages_words: 'pages using gin (words)',
+  pages_actors: 'pages using gin (actors)',
   readings_rules: 'readings (rules)',
   entities_key: 'entities (key, page)',
   entities_page: 'entities (page)',
+  forms_key: 'forms (key, mentions desc)',
+  forms_form: 'forms (form)',
   actors_pages: 'actors (pages desc, key)',
   statements_id: 'statements (id)',
   statements_page: 'statements (page)',
-  statements_speaker: 'statements (speaker)',
+  statements_speaker: 'statements (speaker, latest desc nulls last)',
   statements_addressee: 'statements (addressee) where addressee is not null',
   statements_about: 'statements using gin (about)',
   statements_earliest: 'statements (earliest)',

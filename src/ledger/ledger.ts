@@ -24,7 +24,7 @@ import { actors } from './ask/actors.ts'
 import { doctor } from './ask/doctor.ts'
 import { due } from './ask/due.ts'
 import { explain } from './ask/explain.ts'
-import { find } from './ask/find.ts'
+import { type FindOf, find } from './ask/find.ts'
 import { harvest } from './ask/harvest.ts'
 import { journalLines } from './ask/journal.ts'
 import { overview } from './ask/overview.ts'
@@ -82,7 +82,7 @@ export interface Ledger {
   pages(of: { outlet?: string | undefined } & Days & Paging): Promise<List<PageLine>>
   /** @throws NotFound, or BadInput where the id's beginning fits several pages. */
   page(id: string): Promise<PageWhole>
-  find(of: { words: string; outlet?: string | undefined } & Days & Paging): Promise<List<Hit>>
+  find(of: FindOf): Promise<List<Hit>>
   timeline(of: TimelineOf): Promise<List<AnyFact> & { readonly counts: Readonly<Record<'event' | 'statement' | 'pact', number>> }>
   actors(of: { name?: string | undefined; type?: string | undefined } & Paging): Promise<List<ActorLine>>
   actor(of: { key: string; act?: string | undefined } & Paging): Promise<ActorWhole>

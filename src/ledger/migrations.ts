@@ -7,7 +7,7 @@ export interface Migration {
 /** Every step from an empty database to now. The database is derived from the journal; all ids in it come from content. */
 export const migrations: readonly Migration[] = [
   {
-    name: 'records, pages, readings, facts',
+    name: 'records, pages, readings, facts, actors',
     sql: `
 create table records (
   number integer primary key, kind text not null, segment text not null, "offset" integer not null, length integer not null,
@@ -22,14 +22,16 @@ create table pages (
   id text primary key, number integer not null, version integer not null, current boolean not null,
   source text not null, url text, media text not null, encoding text not null, bytes integer not null, language text not null,
   title text, outlet text, published text, earliest text, latest text, published_from text,
-  seen text not null, messages integer not null, uncovered integer not null, text text not null, words tsvector not null
+  seen text not null, messages integer not null, uncovered integer not null, actors text[] not null, head tsvector not null, text text not null, words tsvector not null
 );
 comment on column pages.id is 'hex SHA-256 of the bytes';
 comment on column pages.text is 'the text as decided when the page was opened; spans of all tables are UTF-16 code units of it, half-open: slice in JavaScript, PostgreSQL''s substr counts characters';
 comment on column pages.published is 'ISO 8601 cut to what is known; earliest and latest are the days it may mean';
 alter table pages alter column text set storage external;
 alter table pages alter column words set storage external;
-alter table pages set (toast_tuple_target = 256);
+alter table pages set (toast_tuple_target = 1024);
+comment on column pages.actors is 'keys of everyone and everything the page names, each once';
+comment on column pages.head is 'the words of the title, as in words';
 comment on column pages.uncovered is 'words for which the search vector had no room';
 
 create table readings (page text primary key, rules text not null, reading bytea not null);
@@ -45,9 +47,15 @@ comment on column entities.mentions is 'spans in UTF-16 code units, flat: start,
 
 create table actors (
   key text primary key, type text not null, ar text not null, en text, wikidata text,
-  pages integer not null, statements integer not null, events integer not null, pacts integer not null
+  pages integer not null, statements integer not null, events integer not null, pacts integer not null, commitments integer not null,
+  about integer not null, acts json not null
 );
 comment on table actors is 'entities by key with counts over current pages, kept with every batch';
+comment on column actors.about is 'statements that are about it';
+comment on column actors.acts is 'its statements by act';
+
+create table forms (key text not null, form text not null, mentions integer not null);
+comment on table forms is 'how current pages write each actor, and how often';
 
 create table statements (
   id text not null, page text not null, article integer not null,

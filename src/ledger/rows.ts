@@ -134,6 +134,8 @@ function pageRow(page: Page, reading: Reading): Row {
     published_from: main?.dated?.why ?? null,
     messages: reading.messages.length,
     uncovered: vector.cut,
+    actors: [...new Set(reading.articles.flatMap((a) => a.entities.map(actorKey)))],
+    head: vector.head,
     text: reading.text,
     words: vector.text,
   }

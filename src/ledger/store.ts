@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { copyInto, copyLine } from './copy.ts'
 import { buildIndexes } from './indexes.ts'
 import type { Place } from './journal.ts'
@@ -74,8 +74,8 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
       [...COLUMNS.pages, ...COLUMNS.page],
       prepared.map((p) => `0\t0\ttrue\t\t${p.lines.pages}`),
     )
-    await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, words) =
-      (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.words)
+    await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, actors, head, words) =
+      (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.actors, n.head, n.words)
       from renewed n where n.id = p.id`.execute(step)
     await copyFacts(step, prepared)
     await tally(step, gone)
@@ -145,22 +145,36 @@ async function keysOf(step: Transaction<Tables>, pages: readonly string[]): Prom
 /** Counts these actors (null: all) anew over the current pages. */
 async function countActors(step: Transaction<Tables>, keys: readonly string[] | null): Promise<void> {
   const those = (column: string) => (keys === null ? sql`true` : sql`${sql.ref(column)} = any(${keys}::text[])`)
-  const among = (column: RawBuilder<unknown>) => (keys === null ? sql`true` : sql`${column} && ${keys}::text[]`)
-  await sql`delete from actors where ${those('key')}`.execute(step)
+  const among = (column: string) => (keys === null ? sql`true` : sql`${sql.ref(column)} && ${keys}::text[]`)
+  for (const table of ['actors', 'forms'] as const) await sql`delete from ${sql.table(table)} where ${those('key')}`.execute(step)
+  // Few pages are older versions: leaving theirs out costs less than joining all that are current.
+  const now = sql`page not in (select id from pages where not current)`
+  await sql`insert into forms (key, form, mentions)
+    select key, form, count(*)::integer from entities, unnest(forms) as form where ${those('key')} and ${now} group by key, form`.execute(
+    step,
+  )
   await sql`
-    with now as (select id, number from pages where current),
-    named as (
-      select e.key, (array_agg(e.type order by n.number, e.id))[1] as type, (array_agg(e.ar order by n.number, e.id))[1] as ar,
-        max(e.en) as en, max(e.wikidata) as wikidata, count(distinct e.page)::integer as pages
-      from entities e join now n on n.id = e.page where ${those('e.key')} group by e.key),
-    said as (select speaker as key, count(*)::integer as n from statements where ${those('speaker')} and page in (select id from now) group by 1),
+    with named as (
+      select key, (array_agg(array[type, ar] order by n.number, e.id))[1:1] as first, max(en) as en, max(wikidata) as wikidata,
+        count(distinct e.page)::integer as pages
+      from entities e join pages n on n.id = e.page and n.current where ${those('key')} group by key),
+    spoke as (select speaker as key, act, count(*)::integer as n from statements where ${those('speaker')} and speaker is not null and ${now} group by 1, 2),
+    said as (select key, sum(n)::integer as n, json_object_agg(act, n order by n desc, act) as acts from spoke group by key),
+    meant as (select key, count(*)::integer as n from
+      (select unnest(about) as key from statements where ${among('about')} and ${now}) v where ${those('key')} group by 1),
     took as (select key, count(distinct id)::integer as n from
-      (select id, page, unnest(actors || recipients) as key from events where ${among(sql`actors`)} or ${among(sql`recipients`)}) v where ${those('key')} and page in (select id from now) group by 1),
+      (select id, unnest(actors || recipients) as key from events where (${among('actors')} or ${among('recipients')}) and ${now}) v
+      where ${those('key')} group by 1),
     bound as (select key, count(distinct id)::integer as n from
-      (select id, page, unnest(parties) as key from pacts where ${among(sql`parties`)}) t where ${those('key')} and page in (select id from now) group by 1)
-    insert into actors (key, type, ar, en, wikidata, pages, statements, events, pacts)
-    select key, type, ar, en, wikidata, pages, coalesce(said.n, 0), coalesce(took.n, 0), coalesce(bound.n, 0)
-    from named left join said using (key) left join took using (key) left join bound using (key)`.execute(step)
+      (select id, unnest(parties) as key from pacts where ${among('parties')} and ${now}) v where ${those('key')} group by 1),
+    owed as (select key, count(distinct id)::integer as n from
+      (select id, "by" as key from commitments where ${those('by')} and ${now} union all
+       select id, "to" from commitments where ${those('to')} and ${now}) v where key is not null group by 1)
+    insert into actors (key, type, ar, en, wikidata, pages, statements, events, pacts, commitments, about, acts)
+    select key, first[1][1], first[1][2], en, wikidata, pages, coalesce(said.n, 0), coalesce(took.n, 0), coalesce(bound.n, 0),
+      coalesce(owed.n, 0), coalesce(meant.n, 0), coalesce(said.acts, '{}')
+    from named left join said using (key) left join took using (key) left join bound using (key) left join owed using (key)
+      left join meant using (key)`.execute(step)
 }
 
 function rowsIn(prepared: readonly Pick<Prepared, 'rows'>[]): Record<string, number> {

@@ -35,6 +35,8 @@ interface PagesTable {
   seen: string
   messages: number
   uncovered: number
+  actors: string[]
+  head: string
   text: string
   words: string
 }
@@ -69,6 +71,15 @@ interface ActorsTable {
   statements: number
   events: number
   pacts: number
+  commitments: number
+  about: number
+  acts: Record<string, number>
+}
+
+interface FormsTable {
+  key: string
+  form: string
+  mentions: number
 }
 
 interface PlacedRow {
@@ -152,6 +163,7 @@ export interface Tables {
   readings: ReadingsTable
   entities: EntitiesTable
   actors: ActorsTable
+  forms: FormsTable
   statements: StatementsTable
   times: TimesTable
   events: EventsTable
@@ -172,7 +184,7 @@ export const COLUMNS = {
   pages: ['number', 'version', 'current', 'seen'],
   page: [
     ...['id', 'source', 'url', 'media', 'encoding', 'bytes', 'language', 'title', 'outlet', 'published', 'earliest', 'latest'],
-    ...['published_from', 'messages', 'uncovered', 'text', 'words'],
+    ...['published_from', 'messages', 'uncovered', 'actors', 'head', 'text', 'words'],
   ],
   readings: ['page', 'rules', 'reading'],
   entities: ['id', 'page', 'article', 'ref', 'key', 'type', 'ar', 'en', 'wikidata', 'forms', 'mentions'],

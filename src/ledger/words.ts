@@ -42,6 +42,8 @@ const QUOTED = /['\\]/
 /** A search vector as PostgreSQL reads it; `cut` counts the words that found no room in it. */
 export interface Vector {
   readonly text: string
+  /** The part of it that stands in titles, as a vector of its own without weights. */
+  readonly head: string
   readonly cut: number
 }
 
@@ -83,8 +85,15 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
     }
   }
   let out = ''
-  for (const [form, marks] of places) out += `'${QUOTED.test(form) ? form.replace(/['\\]/g, (c) => c + c) : form}':${marks} `
-  return { text: out, cut }
+  let head = ''
+  for (const [form, marks] of places) {
+    const quoted = `'${QUOTED.test(form) ? form.replace(/['\\]/g, (c) => c + c) : form}':`
+    out += `${quoted}${marks} `
+    if (!marks.includes('A')) continue
+    const inTitles = marks.split(',').filter((mark) => mark.endsWith('A'))
+    head += `${quoted}${inTitles.map((mark) => mark.slice(0, -1)).join(',')} `
+  }
+  return { text: out, head, cut }
 }
 
 /** One thing a search asks for: words that must stand next to each other in order (one word: just stand there); `not` asks for their absence. */
@@ -94,24 +103,50 @@ export interface Wanted {
 }
 
 /** What a person typed, told apart: words, phrases between quotation marks, `-` before what must not be there. */
-export function wanted(words: string): Wanted[] {
-  const out: Wanted[] = []
-  const pieces = words.matchAll(/(^|\s)(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))/gu)
-  for (const [, , minus, straight, guillemets, curly, bare] of pieces) {
-    const found = tokenize(straight ?? guillemets ?? curly ?? bare ?? '').filter((t) => t.kind !== 'mark')
-    if (found.length > 0) out.push({ words: found.map((t) => t.form), not: minus === '-' })
-  }
-  return out
+export const wanted = (words: string): Wanted[] =>
+  pieces(words).map(({ text, not }) => ({
+    words: tokenize(text)
+      .filter((t) => t.kind !== 'mark')
+      .map((t) => t.form),
+    not,
+  }))
+
+const PIECE = /(^|\s)(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))/gu
+
+function pieces(words: string): { text: string; not: boolean }[] {
+  return [...words.matchAll(PIECE)]
+    .map(([, , minus, straight, guillemets, curly, bare]) => ({ text: straight ?? guillemets ?? curly ?? bare ?? '', not: minus === '-' }))
+    .filter(({ text }) => tokenize(text).some((t) => t.kind !== 'mark'))
 }
 
-/** The search as PostgreSQL's `tsquery` reads it; null where nothing is left to search for. */
-export function searchQuery(asked: readonly Wanted[]): string | null {
+/**
+ * The search as PostgreSQL's `tsquery` reads it; null where nothing is left to search for. `weight` `D` asks for words outside titles.
+ */
+export function searchQuery(asked: readonly Wanted[], weight: '' | 'D' = ''): string | null {
   if (!asked.some((w) => !w.not)) return null
-  return asked.map((w) => `${w.not ? '!' : ''}(${w.words.map(alternatives).join(' <-> ')})`).join(' & ')
+  const all = (w: Wanted): string => w.words.map((form) => alternatives(form, weight)).join(' <-> ')
+  return asked.map((w) => `${w.not ? '!' : ''}(${all(w)})`).join(' & ')
 }
 
-const alternatives = (form: string): string =>
-  `(${[...queryForms(form.toWellFormed())].map((f) => `'${f.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ')})`
+const alternatives = (form: string, weight: string): string => {
+  const quoted = [...queryForms(form.toWellFormed())].map(
+    (f) => `'${f.replace(/['\\]/g, (c) => c + c)}'${weight === '' ? '' : ':' + weight}`,
+  )
+  return `(${quoted.join(' | ')})`
+}
+
+/**
+ * Patterns (PostgreSQL's regular expressions) that the text matches where the words stand exactly as they were typed, whole and, in a phrase,
+ * with nothing but space and marks between them; in the order of `wanted`.
+ */
+export function exactPatterns(words: string): { readonly pattern: string; readonly not: boolean }[] {
+  return pieces(words).map(({ text, not }) => {
+    const typed = tokenize(text).filter((t) => t.kind !== 'mark')
+    const between = '[^[:alnum:]]+'
+    const pattern = typed.map((t) => text.slice(t.start, t.end).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')).join(between)
+    return { pattern: `(^|[^[:alnum:]])${pattern}($|[^[:alnum:]])`, not }
+  })
+}
 
 /** Forms that a word asked for is looked up by: as typed and plain. */
 export const queryForms = (form: string): Set<string> => new Set([form.slice(0, LONGEST), plainForm(form).slice(0, LONGEST)])

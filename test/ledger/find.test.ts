@@ -39,11 +39,11 @@ test('the total is true, pages of a list do not overlap', async () => {
 })
 
 test('a snippet stands in the page where it says, its marks on the words found', async () => {
-  const [hit] = (await ledger.find({ words: '"الدفاع المشترك"', offset: 0, limit: 1 })).items
+  const [hit] = (await ledger.find({ words: '"الدفاع المشترك" تلاونيا', offset: 0, limit: 1 })).items
   const { text } = (await ledger.page(hit!.id)).reading
   const [snippet] = hit!.snippets
   expect(text.slice(...snippet!.span)).toBe(snippet!.text)
-  expect(snippet!.marks.map((m) => text.slice(...m))).toEqual(['وبالدفاع المشترك'])
+  expect(snippet!.marks.map((m) => text.slice(...m))).toEqual(['وبالدفاع المشترك', 'تلاونيا'])
 })
 
 test('a search for nothing is bad input', async () => {

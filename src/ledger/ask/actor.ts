@@ -3,64 +3,86 @@ import { BadInput, NotFound } from '../../page/page.ts'
 import type { ActorRef, ActorWhole, AnyFact, FactKind, List, Paging } from '../answers.ts'
 import type { Tables } from '../tables.ts'
 import { ACTOR_LINE, keysNamed } from './actors.ts'
-import { actorRefs, factsOf } from './facts.ts'
+import { actorRefs, factsByKind, factsOf } from './facts.ts'
 
 const COMPANY = 30
 
 /** One actor by key, or by a name that only one actor bears. */
 export async function actor(db: Kysely<Tables>, of: { key: string; act?: string | undefined } & Paging): Promise<ActorWhole> {
   const key = await keyOf(db, of.key)
-  const line = await db
+  const { acts, about, commitments, ...line } = await db
     .selectFrom('actors')
-    .select([...ACTOR_LINE, 'wikidata'])
+    .select([...ACTOR_LINE, 'wikidata', 'commitments', 'about', 'acts'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  const names = await sql<{ form: string; mentions: number }>`
-    select form, count(*)::integer as mentions from entities e join pages p on p.id = e.page and p.current, unnest(e.forms) as form
-    where e.key = ${key} group by form order by mentions desc, form`.execute(db)
-  const acts = await sql<{ act: string; statements: number }>`
-    select act, count(*)::integer as statements from statements f join pages p on p.id = f.page and p.current
-    where speaker = ${key} group by act order by statements desc, act`.execute(db)
-  const about = await sql<{ n: number }>`
-    select count(*)::integer as n from statements f join pages p on p.id = f.page and p.current where f.about @> array[${key}]`.execute(db)
-  const said = of.act === undefined ? sql`f.speaker = ${key}` : sql`f.speaker = ${key} and f.act = ${of.act}`
+  const names = await db
+    .selectFrom('forms')
+    .select(['form', 'mentions'])
+    .where('key', '=', key)
+    .orderBy('mentions', 'desc')
+    .orderBy('form')
+    .execute()
+  const said = of.act === undefined ? line.statements : (acts[of.act] ?? 0)
+  const lists = {
+    statement: said === 0 ? [] : await newestSaid(db, key, of),
+    event: line.events === 0 ? [] : await newestIds(db, 'event', sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`, of),
+    pact: line.pacts === 0 ? [] : await newestIds(db, 'pact', sql`f.parties @> array[${key}]`, of),
+    commitment: commitments === 0 ? [] : await newestIds(db, 'commitment', sql`(f."by" = ${key} or f."to" = ${key})`, of),
+  }
+  const facts = await factsByKind(db, lists)
+  const list = <Item>(total: number, items: readonly Item[]): List<Item> => ({ total, offset: of.offset, limit: of.limit, items })
   return {
     actor: line,
-    names: names.rows,
-    acts: acts.rows,
-    statements: await newest(db, 'statement', said, of),
-    spokenOf: about.rows[0]!.n,
-    events: await newest(db, 'event', sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`, of),
-    pacts: await newest(db, 'pact', sql`f.parties @> array[${key}]`, of),
-    commitments: await newest(db, 'commitment', sql`(f."by" = ${key} or f."to" = ${key})`, of),
+    names,
+    acts: Object.entries(acts).map(([act, statements]) => ({ act, statements })),
+    statements: list(said, facts.statement),
+    spokenOf: about,
+    events: list(line.events, facts.event),
+    pacts: list(line.pacts, facts.pact),
+    commitments: list(commitments, facts.commitment),
     with: await company(db, key),
   }
 }
 
 const TABLE = { statement: 'statements', event: 'events', pact: 'pacts', commitment: 'commitments' } as const
 
+// Few pages are older versions: leaving theirs out costs less than joining all that are current.
+const NOW = sql`f.page not in (select id from pages where not current)`
+
 /** Facts of one kind over the current pages, newest first, undated last. */
 export async function newest<Kind extends FactKind>(
   db: Kysely<Tables>,
   kind: Kind,
   where: RawBuilder<unknown>,
-  { offset, limit }: Paging,
+  of: Paging,
 ): Promise<List<Extract<AnyFact, { fact: Kind }>>> {
-  const from = sql`from ${sql.table(TABLE[kind])} f join pages p on p.id = f.page and p.current where ${where}`
-  const total = await sql<{ n: number }>`select count(*)::integer as n ${from}`.execute(db)
-  const part = await sql<{
-    id: string
-  }>`select f.id ${from} order by f.latest desc nulls last, p.number desc, f.starts offset ${offset} limit ${limit}`.execute(db)
-  return {
-    total: total.rows[0]!.n,
-    offset,
-    limit,
-    items: await factsOf(
-      db,
-      kind,
-      part.rows.map((r) => r.id),
-    ),
-  }
+  const total = await sql<{
+    n: number
+  }>`select count(*)::integer as n from ${sql.table(TABLE[kind])} f where ${where} and ${NOW}`.execute(db)
+  const items = await factsOf(db, kind, await newestIds(db, kind, where, of))
+  return { total: total.rows[0]!.n, offset: of.offset, limit: of.limit, items }
+}
+
+async function newestIds(db: Kysely<Tables>, kind: FactKind, where: RawBuilder<unknown>, { offset, limit }: Paging): Promise<string[]> {
+  return inOrder(db, sql`select f.id, f.page, f.latest, f.starts from ${sql.table(TABLE[kind])} f where ${where} and ${NOW}`, offset, limit)
+}
+
+/** Ids of what an actor said, newest first: read off the index, so that only those asked for and those of the same day are looked at. */
+function newestSaid(db: Kysely<Tables>, key: string, { act, offset, limit }: { act?: string | undefined } & Paging): Promise<string[]> {
+  const acted = act === undefined ? sql`true` : sql`f.act = ${act}`
+  const first = sql`select f.id, f.page, f.latest, f.starts from statements f where f.speaker = ${key} and ${acted} and ${NOW}
+    order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties`
+  return inOrder(db, first, offset, limit)
+}
+
+// Those of one day stand with the page that came last first.
+async function inOrder(db: Kysely<Tables>, facts: RawBuilder<unknown>, offset: number, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select x.id from (
+      select * from (${facts}) f order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties
+    ) x join pages p on p.id = x.page order by x.latest desc nulls last, p.number desc, x.starts, x.id offset ${offset} limit ${limit}`.execute(
+    db,
+  )
+  return rows.map((r) => r.id)
 }
 
 /** The key of an actor by its key or by a name that only one actor bears. @throws NotFound, or BadInput where several bear it. */
@@ -78,12 +100,11 @@ export async function keyOf(db: Kysely<Tables>, asked: string): Promise<string> 
 async function company(db: Kysely<Tables>, key: string): Promise<{ actor: ActorRef; pages: number; events: number }[]> {
   const { rows } = await sql<{ key: string; pages: number; events: number }>`
     with shared as (
-      select o.key, count(distinct o.page)::integer as pages from entities e join entities o using (page) join pages p on p.id = e.page and p.current
-      where e.key = ${key} and o.key <> ${key} group by o.key),
+      select k as key, count(*)::integer as pages from pages, unnest(pages.actors) as k
+      where current and pages.actors @> array[${key}] and k <> ${key} group by k),
     acted as (
-      select k as key, count(distinct id)::integer as events from (
-        select v.id, unnest(v.actors || v.recipients) as k from events v join pages p on p.id = v.page and p.current
-        where v.actors @> array[${key}] or v.recipients @> array[${key}]) as x where k <> ${key} group by k)
+      select k as key, count(distinct f.id)::integer as events from events f, unnest(f.actors || f.recipients) as k
+      where (f.actors @> array[${key}] or f.recipients @> array[${key}]) and ${NOW} and k <> ${key} group by k)
     select key, pages, coalesce(events, 0) as events from shared left join acted using (key)
     order by coalesce(events, 0) desc, pages desc, key limit ${COMPANY}`.execute(db)
   const refs = await actorRefs(

@@ -29,9 +29,7 @@ export async function keysNamed(db: Kysely<Tables>, name: string): Promise<strin
   const keys = new Set(
     all.filter((a) => foldWord(a.ar).includes(folded) || a.en?.toLowerCase().includes(folded) === true).map((a) => a.key),
   )
-  const { rows } = await sql<{ key: string }>`select distinct key from entities, unnest(forms) as form where form = ${name.trim()}`.execute(
-    db,
-  )
+  const rows = await db.selectFrom('forms').select('key').where('form', '=', name.trim()).execute()
   for (const { key } of rows) keys.add(key)
   return [...keys]
 }

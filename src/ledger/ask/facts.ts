@@ -18,6 +18,7 @@ import type { Tables } from '../tables.ts'
 export const PAGE_REF = ['pages.id', 'pages.title', 'pages.outlet', 'pages.published', 'pages.source', 'pages.url'] as const
 
 const TABLE = { statement: 'statements', event: 'events', pact: 'pacts', commitment: 'commitments' } as const
+const KINDS = Object.keys(TABLE) as FactKind[]
 
 type Row = {
   [Kind in FactKind]: Selectable<Tables[(typeof TABLE)[Kind]]>
@@ -35,35 +36,57 @@ export async function factsOf<Kind extends FactKind>(
   kind: Kind,
   ids: readonly string[],
 ): Promise<Extract<AnyFact, { fact: Kind }>[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<
-    Row[Kind] & { id: string; page: string }
-  >`select * from ${sql.table(TABLE[kind])} where id = any(${ids}::text[])`.execute(db)
-  if (rows.length === 0) return []
+  return (await factsByKind(db, { [kind]: ids }))[kind] as Extract<AnyFact, { fact: Kind }>[]
+}
+
+/** Facts of several kinds by their ids, whole, each kind in the order of its ids; their pages and actors are looked up once for all. */
+export async function factsByKind(
+  db: Kysely<Tables>,
+  ids: { readonly [Kind in FactKind]?: readonly string[] },
+): Promise<{ [Kind in FactKind]: Extract<AnyFact, { fact: Kind }>[] }> {
+  const rows: [FactKind, { id: string; page: string }][] = []
+  for (const kind of KINDS) {
+    const wanted = ids[kind] ?? []
+    if (wanted.length === 0) continue
+    const found = await sql<{
+      id: string
+      page: string
+    }>`select * from ${sql.table(TABLE[kind])} where id = any(${wanted}::text[])`.execute(db)
+    for (const row of found.rows) rows.push([kind, row])
+  }
+  const pages = await pagesOf(db, [...new Set(rows.map(([, row]) => row.page))])
+  const actors = await actorRefs(
+    db,
+    rows.flatMap(([kind, row]) => keysIn(kind, row)),
+  )
+  const made = new Map<string, AnyFact>()
+  for (const [kind, row] of rows) {
+    const around: Around = { ...pages.get(row.page)!, actor: (key) => actors.get(key)! }
+    made.set(`${kind} ${row.id}`, MAKE[kind](row as never, around))
+  }
+  const inOrder = (kind: FactKind) => (ids[kind] ?? []).map((id) => made.get(`${kind} ${id}`)).filter((fact) => fact !== undefined)
+  return Object.fromEntries(KINDS.map((kind) => [kind, inOrder(kind)])) as never
+}
+
+async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, Pick<Around, 'page' | 'text'>>> {
+  if (ids.length === 0) return new Map()
   const pages = await db
     .selectFrom('pages')
     .select([...PAGE_REF, 'text'])
-    .where('id', 'in', [...new Set(rows.map((r) => r.page))])
+    .where(sql<boolean>`id = any(${ids}::text[])`)
     .execute()
-  const pageBy = new Map(pages.map(({ text, ...page }) => [page.id, { page, text }]))
-  const actors = await actorRefs(
-    db,
-    rows.flatMap((row) => keysIn(kind, row)),
-  )
-  const made = new Map(
-    rows.map((row) => {
-      const around: Around = { ...pageBy.get(row.page)!, actor: (key) => actors.get(key)! }
-      return [row.id, MAKE[kind](row, around)]
-    }),
-  )
-  return ids.map((id) => made.get(id)).filter((fact) => fact !== undefined) as Extract<AnyFact, { fact: Kind }>[]
+  return new Map(pages.map(({ text, ...page }) => [page.id, { page, text }]))
 }
 
 /** Actors by key; one that no current page names any more is known by its entity of an older version. */
 export async function actorRefs(db: Kysely<Tables>, keys: readonly string[]): Promise<Map<string, ActorRef>> {
   const wanted = [...new Set(keys)]
   if (wanted.length === 0) return new Map()
-  const known = await db.selectFrom('actors').select(['key', 'type', 'ar', 'en']).where('key', 'in', wanted).execute()
+  const known = await db
+    .selectFrom('actors')
+    .select(['key', 'type', 'ar', 'en'])
+    .where(sql<boolean>`key = any(${wanted}::text[])`)
+    .execute()
   const found = new Map<string, ActorRef>(known.map((a) => [a.key, a]))
   const missing = wanted.filter((k) => !found.has(k))
   if (missing.length > 0) {

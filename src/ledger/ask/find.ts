@@ -1,75 +1,79 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { BadInput } from '../../page/page.ts'
-import { type Span, type Token, tokenize } from '../../text/text.ts'
 import type { Days, Hit, List, Paging } from '../answers.ts'
 import type { Tables } from '../tables.ts'
-import { answers, queryForms, searchQuery, wanted } from '../words.ts'
-import { PAGE_REF, words } from './facts.ts'
+import { exactPatterns, queryForms, searchQuery, wanted } from '../words.ts'
+import { keyOf } from './actor.ts'
+import { PAGE_REF } from './facts.ts'
+import { snippets } from './snippets.ts'
 import { within } from './span-of-days.ts'
 
-const SNIPPETS = 3
-const BEFORE = 60
-const AFTER = 120
+/** What a search is asked for: words, and what narrows them down. */
+export interface FindOf extends Days, Paging {
+  readonly words: string
+  /** Where the words are to stand: in titles, outside them, or (not given) anywhere. */
+  readonly field?: 'title' | 'text' | undefined
+  /** Only as typed: no folding, no article or clitic taken off. */
+  readonly exact?: boolean | undefined
+  readonly outlet?: string | undefined
+  /** Key of an actor the page names, or a name that only one actor bears. */
+  readonly actor?: string | undefined
+  /** Only pages with a statement of this act (by the actor, where one is given). */
+  readonly act?: string | undefined
+  /** Only pages with an event of this type (that the actor takes part in, where one is given). */
+  readonly event?: string | undefined
+}
 
-/** Pages in which all words and phrases asked for stand, best first, with the stretches where they do. */
-export async function find(db: Kysely<Tables>, of: { words: string; outlet?: string | undefined } & Days & Paging): Promise<List<Hit>> {
+/**
+ * Pages in which all words and phrases asked for stand: those with them in the title first, then the newest first. The order is total, so that
+ * pages of the list neither overlap nor leave anything out.
+ */
+export async function find(db: Kysely<Tables>, of: FindOf): Promise<List<Hit>> {
   const asked = wanted(of.words)
-  const query = searchQuery(asked)
+  const query = searchQuery(asked, of.field === 'text' ? 'D' : '')
   if (query === null) throw new BadInput(`"${of.words}" names no word to search for`)
-  const chosen = db
+  const chosen = sql.join(
+    [sql`current and words @@ ${query}::tsquery`, within('pages', of), ...(await narrowed(db, query, of))],
+    sql` and `,
+  )
+  const { rows } = await sql<{ total: number; numbers: number[] | null }>`
+    with found as materialized (
+      select number, latest, head @@ ${query}::tsquery as titled from pages where ${chosen}),
+    part as (
+      select * from found order by titled desc, latest desc nulls last, number desc offset ${of.offset} limit ${of.limit})
+    select (select count(*) from found)::integer as total,
+      (select array_agg(number order by titled desc, latest desc nulls last, number desc) from part) as numbers`.execute(db)
+  const { total, numbers } = rows[0]!
+  const pages = await db
     .selectFrom('pages')
-    .where('current', '=', true)
-    .where(sql<boolean>`words @@ ${query}::tsquery`)
-    .where(within('pages', of))
-    .$if(of.outlet !== undefined, (q) => q.where('outlet', '=', of.outlet!))
-  const { total } = await chosen.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow()
-  const found = await chosen
-    .select([...PAGE_REF, 'text'])
-    .orderBy(sql`ts_rank(words, ${query}::tsquery, 1)`, 'desc')
-    .orderBy('latest', (o) => o.desc().nullsLast())
-    .orderBy('number')
-    .offset(of.offset)
-    .limit(of.limit)
+    .select([...PAGE_REF, 'number', 'text'])
+    .where(sql<boolean>`number = any(${numbers ?? []}::integer[])`)
     .execute()
-  const forms = asked.filter((w) => !w.not).map((w) => w.words.map(queryForms))
-  return {
-    total,
-    offset: of.offset,
-    limit: of.limit,
-    items: found.map(({ text, ...ref }) => ({ ...ref, snippets: snippets(text, forms) })),
+  const byNumber = new Map(pages.map((page) => [page.number, page]))
+  const forms = asked.filter((w) => !w.not).map((w) => w.words.map((form) => (of.exact === true ? new Set([form]) : queryForms(form))))
+  const items = (numbers ?? []).map((n) => {
+    const { text, number, ...ref } = byNumber.get(n)!
+    return { ...ref, snippets: snippets(text, forms, of.exact !== true) }
+  })
+  return { total, offset: of.offset, limit: of.limit, items }
+}
+
+/** Conditions of a search beyond its words and days. */
+async function narrowed(db: Kysely<Tables>, query: string, of: FindOf): Promise<RawBuilder<unknown>[]> {
+  const out: RawBuilder<unknown>[] = []
+  const key = of.actor === undefined ? undefined : await keyOf(db, of.actor)
+  if (of.outlet !== undefined) out.push(sql`outlet = ${of.outlet}`)
+  if (of.field === 'title') out.push(sql`head @@ ${query}::tsquery`)
+  if (key !== undefined) out.push(sql`pages.actors @> array[${key}]`)
+  if (of.act !== undefined) {
+    const by = key === undefined ? sql`true` : sql`f.speaker = ${key}`
+    out.push(sql`pages.id in (select f.page from statements f where f.act = ${of.act} and ${by})`)
   }
-}
-
-/** Stretches of a text around the places where words or phrases stand, at most three, each with the spans of what was found. */
-function snippets(text: string, asked: readonly (readonly ReadonlySet<string>[])[]): Hit['snippets'] {
-  const tokens = tokenize(text).filter((t) => t.kind !== 'mark')
-  const marks = asked.flatMap((phrase) => places(tokens, phrase)).sort((a, b) => a[0] - b[0])
-  const out: { span: Span; text: string; marks: Span[] }[] = []
-  for (const mark of marks) {
-    const last = out.at(-1)
-    if (last !== undefined && mark[1] <= last.span[1]) last.marks.push(mark)
-    else if (out.length < SNIPPETS) {
-      const found = words(text, stretch(text, mark))
-      // Captions and repeated lines say nothing new.
-      if (!out.some((o) => o.text === found.text)) out.push({ ...found, marks: [mark] })
-    }
+  if (of.event !== undefined) {
+    const by = key === undefined ? sql`true` : sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`
+    out.push(sql`pages.id in (select f.page from events f where f.type = ${of.event} and ${by})`)
   }
+  if (of.exact === true)
+    for (const { pattern, not } of exactPatterns(of.words)) out.push(not ? sql`text !~ ${pattern}` : sql`text ~ ${pattern}`)
   return out
-}
-
-function places(tokens: readonly Token[], phrase: readonly ReadonlySet<string>[]): Span[] {
-  const out: Span[] = []
-  for (let i = 0; i + phrase.length <= tokens.length; i++)
-    if (phrase.every((forms, k) => answers(tokens[i + k]!, forms))) out.push([tokens[i]!.start, tokens[i + phrase.length - 1]!.end])
-  return out
-}
-
-// From a word's beginning to a word's end, inside the line.
-function stretch(text: string, [start, end]: Span): Span {
-  let from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - BEFORE)
-  while (from < start && from > 0 && text[from - 1]!.trim() !== '') from++
-  const stop = text.indexOf('\n', end)
-  let to = Math.min(stop < 0 ? text.length : stop, end + AFTER)
-  while (to > end && to < text.length && text[to]!.trim() !== '') to--
-  return [from, to]
 }
