@@ -4,7 +4,8 @@ import { lexiconHints } from './hints.ts'
 import { JOINT, jointFeatures, type Sequence, sequenceOf } from './joint-features.ts'
 import { LABELS } from './labels.ts'
 import { CLASS } from './word-classes.ts'
-import { scoresOf, type WordScores, weighOwn } from './word-scores.ts'
+import { OWN, PLACES } from './word-features.ts'
+import { type WordScores, type WordWeigher, wordWeigher } from './word-scores.ts'
 
 const N = LABELS.length
 
@@ -29,14 +30,14 @@ export interface ReadyModel {
   /** By a token's word: what its form gives, and the same for numbers, which are all one word to the model. */
   readonly words: WordMemory<WordScores>
   readonly number: WordScores
+  readonly weigher: WordWeigher
 }
 
 /** Makes a model ready to read. */
-export const readyModel = (model: Model): ReadyModel => ({
-  model,
-  words: new WordMemory((form) => scoresOf(model, form)),
-  number: scoresOf(model, '0'),
-})
+export function readyModel(model: Model): ReadyModel {
+  const weigher = wordWeigher(model)
+  return { model, weigher, words: new WordMemory((form) => weigher.scoresOf(form)), number: weigher.scoresOf('0') }
+}
 
 let scoreRoom = new Float32Array(1024 * N)
 let leadRoom = new Float32Array(1024)
@@ -53,9 +54,12 @@ export class Sheet {
   // Rows of each word that may be a name's and stands in several places.
   readonly #places = new Map<string, number[]>()
 
-  constructor({ model, words: memory, number }: ReadyModel, tokens: readonly Token[], ranges: readonly Range[]) {
+  readonly #weigher: WordWeigher
+
+  constructor({ model, words: memory, number, weigher }: ReadyModel, tokens: readonly Token[], ranges: readonly Range[]) {
     this.model = model
     this.#tokens = tokens
+    this.#weigher = weigher
     const sentences: SheetSentence[] = []
     const words: WordScores[] = []
     for (const { from, to } of ranges) {
@@ -128,12 +132,13 @@ export class Sheet {
     const at = row * N
     for (let y = 0; y < N; y++) scores[at + y] = 0
     const end = first + to - from
-    weighOwn(this.model, words[row]!)
     // The word `place - 2` behind the row speaks about it from that place.
-    for (let place = 0; place < 5; place++) {
-      const k = row + place - 2
+    for (let place = 0; place < PLACES; place++) {
+      const k = row + place - OWN
       if (k < first || k >= end) continue
-      const { parts } = words[k]!
+      const word = words[k]!
+      if ((word.weighed & (1 << place)) === 0) this.#weigher.weigh(word, place)
+      const { parts } = word
       for (let y = 0; y < N; y++) scores[at + y]! += parts[place * N + y]!
     }
   }

@@ -66,45 +66,72 @@ export function wordFacts(form: string, clusters: Clusters): WordFacts {
 export const OWN = 2
 export const PLACES = 5
 
+type Put = (hash: number) => void
+
 /** Gives the hashes of the features of a word's letters, as the place sees them. */
-export function spell({ form, stem, isKnown, isWord }: WordFacts, place: number, put: (hash: number) => void): void {
+export function spell({ form, stem, isKnown, isWord }: WordFacts, place: number, put: Put): void {
   const start = hashStart(place + 1)
-  const piece = (mark: string, letters: string, from: number, to: number): void =>
-    put(hashEnd(hashOn(hashOn(start, mark), letters, from, to)))
   const n = form.length
-  piece('w', form, 0, n)
+  put(hashEnd(hashOn(hashOn(start, 'w'), form)))
   if (place === 0 || place === PLACES - 1) return
-  piece('t', stem, 0, stem.length)
+  put(hashEnd(hashOn(hashOn(start, 't'), stem)))
+  const p = hashOn(start, 'p')
+  const s = hashOn(start, 's')
   if (place !== OWN) {
-    piece('s2', form, Math.max(0, n - 2), n)
-    piece('p2', form, 0, Math.min(2, n))
-    piece('p3', form, 0, Math.min(3, n))
+    put(hashEnd(hashOn(hashOn(s, '2'), form, Math.max(0, n - 2))))
+    put(hashEnd(hashOn(hashOn(p, '2'), form, 0, Math.min(2, n))))
+    put(hashEnd(hashOn(hashOn(p, '3'), form, 0, Math.min(3, n))))
     return
   }
   for (let k = 1; k <= 4 && n > k; k++) {
-    piece(SUFFIX[k]!, form, n - k, n)
-    piece(PREFIX[k]!, form, 0, k)
+    put(hashEnd(hashOn(hashOn(s, DIGITS[k]!), form, n - k)))
+    put(hashEnd(hashOn(hashOn(p, DIGITS[k]!), form, 0, k)))
   }
-  if (stem !== form) piece('q3', stem, 0, Math.min(3, stem.length))
+  if (stem !== form) put(hashEnd(hashOn(hashOn(start, 'q3'), stem, 0, Math.min(3, stem.length))))
   if (isKnown || !isWord) return
+  const g = hashOn(start, 'g')
   const edged = `^${stem}$`
-  for (let i = 0; i + 3 <= edged.length; i++) piece('g', edged, i, i + 3)
-  for (let i = 0; i + 2 <= stem.length; i++) piece('g', stem, i, i + 2)
+  for (let i = 0; i + 3 <= edged.length; i++) put(hashEnd(hashOn(g, edged, i, i + 3)))
+  for (let i = 0; i + 2 <= stem.length; i++) put(hashEnd(hashOn(g, stem, i, i + 2)))
 }
 
-const SUFFIX = ['', 's1', 's2', 's3', 's4']
-const PREFIX = ['', 'p1', 'p2', 'p3', 'p4']
+const DIGITS = ['0', '1', '2', '3', '4']
 
-/** Gives the hashes of what is known of a word beside its letters (shape, clusters, classes), as the place sees it. */
-export function tell({ form, stem, shape, groups, classes }: WordFacts, place: number, put: (hash: number) => void): void {
-  const start = hashStart(place + 1)
-  const name = (feature: string): void => put(hashEnd(hashOn(start, feature)))
-  const isNear = place > 0 && place < PLACES - 1
-  if (isNear) name(`h${shape}`)
-  if (groups !== null) for (let i = 0; i < groups.length; i++) name(`c${i}:${groups[i]!}`)
-  else if (isNear) name('c?')
-  for (let bit = 1; bit <= classes; bit *= 2) if ((classes & bit) !== 0) name(`k${bit}`)
-  if (place !== OWN) return
-  if (stem !== form) name(`l${form.slice(0, form.length - stem.length)}`)
-  if (groups !== null) for (const g of groups) name(`cl${g}:${form.startsWith('ال')}`)
+const feature = (name: string, place: number): number => hashOf(name, place + 1)
+const isNear = (place: number): boolean => place > 0 && place < PLACES - 1
+
+/** The features of what is known of a word beside its letters, one kind each, as a place sees it: what kind of word it is by its letters … */
+export const tellShape = (shape: string, place: number, put: Put): void => {
+  if (isNear(place)) put(feature(`h${shape}`, place))
+}
+
+/** … a cluster … */
+export const tellCluster = (grain: number, group: number, place: number, put: Put): void => put(feature(`c${grain}:${group}`, place))
+
+/** … that it has none … */
+export const tellNoCluster = (place: number, put: Put): void => {
+  if (isNear(place)) put(feature('c?', place))
+}
+
+/** … a class, by its bit … */
+export const tellClass = (bit: number, place: number, put: Put): void => put(feature(`k${bit}`, place))
+
+/** … the clitics before its stem … */
+export const tellPrefix = (prefix: string, place: number, put: Put): void => {
+  if (place === OWN) put(feature(`l${prefix}`, place))
+}
+
+/** … and its cluster with or without the article. */
+export const tellClusterOwn = (group: number, definite: boolean, place: number, put: Put): void => {
+  if (place === OWN) put(feature(`cl${group}:${definite}`, place))
+}
+
+/** Gives the hashes of all that is known of a word beside its letters, as the place sees it. */
+export function tell({ form, stem, shape, groups, classes }: WordFacts, place: number, put: Put): void {
+  tellShape(shape, place, put)
+  if (groups !== null) for (let i = 0; i < groups.length; i++) tellCluster(i, groups[i]!, place, put)
+  else tellNoCluster(place, put)
+  for (let bit = 1; bit <= classes; bit *= 2) if ((classes & bit) !== 0) tellClass(bit, place, put)
+  if (stem !== form) tellPrefix(form.slice(0, form.length - stem.length), place, put)
+  if (groups !== null) for (const g of groups) tellClusterOwn(g, form.startsWith('ال'), place, put)
 }
