@@ -10,11 +10,13 @@ import { exportFile } from './export.ts'
 import { find } from './find.ts'
 import { journal } from './journal.ts'
 import type { FileAnswer, Operation } from './operation.ts'
+import { order } from './order.ts'
 import { overview } from './overview.ts'
 import { pacts } from './pacts.ts'
 import { page } from './page.ts'
 import { pages } from './pages.ts'
 import { timeline } from './timeline.ts'
+import { triggered } from './triggered.ts'
 
 export { Held, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
@@ -26,7 +28,23 @@ export type { FileAnswer } from './operation.ts'
 export { readingForm } from './reading-form.ts'
 
 /** Every operation by name: the one list that all doors are made from. */
-export const operations = { overview, pages, page, find, timeline, actors, actor, pacts, due, explain, export: exportFile, doctor, journal }
+export const operations = {
+  overview,
+  pages,
+  page,
+  find,
+  timeline,
+  actors,
+  actor,
+  pacts,
+  order,
+  triggered,
+  due,
+  explain,
+  export: exportFile,
+  doctor,
+  journal,
+}
 
 export type OperationName = keyof typeof operations
 /** What an operation takes, before defaults are filled in. */
@@ -63,6 +81,10 @@ const operationOf = (name: OperationName): Operation => operations[name]
 
 /** Whether an operation's answer is a file. */
 export const isFile = (name: OperationName): boolean => operationOf(name).file !== undefined
+
+/** The answer of an operation whose input needs no ledger; null for every other. @throws BadInput as `ask`. */
+export const withoutLedger = <Name extends OperationName>(name: Name, input: Input<Name>): Output<Name> | null =>
+  (operationOf(name).withoutLedger?.(taken(name, input)) ?? null) as Output<Name> | null
 
 /** What an operation was given, checked and with its defaults. @throws BadInput naming each field that is wrong. */
 function taken(name: OperationName, input: unknown): unknown {

@@ -10,6 +10,8 @@ export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   readonly output: Out
   /** Answers from the ledger. It changes nothing there. */
   run(ledger: Ledger, input: z.output<In>): Promise<Frozen<z.input<Out>>>
+  /** The answer where it needs no ledger at all; null where this input does. */
+  withoutLedger?(input: z.output<In>): Frozen<z.input<Out>> | null
   /** Where the answer is a file: the file itself, which doors that can hand on a file give instead. */
   file?(ledger: Ledger, input: z.output<In>): Promise<FileAnswer>
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { type Desk, type Input, isFile, type OperationName, operations } from '../../desk/desk.ts'
+import { type Desk, type Input, isFile, type OperationName, operations, withoutLedger } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
 import { keep } from './filing.ts'
 import { render } from './render.ts'
@@ -10,7 +10,7 @@ import { print } from './terminal.ts'
 /** How an operation is called in the terminal: the command's name, the field its words fill, an example. */
 interface Asking {
   readonly command: string
-  readonly words: { readonly field: string; readonly usage: string } | null
+  readonly words: { readonly field: string; readonly usage: string; readonly second?: string } | null
   readonly example: string
   /** What a reader of the answer must know. */
   readonly note?: string
@@ -41,6 +41,18 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     note: BRACKETS,
   },
   pacts: { command: 'pacts', words: null, example: 'marsad pacts --status signed', note: BRACKETS },
+  order: {
+    command: 'order',
+    words: { field: 'of', usage: '[names...]', second: 'with' },
+    example: "marsad order CSTO --at 2025-12    or    marsad order Russia 'North Korea'    or    marsad order --dyads --at 2018-12-31",
+    note: 'One name: a body, a state, or whoever pages name; two: two states. What stands in the lexicon says «base», what pages say opens with explain.',
+  },
+  triggered: {
+    command: 'triggered',
+    words: null,
+    example: 'marsad triggered --event attack --on Belarus --at 2025-06',
+    note: 'Obligations and statements with their evidence: no advice and no prediction.',
+  },
   due: { command: 'due', words: null, example: 'marsad due --from 2025-01 --to 2025-06' },
   explain: { command: 'explain', words: { field: 'id', usage: '<id>' }, example: 'marsad explain s0a1b2c3d4e5f678' },
   export: {
@@ -54,7 +66,7 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
 }
 
 interface Property {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly description?: string
   readonly default?: unknown
   readonly enum?: readonly string[]
@@ -67,10 +79,15 @@ export function addAskings(program: Command): void {
     const { command, words, example, note } = askings[name]
     const added = program.command(command + (words === null ? '' : ` ${words.usage}`)).summary(operations[name].summary)
     added.description(operations[name].summary).allowUnknownOption(name === 'find')
-    const { properties = {} } = z.toJSONSchema(operations[name].input, { io: 'input', unrepresentable: 'any' }) as {
+    const { properties = {}, required = [] } = z.toJSONSchema(operations[name].input, { io: 'input', unrepresentable: 'any' }) as {
       properties?: Record<string, Property>
+      required?: readonly string[]
     }
-    for (const [field, property] of Object.entries(properties)) if (field !== words?.field) added.option(...optionOf(name, field, property))
+    for (const [field, property] of Object.entries(properties)) {
+      if (field === words?.field || field === words?.second) continue
+      if (required.includes(field)) added.requiredOption(...optionOf(field, property))
+      else added.option(...optionOf(field, property))
+    }
     if (isFile(name)) added.requiredOption('--out <file>', 'the file to write, - for standard output')
     else added.option('--json', 'print the answer as JSON')
     added.addHelpText('after', `${note === undefined ? '' : `\n${note}\n`}\nExample:\n  ${example}`)
@@ -80,21 +97,29 @@ export function addAskings(program: Command): void {
       // `find` takes «-word» for «not this word»; what begins with two dashes is an option misspelt.
       const misspelt = said.find((word) => word.startsWith('--'))
       if (misspelt !== undefined) added.error(`error: unknown option '${misspelt}'`)
-      const input = words === null ? options : { ...options, [words.field]: said.join(' ') }
+      const input = words === null ? options : { ...options, ...worded(words, said) }
       const quiet = program.opts<{ quiet?: boolean }>().quiet === true
       if (isFile(name)) {
         await withDesk(settings(), quiet, async (desk) => keep(await desk.file(name, input as Input<typeof name>), String(out), quiet))
         return
       }
-      const answer = await withDesk(settings(), quiet, (desk: Desk) => desk.ask(name, input as Input<typeof name>))
+      const answer =
+        withoutLedger(name, input as Input<typeof name>) ??
+        (await withDesk(settings(), quiet, (desk: Desk) => desk.ask(name, input as Input<typeof name>)))
       await print(json === true ? JSON.stringify(answer) : render[name](answer as never))
     })
   }
 }
 
-function optionOf(name: OperationName, field: string, property: Property): [flags: string, description: string] {
+/** What the words of a command fill: its field, and with just two of them the second field as well. */
+function worded({ field, second }: NonNullable<Asking['words']>, said: readonly string[]): Record<string, string> {
+  if (said.length === 0) return {}
+  return second !== undefined && said.length === 2 ? { [field]: said[0]!, [second]: said[1]! } : { [field]: said.join(' ') }
+}
+
+function optionOf(field: string, property: Property): [flags: string, description: string] {
   const { description = '', default: usual } = property
-  if (name === 'doctor') return [`--${field}`, description]
+  if (usual === false || [property.type].flat().includes('boolean')) return [`--${field}`, description]
   const choices = property.enum ?? property.items?.enum
   const about = [
     description,

@@ -1,6 +1,8 @@
 import type { OperationName, Output } from '../../desk/desk.ts'
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
+import { orderText } from './order.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
+import { triggeredText } from './triggered.ts'
 
 /** How each operation's answer looks in a terminal. */
 export const render: { readonly [Name in OperationName]: (answer: Output<Name>) => string } = {
@@ -42,7 +44,9 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
     ].join('\n'),
   actor: actorWhole,
   pacts: (list) => [...list.items.map(factLines), counted(list, 'pacts')].join('\n'),
-  due: (list) => [...list.items.map(factLines), counted(list, 'commitments'), dim(`${list.undated} without a date`)].join('\n'),
+  order: orderText,
+  triggered: triggeredText,
+  due: (list) => [...list.items.flatMap(dueLines), counted(list, 'commitments'), dim(`${list.undated} without a date`)].join('\n'),
   explain(e) {
     return [
       factLines(e.fact),
@@ -103,6 +107,15 @@ export function totals({ counts }: Output<'overview'>): string {
     ['commitments', counts.commitments, ''],
   ])
 }
+
+/** A commitment with how it stands, each change behind it with the words that prove it. */
+const dueLines = (c: Output<'due'>['items'][number]): string[] => [
+  factLines(c),
+  `${' '.repeat(23)}${c.state === 'passed' ? 'due date passed, nothing known' : c.state}${c.history
+    .slice(1)
+    .map((h) => `; ${h.state} ${h.on ?? ''}${h.proof === null ? '' : ` ${shortened(h.proof.text, 60)} ${dim(h.proof.fact ?? '')}`}`)
+    .join('')}`,
+]
 
 const pageLine = (page: Output<'overview'>['newest'][number]): string =>
   `${(page.published ?? 'undated').padEnd(16)} ${shortened(page.title ?? page.source, 100)}\n${' '.repeat(17)}${pageMark(page)}`
