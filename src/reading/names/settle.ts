@@ -1,9 +1,11 @@
 import { type Entry, lexicon, phraseWords } from '../../lexicon/lexicon.ts'
+import { isGivenName } from '../../tagger/tagger.ts'
 import { type Span, skipFolded, splitProclitics, type Token } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
 import type { Composite } from './composites.ts'
+import { framedNames } from './framed-names.ts'
 import { type InstitutionHit, isFeminine } from './institutions.ts'
 import { afterPreposition, isMedium, isVetoed, nameContext } from './name-context.ts'
 import type { Mention } from './names.ts'
@@ -65,6 +67,14 @@ export function settle(source: Source, registry: Registry): Mention[] {
     const ref = registry.unknown(name.type, surface, null, null, name.why)
     put(name.from, name.to, name.skip, name.type, ref)
     if (name.type === 'PER') people.set(ref, new Set([surface]))
+  }
+  const inPeople = new Set<number>()
+  for (const m of mentions) if (m.type === 'PER') for (let i = m.from; i < m.to; i++) inPeople.add(i)
+  for (const name of framedNames(source, taken, inPeople)) {
+    const surface = source.text.slice(...nameSpan(source, name.from, name.to, name.skip))
+    const ref = registry.unknown('PER', surface, null, null, name.why)
+    put(name.from, name.to, name.skip, 'PER', ref)
+    people.set(ref, new Set([surface]))
   }
   for (const hit of surnames(source, people, taken)) put(hit.from, hit.to, hit.skip, 'PER', hit.ref)
   return mentions.sort((a, b) => a.from - b.from)
@@ -156,6 +166,8 @@ function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (entry.type === 'DOC' && goesOnWithAPlace(source.tokens, c.to)) return false
   // «دوماً» is an adverb, whatever town is spelt like it without its ending.
   if (c.to === c.from + 1 && source.text.slice(source.tokens[c.from]!.start, source.tokens[c.from]!.end).includes('\u064b')) return false
+  // «ماثيو نيميتز»: behind a given name stands no ship.
+  if (entry.type === 'WPN' && c.to === c.from + 1 && c.skip === 0 && isGivenName(source.tokens[c.from - 1]?.form ?? '')) return false
   // «المصري» may be a surname, but here it is an adjective first.
   return !(entry.type === 'PER' && c.to === c.from + 1 && lexicon().nisbaAt(source.tokens, c.from, c.to) !== null)
 }
@@ -169,14 +181,28 @@ function choose(source: Source, c: Candidate, entries: readonly Entry[], present
   const pool = fitting.length > 0 ? fitting : entries
   let best: Entry | null = null
   let score = -Infinity
+  const state = titleState(source.tokens, c.from)
   for (const e of pool) {
-    const s = (present.get(e) ?? 0) * 10 + countryVotes(e, present) * 3 + (RANK[e.kind] ?? 1) - (isMedium(e) && !context.calls(e) ? 2 : 0)
+    const s =
+      (present.get(e) ?? 0) * 10 +
+      (e.country !== null && state.has(e.country) ? 5 : 0) +
+      countryVotes(e, present) * 3 +
+      (RANK[e.kind] ?? 1) -
+      (isMedium(e) && !context.calls(e) ? 2 : 0)
     if (s > score) {
       best = e
       score = s
     }
   }
   return best
+}
+
+// «العاهل الأردني الملك عبد الله»: the state that the title before names.
+function titleState(tokens: readonly Token[], from: number): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (let k = from - 1; k >= Math.max(0, from - 3) && tokens[k]!.kind === 'word'; k--)
+    for (const e of lexicon().nisbaAt(tokens, k, from)?.values ?? []) out.add(e.en)
+  return out
 }
 
 function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {

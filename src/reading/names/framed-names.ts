@@ -1,0 +1,133 @@
+import { lexicon } from '../../lexicon/lexicon.ts'
+import { isGivenName } from '../../tagger/tagger.ts'
+import { splitEnclitics, type Token } from '../../text/text.ts'
+import type { Sentence, Source } from '../source.ts'
+import { speechForms, speechWord } from '../statements/speech.ts'
+import { titleWords } from './title-words.ts'
+
+/** A person whom neither the lexicon nor the model knows, but whose place in the sentence is a name's. */
+interface FramedName {
+  readonly from: number
+  readonly to: number
+  /** و or ف written onto its first word. */
+  readonly skip: number
+  readonly why: string
+}
+
+const BACK = 6
+const MOST = 4
+
+/**
+ * People named where only a name can stand: behind a definite title («رئيس البلدية فلان بن فلان»), between a verb of saying and what was said,
+ * or before a title. The first word is a given name of the lexicon, or the place is narrow on both sides.
+ */
+export function framedNames(source: Source, taken: ReadonlySet<number>, people: ReadonlySet<number>): FramedName[] {
+  const out: FramedName[] = []
+  const { tokens } = source
+  for (const s of source.sentences)
+    for (let i = s.from; i < s.to - 1; i++) {
+      const name = taken.has(i) ? null : nameAt(tokens, i, s, taken, people)
+      if (name === null) continue
+      out.push(name)
+      i = name.to - 1
+    }
+  return out
+}
+
+function nameAt(
+  tokens: readonly Token[],
+  i: number,
+  { from, to }: Sentence,
+  taken: ReadonlySet<number>,
+  people: ReadonlySet<number>,
+): FramedName | null {
+  const t = tokens[i]!
+  if (!mayBeName(t) || taken.has(i)) return null
+  const skip = !isGivenName(t.form) && t.form.startsWith('و') && isGivenName(t.form.slice(1)) ? 1 : 0
+  const given = isGivenName(t.form.slice(skip)) && !lexicon().isCommon(t.form.slice(skip))
+  const titled = skip === 0 && isTitled(tokens, i, from, taken, people)
+  if (!given && !titled) return null
+  const end = nameEnd(tokens, i, to, taken)
+  if (end < i + 2) return null
+  const told = isSpeech(tokens[i - 1]) && (closes(tokens[end]) || isTitle(tokens, end, to))
+  if (given && (titled || told || isTitle(tokens, end, to))) return { from: i, to: end, skip, why: 'a given name in a name’s place' }
+  if (titled && end <= i + 3 && closes(tokens[end]) && says(tokens, i, from))
+    return { from: i, to: end, skip, why: 'behind a title, before what was said' }
+  return null
+}
+
+// Words, none of them an everyday one: the second may have the article («المالكي»), the first not.
+function nameEnd(tokens: readonly Token[], i: number, to: number, taken: ReadonlySet<number>): number {
+  let k = i + 1
+  while (k < to && k < i + MOST) {
+    const t = tokens[k]!
+    if (taken.has(k) || !LINKS.has(t.form)) {
+      if (taken.has(k) || !mayFollow(tokens, k)) break
+    }
+    k++
+  }
+  while (k > i + 1 && LINKS.has(tokens[k - 1]!.form)) k--
+  return k
+}
+
+const LINKS = new Set(['بن', 'ابن', 'ابو', 'ال', 'بنت', 'ولد', 'دي', 'فان', 'فون', 'دا', 'دو', 'دوس', 'عبد', 'لو', 'لا'])
+
+const mayBeName = (t: Token): boolean =>
+  t.kind === 'word' &&
+  t.form.length > 2 &&
+  !/^(?:ال|لل|بال|وال|فال|كال)/.test(t.form) &&
+  /^[ء-ي]+$/.test(t.form) &&
+  !lexicon().isCommon(t.form) &&
+  titleWords().people.get(t.form) === undefined
+
+function mayFollow(tokens: readonly Token[], k: number): boolean {
+  const { form, kind, gap } = tokens[k]!
+  if (kind !== 'word' || !gap || form.length < 3 || !/^[ء-ي]+$/.test(form) || lexicon().isCommon(form)) return false
+  if (form.startsWith('ال') ? lexicon().isCommon(form.slice(2)) : /^(?:لل|بال|وال|فال|كال|و)/.test(form)) return false
+  if (speechWord(form) !== null && !isGivenName(form)) return false
+  // «بحكم», «تفاصيلا»: an everyday word with what is written onto it.
+  if (/^[بلكس]/.test(form) && lexicon().isCommon(form.slice(1))) return false
+  if (form.endsWith('ا') && lexicon().isCommon(form.slice(0, -1))) return false
+  if (
+    splitEnclitics(form)
+      .slice(1)
+      .some((stem) => stem.length > 2 && lexicon().isCommon(stem))
+  )
+    return false
+  if (titleWords().people.has(form) || titleWords().is('stop', form) || titleWords().is('adjective', form)) return false
+  return lexicon().nisbaAt(tokens, k, k + 1) === null
+}
+
+/** A definite title right before the token: «النائب البريطاني», «رئيس البلدية», «وزير خارجية روسيا». */
+function isTitled(tokens: readonly Token[], i: number, from: number, taken: ReadonlySet<number>, people: ReadonlySet<number>): boolean {
+  const words = titleWords()
+  let definite = false
+  for (let k = i - 1; k >= Math.max(from, i - BACK); k--) {
+    const { form, kind } = tokens[k]!
+    if (kind !== 'word' || people.has(k) || words.is('stop', form)) return false
+    const bare = form.replace(/^[وف]?ال|^لل/, '')
+    definite ||= bare !== form || taken.has(k)
+    if (words.people.get(bare)?.plural === false || words.people.get(form)?.plural === false) return definite
+    if (bare === form && !taken.has(k) && !words.is('noun', form) && !words.is('connector', form)) return false
+  }
+  return false
+}
+
+const isTitle = (tokens: readonly Token[], k: number, to: number): boolean => {
+  const at = k < to && tokens[k]!.form === '،' ? k + 1 : k
+  const form = at < to ? tokens[at]!.form : ''
+  return titleWords().people.get(form.replace(/^ال/, ''))?.plural === false
+}
+
+const isSpeech = (t: Token | undefined): boolean =>
+  t !== undefined &&
+  speechWord(t.form)?.forms.every((f) => f.kind === 'verb' && f.tense !== 'future' && !f.speech.flags.has('phrase')) === true
+
+// A verb of saying opens the title's clause.
+function says(tokens: readonly Token[], i: number, from: number): boolean {
+  for (let k = i - 2; k >= Math.max(from, i - BACK - 1); k--) if (isSpeech(tokens[k])) return true
+  return false
+}
+
+const CLOSERS = new Set(['ان', '،', ':', '(', '"', '«', '“', 'بان'])
+const closes = (t: Token | undefined): boolean => t !== undefined && CLOSERS.has(t.form) && speechForms(t.form).length === 0
