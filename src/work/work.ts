@@ -1,3 +1,6 @@
+export { type Counters, metricsText, newCounters } from './counters.ts'
+export { type Fed, type FeedOptions, feedStream } from './feed-stream.ts'
+export { type FollowOptions, followStream } from './follow-stream.ts'
 export { inOrder } from './in-order.ts'
 export { damageOf, makeHere } from './making.ts'
 export { openReaders, type Readers } from './pool.ts'

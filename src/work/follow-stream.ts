@@ -1,0 +1,184 @@
+import { type JetStreamClient, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream'
+import { connect, headers, type NatsConnection } from '@nats-io/transport-node'
+import type { Ledger } from '../ledger/ledger.ts'
+import { NotFound, type Page } from '../page/page.ts'
+import type { Reading } from '../reading/reading.ts'
+import { type Counters, newCounters } from './counters.ts'
+import { unpack } from './parcel.ts'
+import { layStream, PLAN, STREAM, type StreamPlan } from './stream.ts'
+
+/** How a worker works. */
+export interface FollowOptions {
+  readonly plan?: Partial<StreamPlan>
+  /** Reads a page. */
+  readonly read: (page: Page) => Reading
+  /** Pages recorded and acknowledged together. */
+  readonly batch?: number
+  /** Ends the work when nothing came for so many milliseconds; without it the worker waits for more. */
+  readonly idle?: number
+  /** Asks for a graceful end: the batch in hand is recorded and acknowledged, no other is taken. */
+  readonly signal?: AbortSignal
+  readonly counters?: Counters
+  /** Told of what is worth a line in the log. */
+  readonly log?: (event: string, details: Readonly<Record<string, string | number>>) => void
+}
+
+interface InHand {
+  readonly message: JsMsg
+  readonly page: Page
+  readonly reading: Reading
+}
+
+const BATCH = 100
+const WAIT = 1000
+// The longest a worker waits before it asks again for a ledger or a stream that does not answer.
+const LONGEST_PAUSE = 10_000
+
+/**
+ * Takes pages from the stream at a NATS address, reads them, records them in the ledger and acknowledges them after the commit: a page
+ * comes at least once and is recorded exactly once, since the ledger passes over what it knows. What cannot be read, and what was handed
+ * out too often, is set aside on its own stream with the reason.
+ */
+export async function followStream(ledger: Ledger, from: string, options: FollowOptions): Promise<Counters> {
+  const plan = { ...PLAN, ...options.plan }
+  const counters = options.counters ?? newCounters()
+  const log = options.log ?? (() => {})
+  const connection = await connect({ servers: from.split(','), name: 'marsad work', maxReconnectAttempts: -1, waitOnFirstConnect: false })
+  try {
+    await layStream(await jetstreamManager(connection), plan)
+    const stream = jetstream(connection)
+    const work = { connection, stream, ledger, plan, counters, log, read: options.read }
+    let quietSince = Date.now()
+    let pause = 0
+    while (options.signal?.aborted !== true) {
+      try {
+        const messages = await nextMessages(stream, options.batch ?? BATCH)
+        if (messages.length > 0) {
+          await settleBatch(work, messages)
+          quietSince = Date.now()
+        } else if (options.idle !== undefined && Date.now() - quietSince >= options.idle) break
+        pause = 0
+      } catch (error) {
+        if (connection.isClosed()) throw error
+        counters.failed++
+        pause = Math.min(LONGEST_PAUSE, pause * 2 + 250)
+        log('failed', { reason: (error as Error).message, pause })
+        await new Promise((resolve) => setTimeout(resolve, pause))
+        quietSince = Date.now()
+      }
+    }
+    return counters
+  } finally {
+    await connection.drain().catch(() => connection.close())
+  }
+}
+
+interface Work {
+  readonly connection: NatsConnection
+  readonly stream: JetStreamClient
+  readonly ledger: Ledger
+  readonly plan: StreamPlan
+  readonly counters: Counters
+  readonly log: NonNullable<FollowOptions['log']>
+  readonly read: (page: Page) => Reading
+}
+
+async function nextMessages(stream: JetStreamClient, batch: number): Promise<JsMsg[]> {
+  const consumer = await stream.consumers.get(STREAM.name, STREAM.readers)
+  const messages: JsMsg[] = []
+  for await (const message of await consumer.fetch({ max_messages: batch, expires: WAIT })) messages.push(message)
+  return messages
+}
+
+async function settleBatch(work: Work, messages: readonly JsMsg[]): Promise<void> {
+  const { counters } = work
+  counters.inHand = messages.length
+  counters.waiting = messages.at(-1)!.info.pending
+  // While a long batch is being read and recorded its pages are not handed to others.
+  const beat = setInterval(() => {
+    for (const message of messages) message.working()
+  }, work.plan.patience / 3)
+  try {
+    const inHand = await readAll(work, messages)
+    await recordAll(work, inHand)
+  } finally {
+    clearInterval(beat)
+    counters.inHand = 0
+  }
+}
+
+/** Records what is in hand; where the ledger refuses the whole, page by page, so that one bad page holds up no other. */
+async function recordAll(work: Work, inHand: readonly InHand[]): Promise<void> {
+  try {
+    await record(work, inHand)
+  } catch (error) {
+    work.counters.failed++
+    work.log('failed', { reason: (error as Error).message, pages: inHand.length })
+    for (const one of inHand) {
+      await untilAnswered(work)
+      await record(work, [one]).catch((cause: unknown) => {
+        work.log('failed', { reason: (cause as Error).message, source: one.page.source })
+        one.message.nak(1000)
+      })
+    }
+  }
+}
+
+async function record(work: Work, inHand: readonly InHand[]): Promise<void> {
+  const { counters } = work
+  const begun = performance.now()
+  const news = await work.ledger.record(inHand.map(({ page, reading }) => ({ page, reading })))
+  counters.recordingSeconds += (performance.now() - begun) / 1000
+  for (const kind of news) {
+    if (kind === 'known') counters.known++
+    else counters.recorded++
+  }
+  // Acknowledged only now that the ledger has them; an acknowledgement that is lost brings the page again, and the ledger knows it.
+  await Promise.all(inHand.map(({ message }) => message.ackAck().catch(() => false)))
+}
+
+/** Waits until the ledger answers: a database that is down is no fault of the pages in hand. */
+async function untilAnswered(work: Work): Promise<void> {
+  for (let pause = 250; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+    try {
+      await work.ledger.page('0'.repeat(64))
+      return
+    } catch (error) {
+      if (error instanceof NotFound) return
+      work.log('waiting for the ledger', { reason: (error as Error).message, pause })
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+async function readAll(work: Work, messages: readonly JsMsg[]): Promise<InHand[]> {
+  const inHand: InHand[] = []
+  const begun = performance.now()
+  for (const message of messages) {
+    const tries = message.info.deliveryCount
+    if (tries > work.plan.tries) {
+      await setAside(work, message, `handed out ${tries - 1} times and never recorded`)
+      continue
+    }
+    try {
+      const page = await unpack(message.data)
+      inHand.push({ message, page, reading: work.read(page) })
+    } catch (error) {
+      await setAside(work, message, (error as Error).message)
+    }
+  }
+  work.counters.readingSeconds += (performance.now() - begun) / 1000
+  return inHand
+}
+
+/** Puts a message on the stream of what could not be read, with its reason, and takes it out of the pages' stream. */
+async function setAside(work: Work, message: JsMsg, reason: string): Promise<void> {
+  const told = headers()
+  told.set('Marsad-Reason', reason.replaceAll(/[\r\n]+/g, ' '))
+  told.set('Marsad-Tries', String(message.info.deliveryCount))
+  await work.stream.publish(STREAM.poison, message.data, { headers: told, msgID: `${message.seq}`, retries: 20 })
+  // Acknowledged, not terminated: a terminated message would stay in the stream of older servers.
+  await message.ackAck()
+  work.counters.poisoned++
+  work.log('set aside', { sequence: message.seq, reason })
+}
