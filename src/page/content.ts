@@ -37,8 +37,10 @@ export function* pagesOf(
 const looksXml = (start: string): boolean =>
   /^\ufeff?\s{0,500}<(\?xml|rss|feed|rdf:RDF|opml)\b/i.test(start) && !/<(!doctype\s{1,9}html|html)\b/i.test(start)
 
+// A page may begin with what its server had to complain about, a style sheet or a comment.
 const looksHtml = (start: string): boolean =>
-  /<(!doctype\s{1,9}html|html|head|body|article|div|p|meta|title)\b/i.test(start) && /^\ufeff?\s{0,900}</.test(start)
+  /^\ufeff?\s{0,900}<[!?a-z]/i.test(start) &&
+  /<(!doctype\s{1,9}html|html|head|body|article|div|p|br|meta|title|link|style|script|table|section|span)\b/i.test(start)
 
 function checked(page: Page, options: OpenOptions): Page {
   if (page.text.trim() === '') throw new Unreadable(page.source, 'the page holds no text')

@@ -114,7 +114,7 @@ const plain = (text: string): string =>
 
 /** An entry as a page: the entry's title, then its content's lines. `bytes` are the entry's fields as JSON. */
 export function feedPage(source: string, entry: FeedEntry): Page {
-  const lines = cutHtmlLines(parseHtml(entry.content).root).map((l) => l.text)
+  const lines = cutHtmlLines(parseHtml(entry.content)).lines.map((l) => l.text)
   const own = entry.title !== '' && lines[0] !== entry.title ? [entry.title, ...lines] : lines
   const bytes = new TextEncoder().encode(JSON.stringify(entry))
   const hints: LineHint[] = []

@@ -1,25 +1,28 @@
 import type { BlockKind, LineHint, Message, Page } from '../page.ts'
 import { cutHtmlLines } from './html-line.ts'
-import { chooseMain } from './main-content.ts'
+import { mainContent } from './main-content.ts'
 import { readMetadata } from './metadata.ts'
+import { shapeOf } from './page-shape.ts'
 import { parseHtml } from './tree.ts'
 
 /** Reads HTML into a page: its readable text, one line a block element, with what the markup says of each line and of the whole. */
 export function htmlPage(html: string, page: Page): Page {
   const tree = parseHtml(html)
-  const lines = cutHtmlLines(tree.root)
+  const cut = cutHtmlLines(tree)
+  const { lines } = cut
   const meta = readMetadata(tree)
-  const main = chooseMain(lines, tree.root, meta.articleBody)
+  const standfirst = meta.stated.find((s) => s.field === 'standfirst')?.value ?? null
+  const kinds = mainContent(shapeOf(tree, cut), { body: meta.articleBody, standfirst })
   const hints: LineHint[] = []
   let at = 0
   const texts: string[] = []
   const titles = titleLines(
     lines.map((l) => l.text),
-    main.kinds,
+    kinds,
     meta.title,
   )
   lines.forEach((line, i) => {
-    const kind: BlockKind | null = titles.has(i) ? 'title' : main.kinds[i] === 'title' ? 'boilerplate' : main.kinds[i]!
+    const kind: BlockKind | null = titles.has(i) ? 'title' : kinds[i] === 'title' ? 'boilerplate' : kinds[i]!
     hints.push({ span: [at, at + line.text.length], kind, level: line.level, linked: line.linked / line.text.length })
     texts.push(line.text)
     at += line.text.length + 1

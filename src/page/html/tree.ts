@@ -7,11 +7,15 @@ export interface HtmlElement {
   readonly children: (HtmlElement | string)[]
   readonly parent: HtmlElement | null
   readonly depth: number
+  /** Place in the order in which elements open; the root's is 0. */
+  readonly index: number
 }
 
 /** What a page's markup holds beside its text. */
 export interface HtmlTree {
   readonly root: HtmlElement
+  /** Every element in the order of opening: `elements[e.index] === e`. */
+  readonly elements: readonly HtmlElement[]
   /** Contents of `script type="application/ld+json"`. */
   readonly jsonLd: readonly string[]
   readonly title: string
@@ -39,6 +43,9 @@ const DROPPED = new Set([
   'map',
   'datalist',
   'dialog',
+  // How a word is read, written over it.
+  'rt',
+  'rp',
 ])
 const MAX_DEPTH = 400
 // The parser's own stack costs more the deeper it is: beyond this the rest is read without its nesting.
@@ -46,7 +53,8 @@ const MAX_STACK = 2000
 
 /** Parses HTML without recursion; beyond 400 levels everything becomes a child of the deepest kept element. */
 export function parseHtml(html: string): HtmlTree {
-  const root: HtmlElement = { tag: '#root', attributes: {}, children: [], parent: null, depth: 0 }
+  const root: HtmlElement = { tag: '#root', attributes: {}, children: [], parent: null, depth: 0, index: 0 }
+  const elements = [root]
   const jsonLd: string[] = []
   let current = root
   let dropping: string | null = null
@@ -82,7 +90,8 @@ export function parseHtml(html: string): HtmlTree {
           flattened = true
           return
         }
-        const element: HtmlElement = { tag, attributes, children: [], parent: current, depth: current.depth + 1 }
+        const element: HtmlElement = { tag, attributes, children: [], parent: current, depth: current.depth + 1, index: elements.length }
+        elements.push(element)
         current.children.push(element)
         current = element
       },
@@ -115,16 +124,18 @@ export function parseHtml(html: string): HtmlTree {
   if (cut < 0) parser.end()
   else {
     flattened = true
-    appendFlat(current, html.slice(cut))
+    appendFlat(current, html.slice(cut), elements)
   }
-  return { root, jsonLd, title: title.replace(/\s+/g, ' ').trim(), flattened }
+  return { root, elements, jsonLd, title: title.replace(/\s+/g, ' ').trim(), flattened }
 }
 
 // Text between tags, each stretch a paragraph of its own.
-function appendFlat(parent: HtmlElement, rest: string): void {
+function appendFlat(parent: HtmlElement, rest: string, elements: HtmlElement[]): void {
   for (const part of rest.replace(/<(script|style)\b[^>]{0,2000}>[^<]{0,100000}/gi, '<').split(/<[^<>]{0,5000}>/)) {
     if (part.trim() === '') continue
-    parent.children.push({ tag: 'p', attributes: {}, children: [part], parent, depth: parent.depth + 1 })
+    const element: HtmlElement = { tag: 'p', attributes: {}, children: [part], parent, depth: parent.depth + 1, index: elements.length }
+    elements.push(element)
+    parent.children.push(element)
   }
 }
 
