@@ -55,6 +55,8 @@ export function ordinalAt(tokens: readonly Token[], i: number, end: number, firs
   if (i >= end) return null
   const unit = ordinals.get(first)
   if (unit === undefined) return null
+  // «الحادي والثلاثين» is one number: its second half is no day by itself.
+  if (unit >= 20 && i > 0 && tokens[i]!.form === `و${first}` && isUnit(tokens[i - 1]!.form)) return null
   const next = i + 1 < end ? tokens[i + 1]!.form : ''
   if (unit < 10) {
     if (next === 'عشر' || next === 'عشره') return { value: unit + 10, to: i + 2, spelled: true }
@@ -63,6 +65,8 @@ export function ordinalAt(tokens: readonly Token[], i: number, end: number, firs
   }
   return { value: unit, to: i + 1, spelled: true }
 }
+
+const isUnit = (form: string): boolean => (ordinals.get(form.slice(form.startsWith('ال') ? 0 : 1)) ?? ordinals.get(form) ?? 10) < 10
 
 /** A day of the month: 1–31 in digits, as an ordinal or in words. */
 export function dayNumberAt(tokens: readonly Token[], i: number, end: number, first = tokens[i]?.form ?? ''): NumberHit | null {

@@ -15,7 +15,7 @@ import type { Found, Reader, Rule, TimeContext, TimeHit } from './reader.ts'
 import { distanceRule, unitRule, withinRule } from './relative.ts'
 import { units } from './unit.ts'
 import { weekdayOfWeekRule, weekOfDateRule, weekOfYearRule } from './week.ts'
-import { bareYearRule, yearRule } from './year.ts'
+import { bareYearRule, spelledYearsRule, yearRule } from './year.ts'
 
 interface Opener {
   readonly first: string
@@ -127,7 +127,7 @@ function newspaperRules(): RuleBook {
   add(book, dayWords.keys(), dayRule)
   add(book, dayParts.keys(), dayRule)
   add(book, ['يوم', 'يومي', 'نهار'], dayRule, weekdayOfWeekRule)
-  add(book, numberForms(), dayMonthRule)
+  add(book, numberForms(), dayMonthRule, spelledYearsRule)
   add(book, ['عام', 'العام', 'سنه', 'السنه', 'عامي', 'سنتي', 'اعوام', 'الاعوام', 'سنوات', 'السنوات'], yearRule)
   const definite = [...units.keys()].map((u) => `ال${u}`)
   add(book, definite, unitRule, weekOfMonthRule, weekOfYearRule, weekdayOfWeekRule)

@@ -99,6 +99,22 @@ export function rangeAfter(reader: Reader, first: YearHit): Found | null {
   return { to: last.to, value: `${yearValue(first.year)}/${yearValue(last.year)}`, kind: 'span', why: 'from year to year' }
 }
 
+/** «من ألفين إلى ألفين وأربعة عشر»: two years in words, which «من» or «بين» announces. */
+export const spelledYearsRule: Rule = (reader, i, first) => {
+  if (!FROM.has(formAt(reader, i - 1))) return null
+  const year = spelledYear(reader, i, first)
+  if (year === null || !UNTIL.has(formAt(reader, year.to))) return null
+  const at = ONE.has(formAt(reader, year.to + 1)) ? year.to + 2 : year.to + 1
+  const last = spelledYear(reader, at, formAt(reader, at))
+  if (last === null || last.year <= year.year || last.year - year.year > 200) return null
+  return { to: last.to, value: `${yearValue(year.year)}/${yearValue(last.year)}`, kind: 'span', why: 'from year to year' }
+}
+
+function spelledYear(reader: Reader, i: number, first: string): YearHit | null {
+  const year = reader.tokens[i]?.kind === 'word' ? yearAt(reader, i, first) : null
+  return year === null || year.hijri || COUNTED.has(formAt(reader, year.to)) ? null : year
+}
+
 // «2019-20»
 function shortYear(reader: Reader, i: number, first: number): YearHit | null {
   const form = formAt(reader, i)
