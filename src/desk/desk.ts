@@ -18,7 +18,7 @@ import { pages } from './pages.ts'
 import { timeline } from './timeline.ts'
 import { triggered } from './triggered.ts'
 
-export { Held, type Ledger, servedAt } from '../ledger/ledger.ts'
+export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
 export { damageOf } from '../work/work.ts'
 export { type IntakeNews, readEach, takeIn } from './intake.ts'

@@ -15,7 +15,7 @@ const BATCH = 200
 /** Takes into the database what the journal has beyond it, reading the pages anew. A damaged record is passed over; `journal.damage` names it. */
 export async function catchUp({ journal, database: { db, relieve } }: Parts, options: LedgerOptions): Promise<void> {
   const { applied } = await db.selectFrom('state').select('applied').executeTakeFirstOrThrow()
-  const places = journal.places(applied)
+  const places = await journal.places(applied)
   const rereading = openRereading(options, places.length)
   try {
     for (let i = 0; i < places.length; i += BATCH) {
@@ -94,11 +94,11 @@ async function entryAt(journal: Journal, place: Place): Promise<Entry | null> {
 
 // «Found again» of a page whose own record is damaged has nothing to stand on.
 async function withoutOrphans(db: Kysely<Tables>, batch: readonly Taken[]): Promise<Taken[]> {
-  const found = batch.filter((t) => t.prepared === null).map((t) => t.entry.page)
+  const found = batch.filter((t) => t.entry.kind === 'found').map((t) => t.entry.page)
   if (found.length === 0) return [...batch]
   const known = await db.selectFrom('pages').select('id').where('id', 'in', found).execute()
   const there = new Set([...known.map((k) => k.id), ...batch.filter((t) => t.prepared !== null).map((t) => t.entry.page)])
-  return batch.filter((t) => there.has(t.entry.page))
+  return batch.filter((t) => t.entry.kind === 'decision' || there.has(t.entry.page))
 }
 
 type Found = Pick<Entry, 'page' | 'source' | 'collected'>
@@ -107,7 +107,7 @@ type Found = Pick<Entry, 'page' | 'source' | 'collected'>
 async function again(db: Kysely<Tables>, journal: Journal, later: Found): Promise<Page> {
   const place = await db
     .selectFrom('records')
-    .select(['segment', 'offset', 'length'])
+    .select(['number', 'segment', 'offset', 'length'])
     .where('page', '=', later.page)
     .where('kind', '=', 'page')
     .orderBy('number')

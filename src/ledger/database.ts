@@ -104,7 +104,7 @@ export async function migrate({ db }: Database): Promise<number> {
   for (const [i, { name, sql: text }] of migrations.entries())
     if (i >= at)
       await db.transaction().execute(async (step) => {
-        for (const statement of statements(text)) await sql.raw(statement).execute(step)
+        for (const statement of statements(text)) await sql.raw(byCode(statement)).execute(step)
         await sql`insert into migrations (step, name) values (${i + 1}, ${name})`.execute(step)
       })
   return migrations.length
@@ -116,3 +116,14 @@ const statements = (text: string): string[] =>
     .split(/;\n/)
     .map((s) => s.trim())
     .filter((s) => s !== '')
+
+// Text is ordered by its code points on every server, as it is in the embedded database, whatever the server's own language.
+const byCode = (statement: string): string =>
+  /^create table/.test(statement) ? statement.replace(/(\w"?) text(\[\])?(?=[ ,)])/g, '$1 text$2 collate "C"') : statement
+
+/** Takes away everything that is derived, so that `migrate` begins anew; the journal of a ledger on a server stays. */
+export async function dropDerived({ db }: Database): Promise<void> {
+  const made = migrations.flatMap(({ sql: text }) => [...text.matchAll(/create table (?:if not exists )?(\w+)/g)].map((m) => m[1]!))
+  for (const table of ['migrations', ...made])
+    if (table !== 'journal') await sql`drop table if exists ${sql.table(table)} cascade`.execute(db)
+}

@@ -23,10 +23,12 @@ export interface Journal {
   readonly damage: readonly string[]
   /** Writes packed records and returns when they are on the disk (fsync), all of them or none. */
   append(records: readonly Uint8Array[]): Promise<Place[]>
+  /** Looks again how much there is, where other processes may have written. */
+  refresh(): Promise<void>
   /** Places of the records after number `after`, in order. */
-  places(after?: number): readonly Place[]
+  places(after?: number): Promise<readonly Place[]>
   /** @throws Damaged where the record no longer fits its checksum. */
-  read(place: Pick<Place, 'segment' | 'offset' | 'length'>): Promise<Entry>
+  read(place: Place): Promise<Entry>
   close(): Promise<void>
 }
 
@@ -90,7 +92,8 @@ export async function openJournal(folder: string): Promise<Journal> {
     cut,
     damage,
     append,
-    places: (after = 0) => places.slice(after),
+    refresh: () => Promise.resolve(),
+    places: (after = 0) => Promise.resolve(places.slice(after)),
     read: (place) => readRecord(folder, place),
     close: () => tail.file.close(),
   }
@@ -194,7 +197,7 @@ async function writeAll(file: Tail['file'], bytes: Buffer, at: number): Promise<
   while (done < bytes.length) done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten
 }
 
-async function readRecord(folder: string, place: Pick<Place, 'segment' | 'offset' | 'length'>): Promise<Entry> {
+async function readRecord(folder: string, place: Place): Promise<Entry> {
   const file = await open(join(folder, place.segment), 'r')
   try {
     const record = await readAt(file, place.offset, place.length)

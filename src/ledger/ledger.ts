@@ -34,16 +34,21 @@ import { pages } from './ask/pages.ts'
 import { type Ties, tiesOf } from './ask/ties.ts'
 import { type TimelineOf, timeline } from './ask/timeline.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
+import { type Decision, decide, type Judgement } from './decisions.ts'
 import { openParts } from './open.ts'
 import { type Prepared, prepare, type Rewritten } from './prepare.ts'
 import { settle } from './store.ts'
+import { type Shelf, shelfOf } from './stories.ts'
 import { keep, type Sifted, sift } from './writing.ts'
 
 export type * from './answers.ts'
 export type { ArticleText, Count, Ties } from './ask/ties.ts'
+export type { Decision, Judgement } from './decisions.ts'
 export { servedAt } from './lock.ts'
 export { type Prepared, prepare } from './prepare.ts'
 export { packRecord, unpackRecord } from './record.ts'
+export { isServer } from './server.ts'
+export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
 export { Damaged, Held } from './trouble.ts'
 export type { Sifted } from './writing.ts'
 
@@ -93,6 +98,10 @@ export interface Ledger {
   readonly ties: Ties
   /** Everything that a query touches, page by page, never cut: what exports, briefings and watch rules walk. */
   harvest(of: HarvestOf): Promise<Harvest>
+  /** What stories are woven from, and where every article belongs. */
+  readonly stories: Shelf
+  /** Keeps a reader's decision; returns when it is on the disk. */
+  decide(judgement: Judgement): Promise<Decision>
   doctor(of: { deep: boolean }): Promise<Health>
   journal(of: Paging): Promise<List<JournalLine>>
 }
@@ -114,15 +123,16 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
       lock.release()
     }
   }
+  const behind = (): Promise<void> => catchUp(parts, options)
   try {
-    await catchUp(parts, options)
+    await parts.exclusive(behind)
   } catch (error) {
     await close().catch(() => {})
     throw error
   }
-  const opening = { path, engine: database.engine, migration, rebuilt, rules: options.rules }
+  const opening = { path: parts.path, engine: database.engine, migration, rebuilt, rules: options.rules }
   return {
-    path,
+    path: parts.path,
     mended: [journal.cut, ...journal.damage, rebuilt === null ? null : `the database was made anew from the journal: ${rebuilt}`].filter(
       (m) => m !== null,
     ),
@@ -136,11 +146,12 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
       return keep(
         parts,
         found.map(({ page, reading }) => prepare(page, reading, at)),
+        behind,
       )
     },
-    keep: (prepared) => keep(parts, prepared),
-    settle: () => settle(db),
-    refresh: () => rereadOlder(parts, options),
+    keep: (prepared) => keep(parts, prepared, behind),
+    settle: () => parts.exclusive(() => settle(db)),
+    refresh: () => parts.exclusive(() => rereadOlder(parts, options)),
     announce: lock.announce,
     close,
     overview: (of) => overview(db, options.rules, of),
@@ -155,6 +166,8 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     explain: (id) => explain(db, id),
     ties: tiesOf(db),
     harvest: (of) => harvest(db, of),
+    stories: shelfOf(db),
+    decide: (judgement) => decide(parts, judgement, behind),
     doctor: (of) => doctor(db, journal, opening, of.deep),
     journal: (of) => journalLines(db, of),
   }

@@ -1,3 +1,5 @@
+import { storiesTables } from './stories-tables.ts'
+
 /** One step of the schema; steps are applied in order, once, and never changed after a release. */
 export interface Migration {
   readonly name: string
@@ -9,6 +11,10 @@ export const migrations: readonly Migration[] = [
   {
     name: 'records, pages, readings, facts, actors',
     sql: `
+create table if not exists journal (number integer primary key, record bytea not null);
+comment on table journal is 'on a server the journal itself, record by record as an embedded ledger keeps them in files: nothing derives it; there it stays empty';
+alter table journal alter column record set storage external;
+
 create table records (
   number integer primary key, kind text not null, segment text not null, "offset" integer not null, length integer not null,
   page text not null, source text not null, address text not null, collected json not null, seen text not null, bytes integer not null
@@ -101,4 +107,5 @@ comment on table state is 'how many records of the journal were taken in, how ma
 insert into state (applied, rows, counted, indexed) values (0, '{}', true, false);
 `,
   },
+  { name: 'tellings, links, decisions', sql: storiesTables },
 ]

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { BadInput } from '../page/page.ts'
 import { lost, rowCounts } from './ask/doctor.ts'
-import { type Database, migrate, openEmbedded } from './database.ts'
+import { type Database, dropDerived, migrate, openEmbedded } from './database.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrations } from './migrations.ts'
+import { isServer, openServer, shownPath } from './server.ts'
+import { openServerJournal } from './server-journal.ts'
 import { Damaged } from './trouble.ts'
 
 /** The parts of an open ledger. */
@@ -19,17 +20,19 @@ export interface Parts {
   readonly migration: number
   /** Why the database was made anew; null where it was found in order. */
   readonly rebuilt: string | null
+  /** Runs while nobody else writes to this ledger: in this process and, on a server, in others. */
+  exclusive<Done>(write: () => Promise<Done>): Promise<Done>
 }
 
 /** Takes the lock, opens the journal, and opens the database or, where it is not in order, sets it aside for an empty one. */
 export async function openParts(path: string): Promise<Parts> {
-  if (/^postgres(ql)?:/.test(path)) throw new BadInput('MARSAD_DB: a PostgreSQL server cannot hold the ledger yet; give a folder')
+  if (isServer(path)) return openOnServer(path)
   await mkdir(path, { recursive: true })
   const lock = takeLock(path)
   try {
     const journal = await openJournal(join(path, 'journal'))
     try {
-      return { path, lock, journal, ...(await openDatabase(path, journal, lock.stale)) }
+      return { path, lock, journal, ...(await openDatabase(path, journal, lock.stale)), exclusive: inTurn((write) => write()) }
     } catch (error) {
       await journal.close()
       throw error
@@ -40,6 +43,42 @@ export async function openParts(path: string): Promise<Parts> {
   }
 }
 
+// The server keeps the journal in a table, and orders those who write; several processes may have the ledger open.
+async function openOnServer(url: string): Promise<Parts> {
+  const database = await openServer(url)
+  try {
+    const prepare = async (): Promise<Pick<Parts, 'migration' | 'rebuilt'>> => {
+      const trouble = await troubleOf(database.db, null)
+      const rebuilt = trouble === NO_LEDGER ? null : trouble
+      if (rebuilt !== null) await dropDerived(database)
+      return { migration: await migrate(database), rebuilt }
+    }
+    const made = await database.exclusive(prepare)
+    const lock = { stale: false, announce: () => {}, release: () => {} }
+    return {
+      path: shownPath(url),
+      lock,
+      journal: await openServerJournal(database.db),
+      database,
+      ...made,
+      exclusive: inTurn(database.exclusive),
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** One writer after the other in this process; `outer` keeps others out. */
+function inTurn(outer: Parts['exclusive']): Parts['exclusive'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (write) => {
+    const done = last.then(() => outer(write))
+    last = done.catch(() => {})
+    return done
+  }
+}
+
 /** `suspect`: the process before this one did not close it, so every row is counted. */
 async function openDatabase(path: string, journal: Journal, suspect: boolean): Promise<Pick<Parts, 'database' | 'migration' | 'rebuilt'>> {
   const folder = join(path, 'db')
@@ -47,7 +86,7 @@ async function openDatabase(path: string, journal: Journal, suspect: boolean): P
   if (existsSync(folder)) {
     try {
       const database = await openEmbedded(folder)
-      const trouble = await troubleOf(database, journal, suspect)
+      const trouble = await troubleOf(database.db, journal, suspect)
       if (trouble === null) return { database, migration: await migrate(database), rebuilt: null }
       rebuilt = trouble
       await database.close()
@@ -62,12 +101,14 @@ async function openDatabase(path: string, journal: Journal, suspect: boolean): P
   return { database, migration: await migrate(database), rebuilt }
 }
 
+const NO_LEDGER = 'it holds no ledger'
+
 /** What is wrong with a database that opened, in words; null where nothing is. */
-async function troubleOf({ db }: Database, journal: Journal, suspect: boolean): Promise<string | null> {
+async function troubleOf(db: Database['db'], journal: Journal | null, suspect = false): Promise<string | null> {
   const made = await sql<{
     there: boolean
   }>`select to_regclass('state') is not null and to_regclass('migrations') is not null as there`.execute(db)
-  if (!made.rows[0]!.there) return 'it holds no ledger'
+  if (!made.rows[0]!.there) return NO_LEDGER
   const { rows } = await sql<{ step: number }>`select coalesce(max(step), 0) as step from migrations`.execute(db)
   if (rows[0]!.step > migrations.length)
     throw new Damaged(`the ledger was written by a newer Marsad (step ${rows[0]!.step}, this one knows ${migrations.length}); use that one`)
@@ -75,7 +116,8 @@ async function troubleOf({ db }: Database, journal: Journal, suspect: boolean): 
   if (names.rows.some((m, i) => m.name !== migrations[i]?.name)) return 'it was made by an early Marsad, before the first release'
   const state = await db.selectFrom('state').select(['applied', 'rows']).executeTakeFirst()
   if (state === undefined) return 'its state is missing'
-  if (state.applied > journal.records) return `it has taken in ${state.applied} records, the journal has ${journal.records}`
+  if (journal !== null && state.applied > journal.records)
+    return `it has taken in ${state.applied} records, the journal has ${journal.records}`
   if (!suspect) return null
   const missing = lost(await rowCounts(db), state.rows)
   return missing.length === 0 ? null : missing.join('; ')

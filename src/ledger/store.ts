@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { copyInto, copyLine } from './copy.ts'
+import { takeDecisions } from './decisions.ts'
 import { buildIndexes } from './indexes.ts'
 import type { Place } from './journal.ts'
 import type { Prepared, Rewritten } from './prepare.ts'
@@ -8,7 +9,7 @@ import { COLUMNS, FACT_TABLES, type Tables } from './tables.ts'
 
 /** A journal record with its place and, where it brings a page, what was made of it. */
 export interface Taken {
-  readonly entry: Pick<Entry, 'kind' | 'page' | 'source' | 'collected' | 'when'>
+  readonly entry: Pick<Entry, 'kind' | 'page' | 'source' | 'collected' | 'when' | 'decision'>
   readonly place: Place
   readonly prepared: Rewritten | null
 }
@@ -44,6 +45,7 @@ export async function take(
       step,
       brought.map((b) => b.prepared),
     )
+    await takeDecisions(step, batch)
     await settleVersions(step, batch)
     if (count)
       await countActors(
@@ -54,7 +56,8 @@ export async function take(
         ),
       )
     await tally(step, { records: batch.length, ...rowsIn(brought.map((b) => b.prepared)) })
-    await sql`update state set applied = ${upTo}, counted = counted and ${count}`.execute(step)
+    const moved = await sql`update state set applied = ${upTo}, counted = counted and ${count} where applied < ${upTo}`.execute(step)
+    if (moved.numAffectedRows !== 1n) throw new Error(`the ledger has taken in record ${upTo} already: another process writes to it`)
   })
 }
 
@@ -67,6 +70,11 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
       const result = await step.deleteFrom(table).where('page', 'in', ids).executeTakeFirst()
       gone[table] = -Number(result.numDeletedRows)
     }
+    // Stories are woven anew from what the pages say now.
+    await sql`delete from links where split_part(a, '#', 1) = any(${ids}::text[]) or split_part(b, '#', 1) = any(${ids}::text[])`.execute(
+      step,
+    )
+    await sql`delete from tellings where page = any(${ids}::text[])`.execute(step)
     await sql`create temporary table renewed (like pages) on commit drop`.execute(step)
     await copyInto(
       step,

@@ -3,7 +3,7 @@ import type { EntityType } from '../reading/reading.ts'
 
 interface RecordsTable {
   number: number
-  kind: 'page' | 'found'
+  kind: 'page' | 'found' | 'decision'
   segment: string
   offset: number
   length: number
@@ -156,8 +156,14 @@ interface StateTable {
   indexed: boolean
 }
 
+interface JournalTable {
+  number: number
+  record: Uint8Array
+}
+
 /** The database's tables, as `migrations.ts` makes them. */
 export interface Tables {
+  journal: JournalTable
   records: RecordsTable
   pages: PagesTable
   readings: ReadingsTable

@@ -135,6 +135,10 @@ const alternatives = (form: string, weight: string): string => {
   return `(${quoted.join(' | ')})`
 }
 
+// What belongs to a word, said as ranges: what a server takes for a letter depends on its locale.
+const LETTERS =
+  '0-9A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff\\u0610-\\u061a\\u0620-\\u0669\\u066e-\\u06d3\\u06d5-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ff\\u0750-\\u077f\\u08a0-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufefc'
+
 /**
  * Patterns (PostgreSQL's regular expressions) that the text matches where the words stand exactly as they were typed, whole and, in a phrase,
  * with nothing but space and marks between them; in the order of `wanted`.
@@ -142,9 +146,9 @@ const alternatives = (form: string, weight: string): string => {
 export function exactPatterns(words: string): { readonly pattern: string; readonly not: boolean }[] {
   return pieces(words).map(({ text, not }) => {
     const typed = tokenize(text).filter((t) => t.kind !== 'mark')
-    const between = '[^[:alnum:]]+'
+    const between = `[^${LETTERS}]+`
     const pattern = typed.map((t) => text.slice(t.start, t.end).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')).join(between)
-    return { pattern: `(^|[^[:alnum:]])${pattern}($|[^[:alnum:]])`, not }
+    return { pattern: `(^|[^${LETTERS}])${pattern}($|[^${LETTERS}])`, not }
   })
 }
 

@@ -46,8 +46,20 @@ export async function sift(db: Kysely<Tables>, entries: readonly Pick<Entry, 'pa
 const told = ({ page, source, collected }: Pick<Entry, 'page' | 'source' | 'collected'>): string =>
   JSON.stringify([page, source, ...Object.entries({ ...collected, fetched: '' }).sort(([a], [b]) => (a < b ? -1 : 1))])
 
-/** Writes what is news among the pages to the journal, and when it is on the disk takes it into the database. */
-export async function keep({ journal, database }: Parts, pages: readonly Prepared[]): Promise<Sifted[]> {
+/**
+ * Writes what is news among the pages to the journal, and when it is on the disk takes it into the database. `behind` takes in what the journal
+ * has beyond the database.
+ */
+export const keep = (parts: Parts, pages: readonly Prepared[], behind: () => Promise<void>): Promise<Sifted[]> =>
+  parts.exclusive(async () => {
+    await parts.journal.refresh()
+    const { applied } = await parts.database.db.selectFrom('state').select('applied').executeTakeFirstOrThrow()
+    // Another process, or a batch of this one that broke off, left records in the journal that the database has not taken in.
+    if (applied < parts.journal.records) await behind()
+    return write(parts, pages)
+  })
+
+async function write({ journal, database }: Parts, pages: readonly Prepared[]): Promise<Sifted[]> {
   const { db } = database
   const news = await sift(db, pages)
   const when = new Date().toISOString()

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FindOf } from '../../src/ledger/ask/find.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
-import { newFolder, openStub, PAGES, pageOf, put } from './invented.ts'
+import { newPlace, openStub, PAGES, pageOf, put } from './invented.ts'
 
 let ledger: Ledger
 beforeAll(async () => {
-  ledger = await openStub(newFolder())
+  ledger = await openStub(await newPlace())
   await put(
     ledger,
     ...PAGES,

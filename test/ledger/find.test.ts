@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { indexForms, wanted } from '../../src/ledger/words.ts'
-import { newFolder, openStub, PAGES, pageOf, put } from './invented.ts'
+import { newPlace, openStub, PAGES, pageOf, put } from './invented.ts'
 
 let ledger: Ledger
 beforeAll(async () => {
-  ledger = await openStub(newFolder())
+  ledger = await openStub(await newPlace())
   const many = Array.from({ length: 7 }, (_, i) =>
     pageOf(`n${i}.txt`, `خبر رقم ${i}\nمعاهدة للدفاع المشترك بين الجانبين، وأسئلة عن الأمن الجماعيّ.\n`),
   )

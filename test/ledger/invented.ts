@@ -1,13 +1,35 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, inject, test } from 'vitest'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import type { Collected, Page } from '../../src/page/page.ts'
 import type { Entity, ReadArticle, Reading } from '../../src/reading/reading.ts'
 
 const folders: string[] = []
+
+const ON_SERVER = process.env.MARSAD_TEST_STORE === 'server'
+const SERVER = ON_SERVER ? inject('server') : null
+
+/** A test of what only an embedded ledger has: files, a folder, a lock. */
+export const embedded = test.skipIf(ON_SERVER)
+/** A test of what any ledger does. Not run where the server it is to be run on is not installed. */
+export const onAny = test.skipIf(ON_SERVER && SERVER === null)
+
+/** Where to make a new ledger: a folder, or a new database of the server that these tests are run on. */
+export async function newPlace(): Promise<string> {
+  if (SERVER === null) return newFolder()
+  const url = new URL(SERVER)
+  const pool = new pg.Pool({ connectionString: SERVER, max: 1 })
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
+  url.pathname = `/marsad_${randomUUID().replaceAll('-', '')}`
+  await sql`create database ${sql.id(url.pathname.slice(1))}`.execute(db)
+  await db.destroy()
+  return url.href
+}
 
 /** A folder that goes when the file's tests are done. */
 export function newFolder(): string {

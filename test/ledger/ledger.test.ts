@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { packRecord } from '../../src/ledger/record.ts'
-import { everything, newFolder, openStub, PAGES, pageOf, put, stubRead } from './invented.ts'
+import { embedded, everything, newFolder, newPlace, onAny, openStub, PAGES, pageOf, put, stubRead } from './invented.ts'
 
-test('pages are kept with their facts, and the same page twice changes nothing', async () => {
-  const ledger = await openStub(newFolder())
+onAny('pages are kept with their facts, and the same page twice changes nothing', async () => {
+  const ledger = await openStub(await newPlace())
   expect(await put(ledger, ...PAGES)).toEqual(['new', 'new', 'new'])
   const before = await everything(ledger)
   expect(await put(ledger, ...PAGES)).toEqual(['known', 'known', 'known'])
@@ -17,8 +17,8 @@ test('pages are kept with their facts, and the same page twice changes nothing',
   await ledger.close()
 })
 
-test('an edited page becomes a new version beside the old; taken back, the old one is current again', async () => {
-  const ledger = await openStub(newFolder())
+onAny('an edited page becomes a new version beside the old; taken back, the old one is current again', async () => {
+  const ledger = await openStub(await newPlace())
   const [old] = PAGES
   const edited = pageOf(old.source, old.text.replace('سنبقى', 'لن نبقى'), old.collected)
   await put(ledger, old)
@@ -36,8 +36,8 @@ test('an edited page becomes a new version beside the old; taken back, the old o
   await ledger.close()
 })
 
-test('the same bytes in another place are one page found twice; new knowledge at its own place reads it again', async () => {
-  const ledger = await openStub(newFolder())
+onAny('the same bytes in another place are one page found twice; new knowledge at its own place reads it again', async () => {
+  const ledger = await openStub(await newPlace())
   const [page] = PAGES
   await put(ledger, page)
   expect(await put(ledger, { ...page, source: 'copies/a.txt' })).toEqual(['found'])
@@ -53,7 +53,7 @@ test('the same bytes in another place are one page found twice; new knowledge at
   await ledger.close()
 })
 
-test('a database that was deleted is made anew from the journal, to the same answers', async () => {
+embedded('a database that was deleted is made anew from the journal, to the same answers', async () => {
   const folder = newFolder()
   const first = await openStub(folder)
   await put(first, ...PAGES)
@@ -68,7 +68,7 @@ test('a database that was deleted is made anew from the journal, to the same ans
   await second.close()
 })
 
-test('a database with damaged files is set aside and made anew', async () => {
+embedded('a database with damaged files is set aside and made anew', async () => {
   const folder = newFolder()
   const first = await openStub(folder)
   await put(first, ...PAGES)
@@ -82,7 +82,7 @@ test('a database with damaged files is set aside and made anew', async () => {
   await second.close()
 })
 
-test('rows that went missing are noticed after an unclean end', async () => {
+embedded('rows that went missing are noticed after an unclean end', async () => {
   const folder = newFolder()
   const first = await openStub(folder)
   await put(first, ...PAGES)
@@ -99,7 +99,7 @@ test('rows that went missing are noticed after an unclean end', async () => {
   await second.close()
 })
 
-test('records that the database has not taken in are taken in on opening', async () => {
+embedded('records that the database has not taken in are taken in on opening', async () => {
   const folder = newFolder()
   const first = await openStub(folder)
   await put(first, PAGES[0])
@@ -129,8 +129,8 @@ test('records that the database has not taken in are taken in on opening', async
   await second.close()
 })
 
-test('a re-reading with newer rules replaces facts and keeps ids', async () => {
-  const folder = newFolder()
+onAny('a re-reading with newer rules replaces facts and keeps ids', async () => {
+  const folder = await newPlace()
   const first = await openStub(folder)
   await put(first, ...PAGES)
   const before = await first.timeline({ kinds: ['statement'], order: 'oldest', offset: 0, limit: 9 })
@@ -144,7 +144,7 @@ test('a re-reading with newer rules replaces facts and keeps ids', async () => {
   await second.close()
 })
 
-test('a second opening is told who has the ledger', async () => {
+embedded('a second opening is told who has the ledger', async () => {
   const folder = newFolder()
   const ledger = await openStub(folder)
   await expect(openStub(folder)).rejects.toThrow(`in use by process ${process.pid}`)
@@ -152,8 +152,8 @@ test('a second opening is told who has the ledger', async () => {
   expect(readdirSync(folder)).not.toContain('lock')
 })
 
-test('NUL, lone surrogates, emoji and endless words are kept and found', async () => {
-  const folder = newFolder()
+onAny('NUL, lone surrogates, emoji and endless words are kept and found', async () => {
+  const folder = await newPlace()
   const ledger = await openStub(folder)
   const hostile = pageOf('h.txt', `عنوان \0 \ud83d وبعد 🕊️\nسامي النجار قال: «سلام \udc00 عليكم» ${'ا'.repeat(10_000)} <script>'\\\n`)
   await put(ledger, hostile)
@@ -166,7 +166,7 @@ test('NUL, lone surrogates, emoji and endless words are kept and found', async (
   await ledger.close()
 })
 
-test('a ledger of a newer version is refused and left alone', async () => {
+embedded('a ledger of a newer version is refused and left alone', async () => {
   const folder = newFolder()
   const first = await openStub(folder)
   await put(first, PAGES[0])

@@ -92,7 +92,7 @@ async function searchable(db: Kysely<Tables>): Promise<Check> {
 async function bytesKept(db: Kysely<Tables>, journal: Journal): Promise<Check> {
   const places = await db
     .selectFrom('records')
-    .select(['page', 'segment', 'offset', 'length'])
+    .select(['page', 'number', 'segment', 'offset', 'length'])
     .where('kind', '=', 'page')
     .orderBy('number')
     .execute()

@@ -15,7 +15,7 @@ export async function openTold(path: string, quiet: boolean): Promise<Ledger> {
 
 /** Asks the desk once: through the server that has the ledger open, where there is one, else by opening it. */
 export async function withDesk<Answer>({ ledger: path }: Settings, quiet: boolean, use: (desk: Desk) => Promise<Answer>): Promise<Answer> {
-  if (!existsSync(path)) throw new NotFound(`there is no ledger at ${path} yet; make one with: marsad read PAGE…`)
+  if (!isServer(path) && !existsSync(path)) throw new NotFound(`there is no ledger at ${path} yet; make one with: marsad read PAGE…`)
   const address = servedAt(path)
   if (address !== null) return use(deskAt(address))
   const ledger = await openTold(path, quiet)

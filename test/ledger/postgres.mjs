@@ -1,0 +1,83 @@
+// A PostgreSQL server of our own in a temporary folder, for tests and measurements: started when asked for, gone when stopped.
+import { spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const DEBIAN = '/usr/lib/postgresql'
+
+/** Folder of the newest PostgreSQL's programs on this machine, or null. */
+function programs() {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((v) => Number(v) >= 15) : []
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
+  if (newest !== undefined) return join(DEBIAN, newest, 'bin')
+  const { status, stdout } = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : null
+}
+
+/** Starts a server; gives the address of a database on it by name, and how to stop it. Null where PostgreSQL is not installed. */
+export async function startPostgres() {
+  const bin = programs()
+  if (bin === null) return null
+  const folder = mkdtempSync(join(tmpdir(), 'marsad-postgres-'))
+  // PostgreSQL refuses to run as root.
+  const root = process.getuid?.() === 0
+  const owner = root ? { uid: Number(id('-u')), gid: Number(id('-g')) } : {}
+  if (root) chownSync(folder, owner.uid, owner.gid)
+  const data = join(folder, 'data')
+  const options = { ...owner, stdio: 'ignore', cwd: folder }
+  if (
+    spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'marsad', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], options)
+      .status !== 0
+  )
+    throw new Error(`initdb of ${bin} failed`)
+  const port = await freePort()
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'shared_buffers=256MB',
+    'max_wal_size=2GB',
+  ]
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((s) => ['-c', s])], options)
+  const ended = new Promise((resolve) => server.on('exit', resolve))
+  const address = (name) => `postgres://marsad@127.0.0.1:${port}/${name}`
+  const run = (name, statement) =>
+    spawnSync(join(bin, 'psql'), ['-X', '-q', '-t', '-A', '-v', 'ON_ERROR_STOP=1', '-c', statement, address(name)], { encoding: 'utf8' })
+  for (let i = 0; run('postgres', 'select 1').status !== 0; i++) {
+    if (i > 150 || server.exitCode !== null) throw new Error('the PostgreSQL server did not start')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  let made = 0
+  return {
+    /** A new database's address. */
+    database() {
+      const name = `marsad${process.pid}_${++made}`
+      const { status, stderr } = run('postgres', `create database ${name}`)
+      if (status !== 0) throw new Error(stderr)
+      return address(name)
+    },
+    /** Breaks every connection to a database. */
+    breakConnections(url) {
+      const name = new URL(url).pathname.slice(1)
+      run('postgres', `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+    },
+    async stop() {
+      server.kill('SIGQUIT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+    admin: address('postgres'),
+  }
+}
+
+const id = (which) => spawnSync('id', [which, 'postgres'], { encoding: 'utf8' }).stdout.trim()
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
