@@ -55,9 +55,16 @@ export class Sheet {
   readonly #places = new Map<string, number[]>()
 
   readonly #weigher: WordWeigher
+  readonly #plain: number
 
-  constructor({ model, words: memory, number, weigher }: ReadyModel, tokens: readonly Token[], ranges: readonly Range[]) {
+  constructor(
+    { model, words: memory, number, weigher }: ReadyModel,
+    tokens: readonly Token[],
+    ranges: readonly Range[],
+    plain = model.plain,
+  ) {
     this.model = model
+    this.#plain = plain
     this.#tokens = tokens
     this.#weigher = weigher
     const sentences: SheetSentence[] = []
@@ -100,7 +107,7 @@ export class Sheet {
     this.#addParts(sentence, row)
     let lead = this.#leadOf(row)
     // A word that its own scores and its neighbours' put so far from any name is not asked about twice.
-    if (lead >= -this.model.plain) {
+    if (lead >= -this.#plain) {
       this.#addJoint(sentence, row)
       lead = this.#leadOf(row)
     }
