@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { BadInput, type Desk, deskOf, type FileAnswer, type Ledger, NotFound, openWith, servedAt } from '../../desk/desk.ts'
+import { BadInput, type Desk, deskOf, type FileAnswer, isServer, type Ledger, NotFound, openWith, servedAt } from '../../desk/desk.ts'
 import { progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 import { shown, tell } from './terminal.ts'
