@@ -47,7 +47,7 @@ const isWord = (form) => lex.isCommon(form) || (form.startsWith('ال') && lex.i
 // The list of everyday words was counted as written, clitics and all: «بشكل», «وقد».
 function commonSplit(form) {
   for (const { clitics, rest } of splitProclitics(form).slice(1)) {
-    const least = /^[وف]$/.test(clitics) ? 2 : 3
+    const least = /^[وف]$/.test(clitics) ? 2 : clitics.includes('ك') ? 4 : 3
     if (rest.length >= least && isWord(rest) && !isGivenName(form)) return clitics
     if (clitics !== 'ك' && PRONOUNS.some((p) => rest.endsWith(p) && PARTICLES.has(rest.slice(0, -p.length)))) return clitics
   }
