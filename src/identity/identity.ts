@@ -5,3 +5,5 @@ import type { Entity } from '../reading/reading.ts'
  * Nothing is merged by likeness here: لوكاشيفيتش and لوكاشينكو stay two.
  */
 export const actorKey = (entity: Pick<Entity, 'type' | 'name'>): string => entity.name.en ?? `${entity.type}:${entity.name.ar}`
+
+export { type Decision, heeded, type Judgement, standing } from './judgement.ts'

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, deflateSync, inflate } from 'node:zlib'
+import type { Judgement } from '../identity/identity.ts'
 import type { Collected, Page } from '../page/page.ts'
 
-/** What stands in one record of the journal. `found` says that known bytes were found again: elsewhere, or with other knowledge. */
+/**
+ * What stands in one record of the journal. `found` says that known bytes were found again: elsewhere, or with other knowledge; `decision` is
+ * a reader's, of no page.
+ */
 export interface Entry {
-  readonly kind: 'page' | 'found'
+  readonly kind: 'page' | 'found' | 'decision'
   /** Hex SHA-256 of the page's bytes. */
   readonly page: string
   readonly source: string
@@ -16,6 +20,7 @@ export interface Entry {
   readonly opened: Opened | null
   /** The page's bytes as found; empty for `found`. */
   readonly bytes: Uint8Array
+  readonly decision?: Judgement
 }
 
 /** The part of a page that opening it decides. */
@@ -25,7 +30,8 @@ export type Opened = Pick<Page, 'media' | 'encoding' | 'text' | 'hints' | 'state
 export const HEAD = 4 + 1 + 32
 // A payload longer than this is no record: a page is at most some hundred megabytes.
 const LONGEST = 0x3fffffff
-const KINDS = { page: 1, found: 2 } as const
+const KINDS = { page: 1, found: 2, decision: 3 } as const
+const KNOWN: ReadonlySet<number | undefined> = new Set(Object.values(KINDS))
 
 const expand = promisify<Uint8Array, Buffer>(inflate)
 
@@ -48,7 +54,7 @@ export function recordLength(head: Uint8Array): number | null {
   if (head.length < HEAD) return null
   const length = new DataView(head.buffer, head.byteOffset).getUint32(0, true)
   const kind = head[4]
-  return length > 0 && length <= LONGEST && (kind === KINDS.page || kind === KINDS.found) ? HEAD + length : null
+  return length > 0 && length <= LONGEST && KNOWN.has(kind) ? HEAD + length : null
 }
 
 /** Whether the record is whole: its checksum fits. */

@@ -1,6 +1,9 @@
 import { WINDOW } from './compare.ts'
 import type { Telling } from './telling.ts'
 
+/** What of an article its place among others depends on, beside its links. */
+export type Dated = Pick<Telling, 'id' | 'at'>
+
 /** What a comparison found between two articles, by their indexes: `a < b`. Pairs that are nothing to each other are no links. */
 export interface Links {
   readonly a: Uint32Array
@@ -31,7 +34,7 @@ const EVENT_HOURS = 48
  * Groups articles by their links: into reports (one text and its copies), events and stories. Articles are taken in the order of their
  * dates, whatever order they came in; each joins the group whose best links speak for it. An event lies in one story, a report need not lie in one event.
  */
-export function cluster(tellings: readonly Telling[], links: Links): Groups {
+export function cluster(tellings: readonly Dated[], links: Links): Groups {
   const order = tellings
     .map((_, i) => i)
     .sort((x, y) => (tellings[x]!.at ?? 0) - (tellings[y]!.at ?? 0) || byId(tellings[x]!, tellings[y]!))
@@ -44,7 +47,7 @@ export function cluster(tellings: readonly Telling[], links: Links): Groups {
   return { report: reportGroups(tellings, links, rank), event, story: storyGroups(tellings, links, order, event, around) }
 }
 
-const byId = (a: Telling, b: Telling): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byId = (a: Dated, b: Dated): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 // For each article the numbers of its links.
 function neighbours(count: number, { a, b }: Links): Uint32Array[] {
@@ -59,7 +62,7 @@ function neighbours(count: number, { a, b }: Links): Uint32Array[] {
   return lists
 }
 
-function reportGroups(tellings: readonly Telling[], { a, b, copied }: Links, rank: Int32Array): Int32Array {
+function reportGroups(tellings: readonly Dated[], { a, b, copied }: Links, rank: Int32Array): Int32Array {
   const parent = Int32Array.from(tellings.keys())
   const top = (i: number): number => {
     let at = i
@@ -79,7 +82,7 @@ function reportGroups(tellings: readonly Telling[], { a, b, copied }: Links, ran
 }
 
 function eventGroups(
-  tellings: readonly Telling[],
+  tellings: readonly Dated[],
   { a, b, story, event, copied }: Links,
   order: readonly number[],
   rank: Int32Array,
@@ -100,7 +103,7 @@ function eventGroups(
 }
 
 function storyGroups(
-  tellings: readonly Telling[],
+  tellings: readonly Dated[],
   { a, b, story, copied }: Links,
   order: readonly number[],
   event: Int32Array,
@@ -124,7 +127,7 @@ function storyGroups(
   return of
 }
 
-const apart = (a: Telling, b: Telling): number => (a.at === null || b.at === null ? Number.POSITIVE_INFINITY : Math.abs(a.at - b.at))
+const apart = (a: Dated, b: Dated): number => (a.at === null || b.at === null ? Number.POSITIVE_INFINITY : Math.abs(a.at - b.at))
 
 function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key)

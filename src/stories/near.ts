@@ -4,23 +4,31 @@ import type { Telling } from './telling.ts'
 
 /** Cosine of all words below which two articles are not compared. */
 const NEAR = 0.1
-// Hashes of the sample (one shingle in eight) that two articles share before their sentences are laid side by side, whatever their dates.
+// Hashes of the sample (one shingle in eight) that two articles share before their sentences are laid side by side, within thirty days.
 const SAMPLED = 2
+/** Hours within which a text is looked for again. Beyond, what is carried is an archive's, and looking would cost all that was ever read. */
+export const CARRIED_WITHIN = 30 * 24
 
 /**
- * Pairs worth comparing, flat as indexes `a < b`: articles published within the window with words in common, and articles of any date
- * that share runs of words. With `fresh`, only pairs with at least one of these.
+ * Pairs worth comparing, flat as indexes `a < b`: articles published within the window with words in common, and articles of thirty days
+ * (or undated) that share runs of words. With `fresh`, only pairs with at least one of these.
  */
 export function nearPairs(tellings: readonly Telling[], fresh: ((index: number) => boolean) | null = null): Uint32Array {
   const width = tellings.length
   const wanted = (i: number, j: number): boolean => fresh === null || fresh(i) || fresh(j)
+  const within = (i: number, j: number): boolean => {
+    const [a, b] = [tellings[i]!.at, tellings[j]!.at]
+    return a === null || b === null || Math.abs(a - b) <= CARRIED_WITHIN
+  }
   const found = new Set<number>()
   const shingled = sampledPairs(
     tellings.map((t) => t.shingles),
     SAMPLED,
   )
-  for (let k = 0; k < shingled.length; k += 2)
-    if (wanted(shingled[k]!, shingled[k + 1]!)) found.add(shingled[k]! * width + shingled[k + 1]!)
+  for (let k = 0; k < shingled.length; k += 2) {
+    const [i, j] = [shingled[k]!, shingled[k + 1]!]
+    if (wanted(i, j) && within(i, j)) found.add(i * width + j)
+  }
   const out = new Pairs()
   likePairs(tellings, wanted, (i, j) => {
     const [a, b] = i < j ? [i, j] : [j, i]

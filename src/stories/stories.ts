@@ -1,5 +1,7 @@
 export { type Alignment, align, type Match } from './align.ts'
 export { cluster, type Groups, type Links } from './cluster.ts'
 export { type Comparison, compare, isCopy, type Relation, WINDOW } from './compare.ts'
+export { packTold, unpackTold } from './kept.ts'
+export { CARRIED_WITHIN } from './near.ts'
 export { hourOf, type Telling, type Told, tellingOf, whole } from './telling.ts'
 export { linksOf, type Weave, weave } from './weave.ts'

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { NotFound } from '../page/page.ts'
+import { compare as compareTellings } from '../stories/stories.ts'
+import { operation } from './operation.ts'
+import { toldAgain, woven } from './weaving.ts'
+
+/** What pairs of articles are to each other, with what was measured. */
+export const compare = operation({
+  name: 'compare',
+  summary: 'What pairs of articles are to each other: copy, same-event, same-story or different',
+  input: z.object({
+    pairs: z
+      .preprocess((v) => (typeof v === 'string' ? v.split(',') : v), z.array(z.string().regex(/^[^|]+\|[^|]+$/, 'expected A|B')))
+      .describe('pairs A|B of record ids, page ids or sources, separated by commas'),
+  }),
+  output: z.object({
+    pairs: z.array(
+      z.object({
+        a: z.string(),
+        b: z.string(),
+        label: z.enum(['copy', 'same-event', 'same-story', 'different']),
+        clustered: z.enum(['copy', 'same-event', 'same-story', 'different']).describe('by the groups that all articles of the ledger make'),
+        carried: z.number().describe('share of the sentences of the shorter one that the other carries'),
+        words: z.number().describe('cosine of their words by rarity'),
+        actors: z.number().describe('cosine of the actors they name'),
+        hours: z.number().nullable().describe('between the two publications'),
+      }),
+    ),
+  }),
+  run: async (ledger, { pairs }) => {
+    await woven(ledger)
+    const asked = pairs.map((p) => p.split('|') as [string, string])
+    const found = await ledger.stories.find([...new Set(asked.flat())])
+    return {
+      pairs: asked.map(([a, b]) => {
+        const [x, y] = [a, b].map((name) => {
+          const telling = found.get(name)
+          if (telling === undefined) throw new NotFound(`${name}: no page with this record id, page id or source`)
+          return telling
+        }) as [NonNullable<ReturnType<typeof found.get>>, NonNullable<ReturnType<typeof found.get>>]
+        const { relation, carried, words, actors, hours } = compareTellings(toldAgain(x), toldAgain(y))
+        const clustered =
+          x.report === y.report ? 'copy' : x.event === y.event ? 'same-event' : x.story === y.story ? 'same-story' : 'different'
+        return { a, b, label: relation, clustered, carried: carried?.share ?? 0, words, actors, hours } as const
+      }),
+    }
+  },
+})

@@ -1,0 +1,185 @@
+import { type Kysely, sql } from 'kysely'
+import type { Decision } from '../identity/identity.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { PageRef } from './answers.ts'
+import { PAGE_REF } from './ask/facts.ts'
+import { copyInto, copyLine } from './copy.ts'
+import { decisions } from './decisions.ts'
+import { unpackReading } from './kept-reading.ts'
+import type { Tables } from './tables.ts'
+
+/** An article on the shelf, without its words. */
+export interface Head {
+  readonly id: string
+  readonly page: string
+  readonly article: number
+  /** The journal's record that brought its page. */
+  readonly number: number
+  readonly outlet: string | null
+  readonly at: number | null
+  readonly whole: boolean
+}
+
+/** The same with its words, packed. */
+export interface Shelved extends Head {
+  readonly told: Uint8Array
+}
+
+/** A link between two articles, by their ids. */
+export interface Linked {
+  readonly a: string
+  readonly b: string
+  readonly story: number
+  readonly event: number
+  readonly copied: number
+}
+
+/** Where an article belongs. */
+export interface Placed {
+  readonly id: string
+  readonly report: string
+  readonly event: string
+  readonly story: string
+}
+
+/** A page with its whole reading. */
+export interface ReadPage {
+  readonly ref: PageRef
+  readonly number: number
+  readonly reading: Reading
+  /** Keys of its entities across pages, by article and reference. */
+  readonly keys: readonly ReadonlyMap<string, string>[]
+}
+
+/** What the ledger keeps for stories: it weaves nothing itself. */
+export interface Shelf {
+  /** Takes away tellings of pages that are no longer current; says how many current pages have none, and how many decisions the groups lack. */
+  behind(): Promise<{ readonly untold: number; readonly undecided: number }>
+  untold(limit: number): Promise<readonly { page: string; number: number; reading: Reading }[]>
+  put(tellings: readonly Shelved[]): Promise<void>
+  heads(): Promise<readonly Head[]>
+  /** Tellings published between two hours, and undated ones. */
+  between(from: number, to: number): Promise<readonly Shelved[]>
+  link(links: readonly Linked[]): Promise<void>
+  links(): Promise<readonly Linked[]>
+  /** Notes where every article belongs, and that all decisions were heeded. */
+  place(placed: readonly Placed[]): Promise<void>
+  placed(): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
+  members(group: 'report' | 'event' | 'story', id: string): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
+  /** Articles by record id, page id (or its beginning) or source. */
+  find(named: readonly string[]): Promise<ReadonlyMap<string, Shelved & Omit<Placed, 'id'>>>
+  linksAmong(ids: readonly string[]): Promise<readonly Linked[]>
+  pages(ids: readonly string[]): Promise<readonly ReadPage[]>
+  refs(ids: readonly string[]): Promise<ReadonlyMap<string, PageRef>>
+  decisions(): Promise<readonly Decision[]>
+}
+
+const HEAD = sql`id, page, article, number, outlet, at, whole`
+const PLACED = sql`${HEAD}, report, event, story`
+const SHELVED = ['id', 'page', 'article', 'number', 'outlet', 'at', 'whole', 'told'] as const
+const LINKED = ['a', 'b', 'story', 'event', 'copied'] as const
+const SOME = 2000
+
+/** The shelf of a ledger's database. */
+export const shelfOf = (db: Kysely<Tables>): Shelf => ({
+  async behind() {
+    await sql`delete from links where a in (select id from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current))
+      or b in (select id from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current))`.execute(db)
+    await sql`delete from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current)`.execute(db)
+    const { rows } = await sql<{ untold: number; undecided: number }>`select
+      (select count(*) from pages p where current and not exists (select 1 from tellings t where t.page = p.id))::integer as untold,
+      ((select count(*) from decisions)::integer - (select decided from woven)) as undecided`.execute(db)
+    return rows[0]!
+  },
+  async untold(limit) {
+    const { rows } = await sql<{ page: string; number: number; text: string; reading: Uint8Array }>`
+      select p.id as page, p.number, p.text, r.reading from pages p join readings r on r.page = p.id
+      where current and not exists (select 1 from tellings t where t.page = p.id) order by p.number limit ${limit}`.execute(db)
+    return rows.map(({ page, number, text, reading }) => ({ page, number, reading: unpackReading(reading, text) }))
+  },
+  async put(tellings) {
+    await copyInto(
+      db,
+      'tellings' as keyof Tables,
+      SHELVED,
+      tellings.map((t) => copyLine(SHELVED, t)),
+    )
+  },
+  heads: async () => (await sql<Head>`select ${HEAD} from tellings order by at, id`.execute(db)).rows,
+  between: async (from, to) =>
+    (await sql<Shelved>`select ${HEAD}, told from tellings where at is null or (at >= ${from} and at <= ${to}) order by at, id`.execute(db))
+      .rows,
+  async link(links) {
+    await copyInto(
+      db,
+      'links' as keyof Tables,
+      LINKED,
+      links.map((l) => copyLine(LINKED, l)),
+    )
+  },
+  links: async () => (await sql<Linked>`select a, b, story, event, copied from links order by a, b`.execute(db)).rows,
+  async place(placed) {
+    for (let i = 0; i < placed.length; i += SOME) {
+      const some = placed.slice(i, i + SOME)
+      const ids = (key: keyof Placed) => some.map((p) => p[key])
+      await sql`update tellings t set report = n.report, event = n.event, story = n.story
+        from unnest(${ids('id')}::text[], ${ids('report')}::text[], ${ids('event')}::text[], ${ids('story')}::text[]) as n(id, report, event, story)
+        where t.id = n.id and (t.report, t.event, t.story) is distinct from (n.report, n.event, n.story)`.execute(db)
+    }
+    await sql`update woven set decided = (select count(*) from decisions)::integer`.execute(db)
+  },
+  placed: async () =>
+    (await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings where story is not null order by at, id`.execute(db)).rows,
+  members: async (group, id) =>
+    (await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings where ${sql.ref(group)} = ${id} order by at, id`.execute(db)).rows,
+  async find(named) {
+    const { rows } = await sql<{ name: string; page: string }>`
+      with asked as (select unnest(${[...named]}::text[]) as name),
+      known as (select a.name, r.page, r.number from records r join asked a on a.name = r.collected->>'id' or a.name = r.source
+        union all select a.name, p.id, p.number from pages p join asked a on length(a.name) >= 6 and p.id like a.name || '%')
+      select distinct on (name) name, k.page from known k join pages p on p.id = k.page and p.current order by name, k.number desc`.execute(
+      db,
+    )
+    const { rows: tellings } = await sql<Shelved & Omit<Placed, 'id'>>`select ${PLACED}, told from tellings
+      where article = 0 and page = any(${rows.map((r) => r.page)}::text[])`.execute(db)
+    const byPage = new Map(tellings.map((t) => [t.page, t]))
+    return new Map(rows.flatMap(({ name, page }) => (byPage.has(page) ? [[name, byPage.get(page)!] as const] : [])))
+  },
+  linksAmong: async (ids) =>
+    (
+      await sql<Linked>`select a, b, story, event, copied from links where a = any(${[...ids]}::text[]) and b = any(${[...ids]}::text[])
+        order by a, b`.execute(db)
+    ).rows,
+  pages: (ids) => pagesOf(db, ids),
+  async refs(ids) {
+    if (ids.length === 0) return new Map()
+    const rows = await db
+      .selectFrom('pages')
+      .select([...PAGE_REF])
+      .where('pages.id', 'in', ids)
+      .execute()
+    return new Map(rows.map((r) => [r.id, r]))
+  },
+  decisions: () => decisions(db),
+})
+
+async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadPage[]> {
+  if (ids.length === 0) return []
+  const pages = await db
+    .selectFrom('pages')
+    .innerJoin('readings', 'readings.page', 'pages.id')
+    .select([...PAGE_REF, 'pages.number', 'pages.text', 'readings.reading'])
+    .where('pages.id', 'in', ids)
+    .execute()
+  const entities = await db.selectFrom('entities').select(['page', 'article', 'ref', 'key']).where('page', 'in', ids).execute()
+  return pages.map(({ number, text, reading, ...ref }) => {
+    const read = unpackReading(reading, text)
+    const own = entities.filter((e) => e.page === ref.id)
+    return {
+      ref,
+      number,
+      reading: read,
+      keys: read.articles.map((_, i) => new Map(own.filter((e) => e.article === i).map((e) => [e.ref, e.key]))),
+    }
+  })
+}
