@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { BadInput } from '../page/page.ts'
 import { actor } from './actor.ts'
 import { actors } from './actors.ts'
+import { brief } from './brief.ts'
 import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
@@ -21,6 +22,8 @@ import { triggered } from './triggered.ts'
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
 export { damageOf } from '../work/work.ts'
+export { BRIEF_POLICY, briefHtml } from './brief/html.ts'
+export { briefMarkdown } from './brief/markdown.ts'
 export { type IntakeNews, readEach, takeIn } from './intake.ts'
 export { openWith } from './opening.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
@@ -40,6 +43,7 @@ export const operations = {
   order,
   triggered,
   due,
+  brief,
   explain,
   export: exportFile,
   doctor,

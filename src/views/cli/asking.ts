@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { type Desk, type Input, isFile, type OperationName, operations, withoutLedger } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
+import { addBriefing } from './briefing.ts'
 import { keep } from './filing.ts'
 import { render } from './render.ts'
 import { settings } from './settings.ts'
@@ -55,6 +56,12 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
   },
   due: { command: 'due', words: null, example: 'marsad due --from 2025-01 --to 2025-06' },
   explain: { command: 'explain', words: { field: 'id', usage: '<id>' }, example: 'marsad explain s0a1b2c3d4e5f678' },
+  brief: {
+    command: 'brief',
+    words: null,
+    example: 'marsad brief --about Russia --lang ar --out brief.html    or    marsad brief --since 2024-11 > brief.md',
+    note: 'What is new is told against the last briefing on the same subject.',
+  },
   export: {
     command: 'export',
     words: null,
@@ -87,6 +94,13 @@ export function addAskings(program: Command): void {
       if (field === words?.field || field === words?.second) continue
       if (required.includes(field)) added.requiredOption(...optionOf(field, property))
       else added.option(...optionOf(field, property))
+    }
+    if (name === 'brief') {
+      addBriefing(
+        added.addHelpText('after', `\n${note}\n\nExample:\n  ${example}`),
+        () => program.opts<{ quiet?: boolean }>().quiet === true,
+      )
+      continue
     }
     if (isFile(name)) added.requiredOption('--out <file>', 'the file to write, - for standard output')
     else added.option('--json', 'print the answer as JSON')

@@ -1,4 +1,4 @@
-import type { OperationName, Output } from '../../desk/desk.ts'
+import { briefMarkdown, type OperationName, type Output } from '../../desk/desk.ts'
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
 import { orderText } from './order.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
@@ -65,6 +65,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       `sha256   ${e.page.id}`,
     ].join('\n')
   },
+  brief: briefMarkdown,
   export: (file) => file.content,
   doctor(h) {
     return [

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { BadInput } from '../../desk/desk.ts'
+import { BadInput, isServer } from '../../desk/desk.ts'
 
 /** What the environment sets; options of a command win over it. */
 export interface Settings {
   /** MARSAD_DB: the ledger's folder. */
   readonly ledger: string
+  /** MARSAD_HOME: the folder of what is beside the ledger: the last briefings, watch rules and what they delivered. */
+  readonly home: string
   /** MARSAD_PORT: where `serve` and `start` listen. */
   readonly port: number
   /** MARSAD_HOST: the address they listen on. */
@@ -19,8 +21,10 @@ export interface Settings {
 
 /** Reads the environment. @throws BadInput where a value cannot be used. */
 export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const ledger = environment.MARSAD_DB || './marsad-data'
   return {
-    ledger: environment.MARSAD_DB || './marsad-data',
+    ledger,
+    home: environment.MARSAD_HOME || (isServer(ledger) ? './marsad-data' : ledger),
     port: portOf(environment.MARSAD_PORT || '4747', 'MARSAD_PORT'),
     host: environment.MARSAD_HOST || '127.0.0.1',
     token: environment.MARSAD_TOKEN || null,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Desk, isFile, NotFound, type OperationName, operations } from '../../desk/desk.ts'
+import { BRIEF_POLICY, briefHtml, type Desk, isFile, NotFound, type OperationName, operations } from '../../desk/desk.ts'
 import { mcpOverHttp } from '../mcp/mcp.ts'
 import { web } from '../web/web.ts'
 import { answered, filed } from './answer.ts'
@@ -45,6 +45,10 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0' }: H
   // Addresses to subscribe to: what falls due as a calendar, new facts as a feed.
   app.get('/due.ics', async (c) => filed(c, await desk.file('export', { ...c.req.query(), format: 'ics' }), true))
   app.get('/facts.atom', async (c) => filed(c, await desk.file('export', { ...c.req.query(), format: 'atom' }), true))
+  app.get('/brief.html', async (c) => {
+    c.header('Content-Security-Policy', `${BRIEF_POLICY}; frame-ancestors 'none'`)
+    return c.html(briefHtml(await desk.ask('brief', c.req.query() as never)))
+  })
   app.all('/mcp', (c) => mcpOverHttp(desk, version, c.req.raw))
   app.route('/', web(desk))
   return app

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { brief } from '../brief.ts'
+import { phrase } from './phrases.ts'
+
+/** A briefing as the desk answers it. */
+export type Brief = z.output<typeof brief.output>
+
+/** A briefing as Markdown: each sentence with its notes, each note with the line as published, the words that prove it between `**`. */
+export function briefMarkdown(of: Brief): string {
+  const { lang } = of
+  const notes: string[] = []
+  const lines = [`# ${of.title}${of.about === null ? '' : `: ${plain(of.about)}`}`, '', `${of.since} – ${of.until}`]
+  for (const section of of.sections) {
+    lines.push('', `## ${section.heading}`, '')
+    if (section.sentences.length === 0) lines.push(phrase(lang, 'none'))
+    for (const sentence of section.sentences) {
+      const marks = sentence.evidence.map((e) => {
+        const where = [e.page.outlet, e.page.title, e.page.published, e.page.url ?? e.page.source]
+          .filter((w) => w !== null)
+          .map((w) => plain(w))
+          .join(' · ')
+        notes.push(
+          `[^${notes.length + 1}]: ${e.line === null || e.span === null ? `${plain(e.text)} (${phrase(lang, 'record')})` : marked(e.line, e.span)} — ${where}`,
+        )
+        return `[^${notes.length}]`
+      })
+      lines.push(
+        `- ${plain(sentence.text)}${sentence.outlets.length > 1 ? ` (${phrase(lang, 'outlets')}: ${sentence.outlets.map(plain).join(lang === 'ar' ? '، ' : ', ')})` : ''} ${marks.join('')}`,
+      )
+    }
+    if (section.facts > section.sentences.length) lines.push('', `*${section.sentences.length} ${phrase(lang, 'shown')} ${section.facts}*`)
+  }
+  return [...lines, '', ...notes, '', `*${phrase(lang, 'foot')}*`, ''].join('\n')
+}
+
+const escaped = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[&<]/g, (c) => (c === '&' ? '&amp;' : '&lt;'))
+    .replace(/[\\`*_[\]>#|]/g, (c) => `\\${c}`)
+
+const plain = (text: string): string => escaped(text).trim()
+
+function marked(line: { span: readonly [number, number]; text: string }, span: readonly [number, number]): string {
+  const at = span[0] - line.span[0]
+  const end = at + span[1] - span[0]
+  return `${escaped(line.text.slice(0, at))}**${plain(line.text.slice(at, end))}**${escaped(line.text.slice(end))}`.trim()
+}
