@@ -49,7 +49,6 @@ export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.t
 export { type Prepared, prepare } from './prepare.ts'
 export { packRecord, unpackRecord } from './record.ts'
 export { isServer } from './server.ts'
-export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
 export { Damaged, Held } from './trouble.ts'
 export type { Sifted } from './writing.ts'
 
