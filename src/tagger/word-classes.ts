@@ -24,7 +24,7 @@ export function classesOf(form: string): number {
   return loaded.get(form) ?? 0
 }
 
-/** Whether people of the lexicon have the folded word for their first name. */
+/** Whether the folded word is a first name: of people of the lexicon, or listed as one. */
 export const isGivenName = (form: string): boolean => (classesOf(form) & CLASS.given) !== 0
 
 function load(): Map<string, number> {
@@ -42,6 +42,7 @@ function load(): Map<string, number> {
       add(words[words.length - 1]!, CLASS.last)
     }
   }
+  for (const row of readTable('words/given-names.tsv', ['name'])) add(row.name, CLASS.given)
   for (const row of readTable('words/person-nouns.tsv', ['noun'])) add(row.noun, CLASS.person)
   for (const row of readTable('words/title-words.tsv', ['word', 'role'])) {
     if (row.role === 'adjective' || row.role === 'honorific') add(row.word, CLASS.adjective)

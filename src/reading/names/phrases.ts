@@ -115,7 +115,7 @@ function fromTitle(title: Title, local: Local, registry: Registry, source: Sourc
 function resolve(title: Title, local: Local, registry: Registry, date: string | null): { ref: Ref; why: string } | null {
   const of = ofTitle(title, registry)
   const offices = title.counterpart ? (local.last?.offices ?? []) : title.offices
-  if (!title.former)
+  if (!title.former && !title.apart)
     for (const office of offices)
       for (const state of of) {
         const known = local.byOffice.get(`${office}\t${state}`)

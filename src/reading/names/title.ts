@@ -19,6 +19,8 @@ export interface Title {
   readonly counterpart: boolean
   /** Whether nothing but a definite office stands there («وزير الخارجية», no adjective or state behind it). */
   readonly bareOffice: boolean
+  /** Whether other nouns stand between a head of one word and its state («رئيس مركز … في روسيا»): no office of the state. */
+  readonly apart: boolean
   /** Said of one who no longer holds the office. */
   readonly former: boolean
   readonly states: readonly Entry[]
@@ -89,6 +91,7 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
     title: office !== null || counterpart || (noun?.title ?? true),
     counterpart,
     bareOffice: office !== null && scan.kept === office.to && tokens[office.to - 1]!.form.startsWith('ال'),
+    apart: fixed === null && office !== null && office.to === i + 1 && scan.between,
     former: scan.former,
     states: fixed !== null ? [...fixed.values.map((v) => v.state), ...scan.states] : scan.states,
     mentions: scan.mentions,
@@ -99,6 +102,8 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
 
 interface Scan {
   kept: number
+  /** Whether nouns were passed before any state or body. */
+  between: boolean
   former: boolean
   readonly states: Entry[]
   readonly mentions: Mention[]
@@ -115,7 +120,7 @@ function scanTitle(
   office: boolean,
 ): Scan {
   const words = titleWords()
-  const scan: Scan = { kept: start, former: false, states: [], mentions: [], person: null }
+  const scan: Scan = { kept: start, between: false, former: false, states: [], mentions: [], person: null }
   let k = start
   while (k < end && k - from < REACH) {
     const t = tokens[k]!
@@ -158,6 +163,8 @@ function scanTitle(
     const closed = scan.states.length + scan.mentions.length > 0
     if (closed && !words.is('honorific', form) && startsTitle(tokens, k, end)) return scan
     if (FORMER.has(form)) scan.former = true
+    if (!closed && !words.is('connector', form) && !words.is('adjective', form) && !words.is('honorific', form) && !FORMER.has(form))
+      scan.between = true
     if (words.is('connector', form)) k++
     else if (words.is('adjective', form) || words.is('honorific', form) || isDefinite(form) || words.people.has(form)) k = scan.kept = k + 1
     else if (words.is('noun', form) && (!closed || !office)) k = scan.kept = k + 1

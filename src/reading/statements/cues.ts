@@ -4,7 +4,7 @@ import { afterSubject, skipAdverbs } from './aside.ts'
 import { type Complement, complementOf, isDual } from './complement.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
-import { type SpeechForm, speechForms } from './speech.ts'
+import { type SpeechForm, speechForms, speechWord } from './speech.ts'
 import { hasSeveralBefore, hasSubjectBefore, subjectBefore } from './subject.ts'
 
 /** A word of saying with what it brings in. */
@@ -134,7 +134,15 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
     return !bare || (isComma(before) && form.speech.object.size + form.speech.clause.size > 0)
   }
+  if (form.given) return givenBy(scene, sentence, word.at)
   return form.pronoun || form.article || speakerAt(scene, word.at + 1) !== null || flags.has('nominal')
+}
+
+// «أصدر الأمين العام تحذيرا من»: the verb that gives it stands before.
+function givenBy(scene: Scene, sentence: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(sentence.from, at - 12); k--)
+    if (speechWord(scene.tokens[k]!.form)?.forms.some((f) => f.kind === 'verb' && f.speech.flags.has('gives'))) return true
+  return false
 }
 
 // «آملة» is a participle, «أمله» a noun with its pronoun.
@@ -223,6 +231,7 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
         complement.mark <= word.at + 3 &&
         !isPart('join', tokens, word.at - 1)
       )
+    if (form.given) return true
     if (!form.pronoun && complement.kind !== 'clause') return false
   }
   return true

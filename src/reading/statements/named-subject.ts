@@ -1,4 +1,5 @@
 import type { ActorPhrase } from '../names/names.ts'
+import { titleWords } from '../names/title-words.ts'
 import { skipAdverbs } from './aside.ts'
 import { actOfNoun } from './content-act.ts'
 import type { Cue } from './cues.ts'
@@ -101,6 +102,8 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     if (m?.from === k && (m.type === 'DOC' || m.type === 'ORG') && (k === start || group || marked(k)))
       return { ref: m.entity, why: 'subject of the verb: a document or body named', how: 'own', feminine, plural }
   }
+  // «ودعا نائب عن المعارضة إلى»: somebody, whoever it is.
+  if (titleWords().people.has(tokens[start]!.form)) return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   // «ودعا الأطراف إلى»: what stands behind such a verb may be whom it is said to.
   return cue.complement.kind === 'object' && cue.form.speech.flags.has('person')
     ? null

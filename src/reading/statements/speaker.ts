@@ -83,7 +83,7 @@ function ofParticiple(
   // «وردت مصر واصفة القرار بأنه»: a verb of saying that brings nothing in has a subject all the same.
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i]!
-    if (word.at >= cue.at || cue.at - word.at > 8) continue
+    if (word.at >= cue.at || cue.at - word.at > 12) continue
     if (before.some((b) => b.cue.at === word.at)) break
     const verb = word.forms.find((f) => f.kind === 'verb' && f.feminine === feminine && f.plural === plural)
     const p = verb === undefined ? null : scene.names.phraseAt(word.at + 1)
@@ -146,8 +146,8 @@ function ofNoun(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, wor
     // «وجه الرئيس اتهامات إلى جيرانه بـ»: who gives what the noun tells.
     for (let i = words.length - 1; i >= 0; i--) {
       const word = words[i]!
-      if (word.at >= at || at - word.at > 8) continue
-      const verb = word.forms.find((f) => f.kind === 'verb' && f.speech.flags.has('listed'))
+      if (word.at >= at || at - word.at > 12) continue
+      const verb = word.forms.find((f) => f.kind === 'verb' && (f.speech.flags.has('listed') || f.speech.flags.has('gives')))
       if (verb === undefined) continue
       const given: Cue = { at: word.at, joined: word.joined, form: verb, complement: { ...cue.complement, mark: at } }
       return named(scene, word.at, at, given, speakers) ?? elided(scene, sentence, given, before, speakers)

@@ -25,6 +25,8 @@ export interface SpeechForm {
   /** An object pronoun on a verb («اتهمتها»), a possessor on a noun («قوله»), the article on a noun («القول»). */
   readonly pronoun: boolean
   readonly article: boolean
+  /** An indefinite accusative («تحذيرا»): counts only as what a verb of giving gives. */
+  readonly given?: boolean
 }
 
 const ACTS: ReadonlySet<string> = new Set(
@@ -101,7 +103,7 @@ function load(): Map<string, Written> {
 function put(map: Map<string, SpeechForm[]>, form: string, entry: SpeechForm): void {
   const list = map.get(form)
   if (list === undefined) map.set(form, [entry])
-  else if (!list.some((e) => e.speech === entry.speech && e.kind === entry.kind)) list.push(entry)
+  else if (!list.some((e) => e.speech === entry.speech && e.kind === entry.kind && e.given === entry.given)) list.push(entry)
 }
 
 function addVerb(map: Map<string, SpeechForm[]>, speech: Speech, present: string): void {
@@ -138,6 +140,8 @@ function addNoun(map: Map<string, SpeechForm[]>, speech: Speech, noun: string): 
   const entry: SpeechForm = { speech, kind: 'noun', tense: null, feminine: false, plural: false, pronoun: false, article: false }
   for (const lead of ['', 'ب', 'ل']) {
     put(map, lead + form, entry)
+    // «أصدر تحذيرا من»
+    if (lead === '' && !/[ةا]$/.test(noun)) put(map, `${form}ا`, { ...entry, given: true })
     put(map, lead === 'ل' ? 'لل' + form : lead + 'ال' + form, { ...entry, article: true })
     for (const pronoun of PRONOUNS)
       put(map, lead + stem + pronoun, { ...entry, pronoun: true, feminine: pronoun === 'ها', plural: pronoun.startsWith('هم') })
