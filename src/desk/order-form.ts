@@ -33,6 +33,8 @@ const instrumentForm = z
         status: z.string(),
         date: dayOrNull,
         proof: proofForm,
+        clauses: z.array(proofForm),
+        condition: proofForm.nullable(),
         joined: z.enum(['name', 'parties and day of signing']),
         contradicts: z.boolean().describe('the page stands against the base; both are told'),
       }),
@@ -83,6 +85,7 @@ const allianceForm = z.object({
     z.object({
       date: dayOrNull,
       dated: z.enum(['text', 'publication']).nullable(),
+      planned: z.boolean().describe('whether it was still to come when its page was written'),
       place: actorRefForm.nullable(),
       chair: actorRefForm.nullable(),
       chairProof: proofForm.nullable(),
@@ -97,6 +100,7 @@ const allianceForm = z.object({
   plans: z.array(z.object({ kind: z.string(), status: z.string(), period: z.string().nullable(), proof: proofForm })),
   mechanisms: z.array(proofForm),
   instruments: z.array(instrumentForm),
+  said: listOf(statementForm).describe('what its members and officers said about it, newest first'),
   due: z.array(commitmentForm),
   planned: z.array(eventForm),
   articles: z.int().describe('articles that name it or its organs'),
@@ -119,6 +123,7 @@ const stateForm = z.object({
   chairs: z.array(z.object({ body: actorRefForm, from: dayOrNull, to: dayOrNull, source: sourceForm })),
   leaders: z.array(z.object(officeForm)),
   instruments: z.array(instrumentForm),
+  said: z.object({ acts: z.array(z.object({ act: z.string(), statements: z.int() })), newest: listOf(statementForm) }),
   bound: z.array(z.object({ state: actorRefForm, obligations: obligationsForm, by: z.array(actorRefForm) })),
   pacts: listOf(pactForm).describe('pacts of the news with it as party that are no instrument of the base'),
   due: z.array(commitmentForm),
@@ -141,6 +146,14 @@ const pairForm = z.object({
   instruments: z.array(instrumentForm),
   bodies: z.array(z.object({ body: actorRefForm, status: z.string(), otherStatus: z.string() })),
   pacts: listOf(pactForm),
+  asks: z
+    .array(
+      z.object({
+        request: eventForm,
+        answers: z.array(z.object({ act: z.string(), time: z.string().nullable(), proof: proofForm })),
+      }),
+    )
+    .describe('requests of one to the other, each with the answers told beside it and the time that they name'),
   strains: z.array(strainForm).describe('what each did to or said about the other, the newest with their words'),
 })
 

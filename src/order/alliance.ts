@@ -1,4 +1,4 @@
-import type { ActorRef, ArticleText, CommitmentFact, EventFact, Ties } from '../ledger/ledger.ts'
+import type { ActorRef, ArticleText, CommitmentFact, EventFact, List, StatementFact, Ties } from '../ledger/ledger.ts'
 import { lexicon } from '../lexicon/lexicon.ts'
 import { base } from './base.ts'
 import { keysOf } from './belonging.ts'
@@ -50,11 +50,16 @@ export interface Alliance {
   readonly plans: readonly { readonly kind: string; readonly status: string; readonly period: string | null; readonly proof: Proof }[]
   readonly mechanisms: readonly Proof[]
   readonly instruments: readonly InstrumentLine[]
+  /** What its members and officers said about it or its organs, newest first. */
+  readonly said: List<StatementFact>
   readonly due: readonly CommitmentFact[]
   readonly planned: readonly EventFact[]
   readonly articles: number
 }
 
+/** Acts that say something of a body rather than merely in it. */
+const ACTS = ['threaten', 'promise', 'warn', 'demand', 'propose', 'reject', 'deny', 'accuse', 'praise', 'condemn', 'confirm']
+const NEWEST = 30
 // No list of the order is cut.
 const MOST = 100_000
 
@@ -106,6 +111,7 @@ export async function allianceOn(body: string, day: string, ties: Ties): Promise
     plans: [...meeting].flatMap((a) => plansOf(a, new Set(actors))),
     mechanisms: told.flatMap((t) => t.sessions.flatMap((s) => s.mechanisms.map((m) => proofOf(s.article.page, m)))),
     instruments: await instrumentLines(instrumentsOf(body, full, day), day, ties),
+    said: await ties.said({ by: actors, about: naming, acts: ACTS, upTo: day, offset: 0, limit: NEWEST }),
     due: (await ties.owed({ by: actors, naming, offset: 0, limit: MOST })).items
       .filter((c) => c.due !== null && c.due.latest >= day)
       .sort(byDue),

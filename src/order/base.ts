@@ -48,6 +48,8 @@ export interface Clause {
   /** Kinds that parties have said may come under it, and where they said so. */
   readonly held: readonly string[]
   readonly basis: Bilingual | null
+  /** Whether it is no line of the list but made of the instrument's ATOP obligations alone. */
+  readonly flag: boolean
   readonly source: string
 }
 
@@ -167,6 +169,7 @@ function load(): Base {
       by: cellValues(row.by),
       held: cellValues(row.held),
       basis: bilingual(row.basis),
+      flag: false,
     })),
     triggers: new Map(
       readTable('order/triggers.tsv', ['event', 'within', 'defined', 'words', 'ar', 'en']).map((row) => [

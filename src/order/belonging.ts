@@ -27,7 +27,7 @@ function belonging(): Belonging {
 
 function load(): Belonging {
   const { entries, holders } = lexicon()
-  const apart = new Set(readTable('order/apart.tsv', ['name']).map((row) => row.name))
+  const apart = new Set(readTable('order/apart.tsv', ['name', 'kind']).flatMap((row) => (row.kind === 'no-member' ? [] : [row.name])))
   const outlets = new Set(readTable('names/outlets.tsv', ['en']).map((row) => row.en))
   const of = new Map<string, string>()
   for (const e of entries.values()) {
@@ -44,4 +44,18 @@ function load(): Belonging {
     else if (key !== state) list.push(key)
   }
   return { stateOf: of, keysOf: keys }
+}
+
+/** Whether a state is a member of the United Nations today, as far as the lexicon tells states from territories. */
+export const isUnMember = (state: string): boolean => lexicon().entries.get(state)?.kind === 'state' && !outsiders().has(state)
+
+let outside: ReadonlySet<string> | null = null
+
+function outsiders(): ReadonlySet<string> {
+  outside ??= new Set(
+    readTable('order/apart.tsv', ['name', 'kind'])
+      .filter((row) => row.kind === 'no-member')
+      .map((row) => row.name),
+  )
+  return outside
 }

@@ -9,6 +9,9 @@ export interface ToldInstrument {
   readonly status: string
   readonly date: string | null
   readonly proof: Proof
+  /** Clauses and the condition that sets them off, in the page's words. */
+  readonly clauses: readonly Proof[]
+  readonly condition: Proof | null
   /** Why this pact of the news is this instrument of the base. */
   readonly joined: 'name' | 'parties and day of signing'
   /** Whether it stands against the base: ended or suspended where the base has it in force, or the other way. */
@@ -76,6 +79,8 @@ async function toldOf(chosen: readonly Instrument[], day: string, ties: Ties): P
       status: pact.status,
       date: pact.date?.value ?? null,
       proof: proofOf(pact.page, pact.words, pact.id),
+      clauses: pact.clauses.map((c) => proofOf(pact.page, c, pact.id)),
+      condition: pact.trigger === null ? null : proofOf(pact.page, pact.trigger, pact.id),
       joined,
       contradicts: against(pact, instrument, day),
     })

@@ -74,7 +74,7 @@ function names(): ReadonlyMap<string, Subject> {
   )
   const known = new Map<string, Subject>()
   // Full names win over short ones and initials; of two equals neither counts.
-  for (const layer of [plain, short, initials]) {
+  for (const layer of [plain, short, initialsOf('GPE'), initialsOf('ORG')]) {
     const taken = new Map<string, Subject | null>()
     for (const [entry, subject] of all)
       for (const form of layer(entry))
@@ -87,11 +87,14 @@ function names(): ReadonlyMap<string, Subject> {
 
 const plain = (entry: Entry): string[] => [entry.en, entry.en.replace(/ \(.*\)$/, ''), entry.ar, ...entry.forms]
 const short = (entry: Entry): string[] => [...entry.short]
-const initials = (entry: Entry): string[] => {
-  const capitals =
-    entry.en
-      .replace(/\(.*\)/, '')
-      .match(/\b[A-Z]/g)
-      ?.join('') ?? ''
-  return capitals.length >= 2 ? [capitals] : []
-}
+const initialsOf =
+  (type: string) =>
+  (entry: Entry): string[] => {
+    if (entry.type !== type) return []
+    const capitals =
+      entry.en
+        .replace(/\(.*\)/, '')
+        .match(/\b[A-Z]/g)
+        ?.join('') ?? ''
+    return capitals.length >= 2 ? [capitals] : []
+  }

@@ -68,8 +68,11 @@ function isLater(f: Later, c: CommitmentFact, made: string, day: string): boolea
 
 // It happened, and its own word is one of those that were undertaken: «ستنشر» … «نشرت».
 function isDone(f: Later, own: ReadonlyMap<string, string>): boolean {
-  if (f.fact === 'pact')
-    return (f.status === 'signed' || f.status === 'in force') && [...stemsOf(f.words.text).keys()].filter((s) => own.has(s)).length >= 2
+  if (f.fact === 'pact') {
+    const name = [...stemsOf(f.words.text).keys()]
+    const common = name.filter((s) => own.has(s)).length
+    return (f.status === 'signed' || f.status === 'in force') && common >= 3 && common * 3 >= name.length * 2
+  }
   return f.status === 'happened' && [...stemsOf(f.trigger.text).keys()].some((s) => [...own.keys()].some((o) => alike(s, o)))
 }
 

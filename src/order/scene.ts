@@ -106,6 +106,15 @@ export function numberAt(token: Token): number | null {
   return null
 }
 
+let adjectives: ReadonlyMap<string, string> | null = null
+
+/** The body that an adjective behind a word for a session names: «القمة العربية»; null for any other word. */
+export function adjectiveOf({ token, definite }: Word): string | null {
+  if (token.kind !== 'word') return null
+  adjectives ??= new Map(readTable('order/session-names.tsv', ['form', 'body']).map((row) => [foldWord(row.form), row.body]))
+  return definite || token.form.startsWith('ال') ? (adjectives.get(bare(token.form)) ?? null) : null
+}
+
 let owners: ReadonlyMap<string, string> | null = null
 
 /** The body of the base that a name stands for: itself, or the body whose organ it is; null for any other name. */
@@ -122,6 +131,10 @@ export function bodyOf(entity: Pick<Entity, 'name'>): string | null {
 
 /** The state that an entity acts for; null where that is not known. */
 export const stateOfEntity = (entity: Pick<Entity, 'name'>): string | null => (entity.name.en === null ? null : stateOf(entity.name.en))
+
+/** The state that a town lies in, by the lexicon; `undefined` for a state itself and where that is not known. */
+export const countryOf = (entity: Pick<Entity, 'name'>): string | undefined =>
+  (entity.name.en === null ? null : lexicon().entries.get(entity.name.en)?.country) ?? undefined
 
 /** Whether a name is a town or a state: where a session may be held. */
 export const isPlace = (entity: Pick<Entity, 'type' | 'name'>): boolean =>

@@ -1,7 +1,7 @@
 import type { ArticleText, Evidence } from '../ledger/ledger.ts'
 import type { Entity } from '../reading/reading.ts'
 import type { Span } from '../text/text.ts'
-import { bodyOf, isPlace, numberAt, type Sentence, sentencesOf, stateOfEntity, type Word } from './scene.ts'
+import { adjectiveOf, bodyOf, countryOf, isPlace, numberAt, type Sentence, sentencesOf, stateOfEntity, type Word } from './scene.ts'
 
 /** A time as the session's page gives it; `from` says whether its words do or only its publication. */
 export interface ToldTime {
@@ -74,6 +74,7 @@ class BodyReader {
   readonly #changes: ToldChange[] = []
   #lastBody: string | null = null
   #lastPerson: Entity | null = null
+  #lastSession: string | null = null
 
   constructor(body: string, article: ArticleText, isMember: (state: string) => boolean) {
     this.#body = body
@@ -111,8 +112,9 @@ class BodyReader {
     const { words } = sentence
     const word = words[i]!
     const last = this.#sessions.at(-1)
-    const own = words.slice(i + 1, i + 6).some((w) => this.#isBody(w)) || this.#namedBefore(words, i)
-    if (!own) return
+    const of = this.#whose(words, i)
+    if (of !== null) this.#lastSession = of
+    if (of !== this.#body) return
     const place = placeAfter(words, i)
     const time = this.#timeIn(sentence.span)
     const known = this.#sessions.find((s) => samePlace(s.place, place?.who ?? null) && sameTime(s.time, time))
@@ -123,12 +125,14 @@ class BodyReader {
     }
     // A session without place or date beside one that has them is the same one told again.
     if (last !== undefined && place === null && time === null) return
+    // Of a second one in other words nothing says that it was on the day of the page.
+    const when = time?.from === 'publication' && last !== undefined ? null : time
     this.#sessions.push({
       body: this.#body,
       article: this.#article,
       words: this.#evidence([word.token.start, place?.end ?? word.token.end]),
       place: place?.who ?? null,
-      time,
+      time: when,
       counted: null,
       absent: [],
       chair: null,
@@ -137,13 +141,23 @@ class BodyReader {
     })
   }
 
-  #namedBefore(words: readonly Word[], i: number): boolean {
+  // Whose session it is: the body's that is named behind the word, or by an adjective; else the body's whose leaders its sentence has
+  // named («وقع قادة دول الحلف … خلال القمة»); of a definite one («القمة») else the one's told of before. Null: nobody's, or two parties' own.
+  #whose(words: readonly Word[], i: number): string | null {
     const word = words[i]!
-    if (word.definite && this.#sessions.length > 0 && this.#lastBody === this.#body) return true
-    return (
-      words.slice(Math.max(0, i - 40), i).some((w) => w.named !== null && bodyOf(w.named) === this.#body) &&
-      (word.definite || near(words, i, this.#body))
-    )
+    for (let k = i + 1; k < Math.min(i + 6, words.length); k++) {
+      const w = words[k]!
+      if (w.roles.has('between')) return null
+      const named = w.named === null ? (k === i + 1 ? adjectiveOf(w) : null) : bodyOf(w.named)
+      if (named !== null) return named
+      if (w.roles.has('body') && w.definite && !w.inside) return this.#lastBody
+    }
+    for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
+      const { named } = words[k]!
+      const body = named === null ? null : bodyOf(named)
+      if (body !== null && words.slice(Math.max(0, k - 4), k).some((w) => w.roles.has('leaders'))) return body
+    }
+    return word.definite ? this.#lastSession : null
   }
 
   #isBody(w: Word): boolean {
@@ -182,6 +196,7 @@ class BodyReader {
     const { roles } = words[i]!
     const session = (from: number, to: number): boolean => words.slice(from, to).some((w) => w.roles.has('session') && !w.inside)
     if (roles.has('withhold')) {
+      if (words[i]!.definite) return null
       const who = this.#memberIn(words, i + 1, i + 4)
       const conceded = words.slice(Math.max(0, i - 3), i).some((w) => w.roles.has('despite'))
       return who !== null && (conceded || session(who.at + 1, who.at + 4)) ? who : null
@@ -213,7 +228,10 @@ class BodyReader {
 
   // «واتفق القادة على …», «اعتمد مجلس الأمن الجماعي …»: the deciding is everybody's.
   #collective(words: readonly Word[], i: number): boolean {
-    return words.slice(i + 1, i + 4).some((w) => (w.roles.has('leaders') && !w.inside) || this.#isBody(w)) || this.#isGoOn(words, i)
+    return (
+      words.slice(i + 1, i + 4).some((w, k) => (w.roles.has('leaders') && !w.inside && isAll(w, words[i + k + 2])) || this.#isBody(w)) ||
+      this.#isGoOn(words, i)
+    )
   }
 
   // «… كما وقعوا حزمة»: a plural verb goes on with the leaders of its sentence.
@@ -320,12 +338,14 @@ class BodyReader {
   #evidence = (span: Span): Evidence => ({ span, text: this.#article.text.slice(span[0], span[1]) })
 }
 
+// «القادة», «قادة دول …», «أعضاء الحلف»: all of them, not «أعضاء في الحلف».
+const isAll = (w: Word, next: Word | undefined): boolean =>
+  w.definite ||
+  (next !== undefined && (next.roles.has('leaders') || next.definite || next.named !== null || next.token.form.startsWith('ال')))
+
 // A session of which nothing is told but its name.
 const isBare = (s: Draft): boolean =>
   s.place === null && s.counted === null && s.absent.length === 0 && s.chair === null && s.adopted.length === 0 && s.mechanisms.length === 0
-
-const near = (words: readonly Word[], i: number, body: string): boolean =>
-  words.slice(Math.max(0, i - 8), i).some((w) => w.named !== null && bodyOf(w.named) === body)
 
 const covers = (span: Span, token: { start: number; end: number }): boolean => span[0] <= token.start && token.end <= span[1]
 
@@ -348,7 +368,13 @@ function placeAfter(words: readonly Word[], i: number): { who: Entity; end: numb
   return found.find(({ who }) => who.name.en !== null && stateOfEntity(who) !== who.name.en) ?? found[0] ?? null
 }
 
-const samePlace = (a: Entity | null, b: Entity | null): boolean => a === null || b === null || a.id === b.id
+/** Whether two places may be one: a town and its state are. */
+export const samePlace = (a: Entity | null, b: Entity | null): boolean =>
+  a === null ||
+  b === null ||
+  (a.name.en ?? a.name.ar) === (b.name.en ?? b.name.ar) ||
+  countryOf(a) === b.name.en ||
+  countryOf(b) === a.name.en
 const sameTime = (a: ToldTime | null, b: ToldTime | null): boolean =>
   a === null || b === null || a.from === 'publication' || b.from === 'publication' || a.value.slice(0, 7) === b.value.slice(0, 7)
 

@@ -1,12 +1,12 @@
-import type { ActorRef, CommitmentFact, Count, EventFact, List, PactFact, StatementFact, Ties } from '../ledger/ledger.ts'
+import type { ActorRef, ArticleText, CommitmentFact, Count, EventFact, List, PactFact, StatementFact, Ties } from '../ledger/ledger.ts'
 import { lexicon } from '../lexicon/lexicon.ts'
 import { base, type Obligation } from './base.ts'
-import { keysOf } from './belonging.ts'
+import { keysOf, stateOf } from './belonging.ts'
 import { holds } from './day.ts'
 import { dyads } from './dyads.ts'
 import { boundOn } from './in-force.ts'
 import { type InstrumentLine, instrumentLines, instrumentsOn } from './instruments.ts'
-import { refOf } from './name.ts'
+import { type Proof, proofOf, refOf } from './name.ts'
 
 /** A body that a state belongs to on a day. */
 export interface Belonging {
@@ -34,6 +34,8 @@ export interface State {
   }[]
   readonly instruments: readonly InstrumentLine[]
   readonly bound: readonly { readonly state: ActorRef; readonly obligations: readonly Obligation[]; readonly by: readonly ActorRef[] }[]
+  /** What it said, through whoever speaks for it: counted by act, the newest with their words. */
+  readonly said: { readonly acts: readonly { readonly act: string; readonly statements: number }[]; readonly newest: List<StatementFact> }
   /** Pacts of the news that name it as party and are no instrument of the base. */
   readonly pacts: List<PactFact>
   readonly due: readonly CommitmentFact[]
@@ -49,8 +51,16 @@ export interface Pair {
   readonly instruments: readonly InstrumentLine[]
   readonly bodies: readonly { readonly body: ActorRef; readonly status: string; readonly otherStatus: string }[]
   readonly pacts: List<PactFact>
+  /** What one asked of the other, each with what the other is told to have said to it. */
+  readonly asks: readonly Ask[]
   /** What each did to or said about the other; the first of the two acts in the first. */
   readonly strains: readonly Strain[]
+}
+
+/** A request of one state to another, and the answers told beside it, each with the time that it names. */
+export interface Ask {
+  readonly request: EventFact
+  readonly answers: readonly { readonly act: string; readonly time: string | null; readonly proof: Proof }[]
 }
 
 /** One direction of strain: counted by kind over all pages, the newest with their words. */
@@ -66,6 +76,8 @@ const LEADING = new Set(['head-of-state', 'monarch', 'head-of-government', 'supr
 /** Event types and acts that strain two states. */
 const STRAINING = ['ASSAULT', 'COERCE', 'THREATEN', 'SANCTION', 'MOBILIZE', 'ACCUSE', 'REJECT', 'PROTEST']
 const STRAINING_ACTS = ['threaten', 'accuse', 'condemn', 'warn', 'reject']
+/** Acts that bind or strain more than saying does. */
+const WEIGHTY = ['threaten', 'promise', 'warn', 'demand', 'propose', 'reject', 'accuse']
 // No list of the order is cut.
 const MOST = 100_000
 const NEWEST = 30
@@ -74,7 +86,8 @@ const NEWEST = 30
 export async function stateOn(state: string, day: string, ties: Ties): Promise<State> {
   const keys = keysOf(state)
   const told = await ties.pactsOf({ instruments: [], parties: [keys], offset: 0, limit: MOST })
-  const pacts = told.items.filter((p) => p.instrument === null && (p.date === null || p.date.earliest <= day))
+  const instruments = await instrumentLines(instrumentsOn(state, day), day, ties)
+  const pacts = others(told.items, instruments, day)
   return {
     about: 'state',
     at: day,
@@ -84,7 +97,8 @@ export async function stateOn(state: string, day: string, ties: Ties): Promise<S
       .chairs.filter((c) => c.chair === state)
       .map((c) => ({ body: refOf(c.body), from: c.from || null, to: c.to || null, source: c.source })),
     leaders: leadersOf(state, day),
-    instruments: await instrumentLines(instrumentsOn(state, day), day, ties),
+    instruments,
+    said: await ties.run({ by: keys, acts: WEIGHTY, upTo: day, offset: 0, limit: NEWEST }),
     bound: dyads(day)
       .filter((d) => d.a === state)
       .map((d) => ({ state: refOf(d.b), obligations: obliged(d.obligations), by: d.by.map(refOf) })),
@@ -101,20 +115,50 @@ export async function pairOn(a: string, b: string, day: string, ties: Ties): Pro
   const theirs = new Map(bodiesOf(b, day).map((x) => [x.body.key, x.status]))
   const dyad = dyads(day).find((d) => d.a === a && d.b === b)
   const told = await ties.pactsOf({ instruments: [], parties: [keysOf(a), keysOf(b)], offset: 0, limit: MOST })
-  const pacts = told.items.filter((p) => p.instrument === null && (p.date === null || p.date.earliest <= day))
+  const instruments = await instrumentLines(shared, day, ties)
+  const pacts = others(told.items, instruments, day)
   return {
     about: 'pair',
     at: day,
     subject: refOf(a),
     other: refOf(b),
     obligations: dyad === undefined ? [] : obliged(dyad.obligations),
-    instruments: await instrumentLines(shared, day, ties),
+    instruments,
     bodies: bodiesOf(a, day)
       .filter((x) => theirs.has(x.body.key))
       .map((x) => ({ body: x.body, status: x.status, otherStatus: theirs.get(x.body.key)! })),
     pacts: { total: pacts.length, offset: 0, limit: MOST, items: pacts },
+    asks: [...(await asksOf(a, b, day, ties)), ...(await asksOf(b, a, day, ties))],
     strains: [await strain(a, b, day, ties), await strain(b, a, day, ties)],
   }
+}
+
+/** Pacts of the news that are none of these instruments. */
+function others(pacts: readonly PactFact[], instruments: readonly InstrumentLine[], day: string): PactFact[] {
+  const joined = new Set(instruments.flatMap((i) => i.news.map((n) => n.proof.fact)))
+  return pacts.filter((p) => p.instrument === null && !joined.has(p.id) && (p.date === null || p.date.earliest <= day))
+}
+
+/** Requests of `a` to `b` with what those who speak for `b` said in the same line of the page. */
+async function asksOf(a: string, b: string, day: string, ties: Ties): Promise<Ask[]> {
+  const found = await ties.towards({ a: keysOf(a), b: keysOf(b), types: ['REQUEST'], acts: [], upTo: day, offset: 0, limit: MOST })
+  const articles = await ties.articlesOn(found.events.items.map((e) => e.page.id))
+  return found.events.items.map((request) => {
+    const told = articles.find((x) => x.page.id === request.page.id && x.index === request.article)
+    return { request, answers: told === undefined ? [] : answersIn(told, request, b) }
+  })
+}
+
+function answersIn({ page, text, article }: ArticleText, request: EventFact, by: string): Ask['answers'] {
+  const [start, end] = request.line.span
+  return article.statements
+    .filter((s) => s.content[0] > request.trigger.span[1] && s.content[0] >= start && s.content[1] <= end)
+    .filter((s) => stateOf(article.entities.find((e) => e.id === s.speaker)?.name.en ?? '') === by)
+    .map((s) => ({
+      act: s.act,
+      time: article.times.find((t) => t.value !== null && t.span[0] >= s.content[0] && t.span[1] <= s.content[1])?.value ?? null,
+      proof: proofOf(page, { span: s.content, text: text.slice(s.content[0], s.content[1]) }, s.id),
+    }))
 }
 
 async function strain(a: string, b: string, day: string, ties: Ties): Promise<Strain> {

@@ -2,7 +2,7 @@ import type { ActorRef } from '../ledger/ledger.ts'
 import { base } from './base.ts'
 import { holds } from './day.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
-import type { Session } from './sessions.ts'
+import { type Session, samePlace } from './sessions.ts'
 
 /** One session of a body over all pages that tell of it. */
 export interface SessionLine {
@@ -10,6 +10,8 @@ export interface SessionLine {
   readonly date: string | null
   /** Whether a text dates it, or only the page's publication does. */
   readonly dated: 'text' | 'publication' | null
+  /** Whether it was still to come when its page was written. */
+  readonly planned: boolean
   readonly place: ActorRef | null
   readonly chair: ActorRef | null
   readonly chairProof: Proof | null
@@ -37,7 +39,7 @@ export function sessionLines(body: string, sessions: readonly Session[], day: st
 
 function same(a: Session, b: Session): boolean {
   if (a.article === b.article) return a === b
-  if (a.place === null || b.place === null || a.place.name.ar !== b.place.name.ar || a.time === null || b.time === null) return false
+  if (a.place === null || b.place === null || !samePlace(a.place, b.place) || a.time === null || b.time === null) return false
   const [x, y] = [a.time.value, b.time.value]
   const cut = Math.min(x.length, y.length, a.time.from === 'text' && b.time.from === 'text' ? 10 : 7)
   return x.slice(0, cut) === y.slice(0, cut)
@@ -62,6 +64,9 @@ function lineOf(body: string, group: readonly Session[], day: string): SessionLi
   return {
     date: best.time?.value ?? null,
     dated: best.time?.from ?? null,
+    planned: group.every(
+      (s) => s.time?.from === 'text' && s.time.value.slice(0, 10) > (s.article.article.dated?.value ?? '9').slice(0, s.time.value.length),
+    ),
     place: placeOf(group),
     chair: chaired === undefined ? null : refOf(chaired.chair!.state),
     chairProof: chaired === undefined ? null : proofOf(chaired.article.page, chaired.chair!.words),

@@ -1,7 +1,7 @@
 import type { ActorRef, StatementFact, Ties } from '../ledger/ledger.ts'
 import { foldWord } from '../text/text.ts'
 import { type Base, type Bilingual, base, type Clause, type Instrument, type Trigger } from './base.ts'
-import { keysOf } from './belonging.ts'
+import { isUnMember, keysOf } from './belonging.ts'
 import { holds } from './day.ts'
 import { boundOn, standingOn } from './in-force.ts'
 import { type JoinedPact, pactsOfInstruments } from './instruments.ts'
@@ -109,7 +109,7 @@ function clausesOf({ trigger, on, by, day }: Case): Fitting[] {
     for (const clause of clausesFor(instrument, known)) {
       const fit = fitOf(clause, trigger, known)
       if (fit === null) continue
-      const guarded = clause.on.length > 0 ? clause.on.includes(on) : universal || parties.includes(on)
+      const guarded = clause.on.length > 0 ? clause.on.includes(on) : universal ? isUnMember(on) : parties.includes(on)
       if (!guarded) continue
       // Not to use force binds the attacker alone: asked without one, it is nobody's to keep.
       if (clause.response === 'nonaggression' && (by === null || !(clause.by.length > 0 ? clause.by.includes(by) : parties.includes(by))))
@@ -127,9 +127,11 @@ const FITS: readonly Fit[] = ['named', 'by definition', 'held by parties', 'as a
 function clausesFor(instrument: Instrument, known: Base): Clause[] {
   const listed = known.clauses.filter((c) => c.instrument === instrument.en)
   const has = (...responses: string[]): boolean => listed.some((c) => responses.includes(c.response))
+  // The instrument's own article, condition and words are those of its main clause: help where it owes that, else consultation.
+  const main = instrument.obligations.defense === true ? 'help' : instrument.obligations.consultation === true ? 'consultation' : ''
   const flagged = (response: string, fits: string): Clause => ({
     instrument: instrument.en,
-    article: instrument.article,
+    article: response === main ? instrument.article : '',
     fits: [fits],
     response,
     organ: '',
@@ -137,6 +139,7 @@ function clausesFor(instrument: Instrument, known: Base): Clause[] {
     by: [],
     held: [],
     basis: null,
+    flag: response !== main,
     source: instrument.source,
   })
   const { defense, consultation, neutrality, nonaggression } = instrument.obligations
@@ -145,7 +148,7 @@ function clausesFor(instrument: Instrument, known: Base): Clause[] {
     ...(defense === true && !has('armed-help', 'any-means', 'help', 'collective-measures', 'self-defence')
       ? [flagged('help', 'attack')]
       : []),
-    ...(consultation === true && instrument.trigger !== null && !has('consultation') && defense !== true
+    ...(consultation === true && instrument.trigger !== null && listed.length === 0 && defense !== true
       ? [flagged('consultation', 'threat')]
       : []),
     ...(neutrality === true && !has('no-aid') ? [flagged('no-aid', 'attack')] : []),
@@ -189,7 +192,7 @@ async function touched(
   const quoted = pacts.flatMap((p) => p.clauses.map((c) => proofOf(p.page, c, p.id)))
   const condition = pacts.flatMap((p) => (p.trigger === null ? [] : [proofOf(p.page, p.trigger, p.id)]))
   const said = await saidOf(instrument, body, of, owes, ties)
-  const own = clause.article === instrument.article
+  const own = !clause.flag && clause.article === instrument.article
   return {
     instrument: { key: instrument.en, type: 'DOC', ar: instrument.ar, en: instrument.en },
     kind: instrument.kind,

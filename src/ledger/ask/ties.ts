@@ -51,6 +51,12 @@ export interface Ties {
       readonly upTo?: string | undefined
     } & Paging,
   ): Promise<List<StatementFact>>
+  /** What these speakers said up to a day: counted by act over all, the newest of the acts asked for with their words. */
+  run(
+    of: { readonly by: readonly string[]; readonly acts: readonly string[]; readonly upTo?: string | undefined } & Paging,
+  ): Promise<{ readonly acts: readonly { readonly act: string; readonly statements: number }[]; readonly newest: List<StatementFact> }>
+  /** Every article of these pages. */
+  articlesOn(pages: readonly string[]): Promise<ArticleText[]>
   /** Commitments of these actors, those that name one of `naming`'s articles only if given. */
   owed(of: { readonly by: readonly string[]; readonly naming?: readonly string[] | undefined } & Paging): Promise<List<CommitmentFact>>
   /** Events that these actors plan or are called to, in articles that name one of `naming`. */
@@ -109,6 +115,14 @@ export function tiesOf(db: Kysely<Tables>): Ties {
         sql`f.speaker = any(${keys(of.by)}) and f.about && ${keys(of.about)} and f.act = any(${keys(of.acts)}) and ${upTo(of.upTo)}`,
         of,
       ),
+    async run(of) {
+      const said = sql`f.speaker = any(${keys(of.by)}) and ${upTo(of.upTo)}`
+      const { rows } = await sql<{ act: string; statements: number }>`
+        select f.act, count(*)::integer as statements from statements f join pages p on p.id = f.page and p.current where ${said}
+        group by f.act order by statements desc, f.act`.execute(db)
+      return { acts: rows, newest: await newest(db, 'statement', sql`${said} and f.act = any(${keys(of.acts)})`, of) }
+    },
+    articlesOn: (pages) => articlesOn(db, pages),
     owed: (of) => newest(db, 'commitment', sql`f."by" = any(${keys(of.by)}) and ${inArticles(of.naming)}`, of),
     planned: (of) =>
       newest(db, 'event', sql`f.actors && ${keys(of.by)} and f.status in ('planned', 'called-for') and ${inArticles(of.naming)}`, of),
@@ -137,6 +151,19 @@ async function articlesNaming(db: Kysely<Tables>, named: readonly string[]): Pro
     const read = unpackReading(reading, text)
     return articles.map((index) => ({ page, index, text, article: read.articles[index]! }))
   })
+}
+
+async function articlesOn(db: Kysely<Tables>, pages: readonly string[]): Promise<ArticleText[]> {
+  if (pages.length === 0) return []
+  const rows = await db
+    .selectFrom('pages')
+    .innerJoin('readings', 'readings.page', 'pages.id')
+    .select([...PAGE_REF, 'text', 'reading'])
+    .where('pages.id', 'in', [...new Set(pages)])
+    .execute()
+  return rows.flatMap(({ text, reading, ...page }) =>
+    unpackReading(reading, text).articles.map((article, index) => ({ page, index, text, article })),
+  )
 }
 
 /** A text query that any of the words answers. */

@@ -84,6 +84,10 @@ function allianceText(a: Of<'alliance'>): string {
     ),
     ...section('Mechanisms', proofLines(a.mechanisms)),
     ...section('Instruments', a.instruments.flatMap(instrumentLines)),
+    ...section('Said about it', [
+      ...a.said.items.map(factLines),
+      ...(a.said.total > a.said.items.length ? [dim(`the newest ${a.said.items.length} of ${a.said.total}`)] : []),
+    ]),
     ...section('Falls due', a.due.map(factLines)),
     ...section('Planned', a.planned.map(factLines)),
   ].join('\n')
@@ -91,8 +95,9 @@ function allianceText(a: Of<'alliance'>): string {
 
 function sessionLines(s: Of<'alliance'>['sessions'][number]): string[] {
   const when = s.date === null ? 'undated' : s.dated === 'publication' ? `(${s.date})` : s.date
-  const there =
-    s.present === null
+  const there = s.planned
+    ? 'planned'
+    : s.present === null
       ? `${s.members} members${s.absent.length === 0 ? '' : `, ${s.absent.length} told absent`}`
       : `${s.present.number} of ${s.members} present${s.agrees === false ? bold(' (members and absences make another number)') : ''}`
   return [
@@ -109,13 +114,16 @@ function instrumentLines(i: Instrument): string[] {
   const owed = i.obligations.length === 0 ? '' : ` · ${i.obligations.join(', ')}${i.article === null ? '' : ` (art. ${i.article})`}`
   return [
     `    ${actorName(i.instrument)} ${dim(`${i.standing} since ${i.inForce ?? i.signed ?? '?'}${owed} · base`)}`,
-    ...i.news
-      .slice(0, MOST_PROOFS)
-      .map(
-        (n) =>
-          `      ${n.contradicts ? bold('against the base: ') : ''}${n.status} by the news ${dim(n.joined === 'name' ? '' : '(joined by its parties and day)')}${proofLine(n.proof, 1)}`,
-      ),
+    ...i.news.slice(0, MOST_PROOFS).flatMap(toldLines),
     ...(i.news.length > MOST_PROOFS ? [dim(`      and ${i.news.length - MOST_PROOFS} more places`)] : []),
+  ]
+}
+
+function toldLines(n: Instrument['news'][number]): string[] {
+  return [
+    `      ${n.contradicts ? bold('against the base: ') : ''}${n.status} by the news${n.joined === 'name' ? '' : dim(' (joined by its parties and day)')}${proofLine(n.proof, 1)}`,
+    ...(n.condition === null ? [] : [`        if  ${proofLine(n.condition, 0)}`]),
+    ...n.clauses.map((c) => `        then${proofLine(c, 1)}`),
   ]
 }
 
@@ -148,6 +156,17 @@ function stateText(s: Of<'state'>): string {
       'Bound to',
       s.bound.map((b) => `    ${actorName(b.state)}: ${b.obligations.join(', ')} ${dim(list(b.by, 3))}`),
     ),
+    ...section('Said', [
+      `    ${s.said.acts.map((x) => `${x.act} ${x.statements}`).join(', ') || 'nothing in what was read'}`,
+      ...s.said.newest.items.map(factLines),
+      ...(s.said.newest.total > s.said.newest.items.length
+        ? [
+            dim(
+              `the newest ${s.said.newest.items.length} of ${s.said.newest.total} that threaten, promise, warn, demand, propose, reject or accuse`,
+            ),
+          ]
+        : []),
+    ]),
     ...section('Other pacts in the news', s.pacts.items.map(factLines)),
     ...section('Falls due', s.due.map(factLines)),
   ].join('\n')
@@ -163,6 +182,13 @@ function pairText(p: Of<'pair'>): string {
       (b) => `    both in ${actorName(b.body)}${b.status === b.otherStatus ? '' : ` (${b.status}, ${b.otherStatus})`} ${dim('base')}`,
     ),
     ...section('Other pacts in the news', p.pacts.items.map(factLines)),
+    ...section(
+      'Asked',
+      p.asks.flatMap((x) => [
+        factLines(x.request),
+        ...x.answers.map((n) => `${' '.repeat(23)}answer, ${n.act}${n.time === null ? '' : `, ${n.time}`}:${proofLine(n.proof, 1)}`),
+      ]),
+    ),
     ...head('What strains'),
     ...p.strains.flatMap((s) => [
       `    ${actorName(s.by)} → ${actorName(s.towards)}: ${s.counts.length === 0 ? 'nothing in what was read' : s.counts.map((c) => `${c.what} ${c.number}`).join(', ')}`,
