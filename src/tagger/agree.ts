@@ -18,8 +18,8 @@ export const MOST_BOOST = SHARE * MOST
 export function agree(sheet: Sheet, windows: readonly Window[]): void {
   const done = new Set<readonly number[]>()
   for (const { from, to } of windows)
-    for (let row = from; row < to; row++) {
-      const rows = sheet.placesOf(row)
+    for (let i = from; i < to; i++) {
+      const rows = sheet.placesOf(i)
       if (rows.length < 2 || done.has(rows)) continue
       done.add(rows)
       for (const r of rows) sheet.lookAt(r)

@@ -17,7 +17,7 @@ const N = LABELS.length
 /** Whether label `b` may follow label `a` (−1: the beginning): I-X follows only B-X or I-X. */
 export const mayFollow = (a: number, b: number): boolean => b === 0 || b % 2 === 1 || (a >= 0 && (a === b || a === b - 1))
 
-/** Rows `[from, to)` of a sentence's scores, and whether they reach its beginning and its end. */
+/** Token range `[from, to)` inside a sentence, and whether it reaches its beginning and its end. */
 export interface Window {
   readonly from: number
   readonly to: number

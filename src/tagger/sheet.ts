@@ -15,14 +15,10 @@ export interface Range {
   readonly to: number
 }
 
-/** A sentence of a sheet: its tokens, its first row, and its words seen together, where they have been. */
-export interface SheetSentence extends Range {
-  readonly row: number
-  together: Sequence | null
-}
-
 /** Form of a token as the model sees it: every number is one word. */
-export const modelForm = (t: Token): string => (t.kind === 'number' && t.form.length !== 4 ? '0' : t.form)
+export const modelForm = (t: Token): string => (isPlainNumber(t) ? '0' : t.form)
+
+const isPlainNumber = (t: Token): boolean => t.kind === 'number' && t.form.length !== 4
 
 /** A model with what it remembers of the words it has met. */
 export interface ReadyModel {
@@ -41,131 +37,136 @@ export function readyModel(model: Model): ReadyModel {
 
 let scoreRoom = new Float32Array(1024 * N)
 let leadRoom = new Float32Array(1024)
+const NOWHERE: readonly never[] = []
 
-/** Label scores of a document's words, one row for each token of its sentences, filled in where somebody looks. One sheet is open at a time. */
+/** Label scores of a document's tokens, filled in where somebody looks. One sheet is open at a time. */
 export class Sheet {
   readonly model: Model
-  readonly sentences: readonly SheetSentence[]
-  readonly words: readonly WordScores[]
-  /** Scores before transitions, row by row; a row is of use once it was looked at. */
+  readonly sentences: readonly Range[]
+  /** Scores before transitions, `[token * N + label]`; those of a token are of use once it was looked at. */
   readonly scores: Float32Array
   readonly #leads: Float32Array
   readonly #tokens: readonly Token[]
-  // Rows of each word that may be a name's and stands in several places.
-  readonly #places = new Map<string, number[]>()
-
-  readonly #weigher: WordWeigher
+  readonly #ready: ReadyModel
   readonly #plain: number
+  // The sentence last looked into, with its words seen together.
+  #open: Range | null = null
+  #together: Sequence | null = null
+  #places: Map<string, number[]> | null = null
 
-  constructor(
-    { model, words: memory, number, weigher }: ReadyModel,
-    tokens: readonly Token[],
-    ranges: readonly Range[],
-    plain = model.plain,
-  ) {
-    this.model = model
-    this.#plain = plain
-    this.#tokens = tokens
-    this.#weigher = weigher
-    const sentences: SheetSentence[] = []
-    const words: WordScores[] = []
-    for (const { from, to } of ranges) {
-      if (from >= to) continue
-      sentences.push({ from, to, row: words.length, together: null })
-      for (let i = from; i < to; i++) {
-        const t = tokens[i]!
-        const scores = t.kind === 'number' && t.form.length !== 4 ? number : memory.of(t.word)
-        if (t.kind === 'word' && t.form.length > 2 && (scores.facts.classes & CLASS.common) === 0) this.#note(t.form, words.length)
-        words.push(scores)
-      }
-    }
+  constructor(ready: ReadyModel, tokens: readonly Token[], sentences: readonly Range[], plain = ready.model.plain) {
+    this.model = ready.model
     this.sentences = sentences
-    this.words = words
-    if (leadRoom.length < words.length) {
-      scoreRoom = new Float32Array(words.length * 2 * N)
-      leadRoom = new Float32Array(words.length * 2)
+    this.#ready = ready
+    this.#tokens = tokens
+    this.#plain = plain
+    if (leadRoom.length < tokens.length) {
+      scoreRoom = new Float32Array(tokens.length * 2 * N)
+      leadRoom = new Float32Array(tokens.length * 2)
     }
     this.scores = scoreRoom
-    this.#leads = leadRoom.fill(Number.NaN, 0, words.length)
+    this.#leads = leadRoom.fill(Number.NaN, 0, tokens.length)
   }
 
-  #note(form: string, row: number): void {
-    const places = this.#places.get(form)
-    if (places === undefined) this.#places.set(form, [row])
-    else places.push(row)
+  /** Lead of the best name label over «no name» by the token's own word alone. */
+  ownLead(i: number): number {
+    const word = this.#wordAt(i)
+    if ((word.weighed & (1 << OWN)) === 0) this.#ready.weigher.weigh(word, OWN)
+    return leadIn(word.parts, OWN * N)
   }
 
-  /** Rows of a row's word, where it is one that speaks for itself elsewhere in the document; else none. */
-  placesOf(row: number): readonly number[] {
-    return this.#places.get(this.words[row]!.facts.form) ?? []
-  }
-
-  /** Looks at a row: scores it and gives the lead of its best name label over «no name». */
-  look(sentence: SheetSentence, row: number): number {
-    const known = this.#leads[row]!
+  /** Looks at a token: scores it and gives the lead of its best name label over «no name». */
+  look(sentence: Range, i: number): number {
+    const known = this.#leads[i]!
     if (!Number.isNaN(known)) return known
-    this.#addParts(sentence, row)
-    let lead = this.#leadOf(row)
+    this.#addParts(sentence, i)
+    let lead = leadIn(this.scores, i * N)
     // A word that its own scores and its neighbours' put so far from any name is not asked about twice.
     if (lead >= -this.#plain) {
-      this.#addJoint(sentence, row)
-      lead = this.#leadOf(row)
+      this.#addJoint(sentence, i)
+      lead = leadIn(this.scores, i * N)
     }
-    this.#leads[row] = lead
+    this.#leads[i] = lead
     return lead
   }
 
-  /** Looks at a row of any sentence. */
-  lookAt(row: number): number {
+  /** Looks at a token of any sentence. */
+  lookAt(i: number): number {
     let low = 0
     let high = this.sentences.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (this.sentences[middle]!.row <= row) low = middle
+      if (this.sentences[middle]!.from <= i) low = middle
       else high = middle - 1
     }
-    return this.look(this.sentences[low]!, row)
+    return this.look(this.sentences[low]!, i)
   }
 
-  #leadOf(row: number): number {
+  /** The tokens of a token's word in the document, where it is one that may be a name's; else none. */
+  placesOf(i: number): readonly number[] {
+    this.#places ??= this.#findPlaces()
+    return this.#places.get(this.#tokens[i]!.form) ?? NOWHERE
+  }
+
+  #findPlaces(): Map<string, number[]> {
+    const found = new Map<string, number[]>()
+    for (const { from, to } of this.sentences)
+      for (let i = from; i < to; i++) {
+        const { kind, form } = this.#tokens[i]!
+        if (kind !== 'word' || form.length < 3) continue
+        const places = found.get(form)
+        if (places !== undefined) places.push(i)
+        else if ((this.#wordAt(i).facts.classes & CLASS.common) === 0) found.set(form, [i])
+      }
+    return found
+  }
+
+  #wordAt(i: number): WordScores {
+    const t = this.#tokens[i]!
+    return isPlainNumber(t) ? this.#ready.number : this.#ready.words.of(t.word)
+  }
+
+  #addParts({ from, to }: Range, i: number): void {
     const { scores } = this
-    let top = -Infinity
-    for (let k = row * N + 1; k < row * N + N; k++) if (scores[k]! > top) top = scores[k]!
-    return top - scores[row * N]!
-  }
-
-  #addParts({ from, to, row: first }: SheetSentence, row: number): void {
-    const { scores, words } = this
-    const at = row * N
+    const at = i * N
     for (let y = 0; y < N; y++) scores[at + y] = 0
-    const end = first + to - from
-    // The word `place - 2` behind the row speaks about it from that place.
+    // The word `place - OWN` behind the token speaks about it from that place.
     for (let place = 0; place < PLACES; place++) {
-      const k = row + place - OWN
-      if (k < first || k >= end) continue
-      const word = words[k]!
-      if ((word.weighed & (1 << place)) === 0) this.#weigher.weigh(word, place)
+      const k = i + place - OWN
+      if (k < from || k >= to) continue
+      const word = this.#wordAt(k)
+      if ((word.weighed & (1 << place)) === 0) this.#ready.weigher.weigh(word, place)
       const { parts } = word
       for (let y = 0; y < N; y++) scores[at + y]! += parts[place * N + y]!
     }
   }
 
-  #addJoint(sentence: SheetSentence, row: number): void {
+  #addJoint(sentence: Range, i: number): void {
     const { scores, model } = this
     const { table, weights } = model
-    sentence.together ??= this.#together(sentence)
-    jointFeatures(sentence.together, row - sentence.row, joint)
-    const at = row * N
+    jointFeatures(this.#seenTogether(sentence), i - sentence.from, joint)
+    const at = i * N
     for (let j = 0; j < JOINT; j++) {
       const from = table.at(joint[j]!)
       if (from >= 0) for (let y = 0; y < N; y++) scores[at + y]! += weights[from + y]!
     }
   }
 
-  #together({ from, to, row }: SheetSentence): Sequence {
-    const facts = this.words.slice(row, row + to - from).map((w) => w.facts)
-    return sequenceOf(facts, lexiconHints(this.#tokens, from, to))
+  #seenTogether(sentence: Range): Sequence {
+    if (this.#open === sentence && this.#together !== null) return this.#together
+    const { from, to } = sentence
+    const facts: WordScores['facts'][] = []
+    for (let i = from; i < to; i++) facts.push(this.#wordAt(i).facts)
+    this.#open = sentence
+    this.#together = sequenceOf(facts, lexiconHints(this.#tokens, from, to))
+    return this.#together
   }
 }
 
 const joint = new Int32Array(JOINT)
+
+function leadIn(scores: Float32Array, at: number): number {
+  let top = -Infinity
+  for (let k = at + 1; k < at + N; k++) if (scores[k]! > top) top = scores[k]!
+  return top - scores[at]!
+}

@@ -53,12 +53,7 @@ export function propose(
   const windows = asked === null ? wholeSentences(sheet) : windowsAround(sheet, asked.at, asked.least)
   agree(sheet, windows)
   const out: Proposal[] = []
-  let k = 0
-  for (const window of windows) {
-    while (k + 1 < sheet.sentences.length && sheet.sentences[k + 1]!.row <= window.from) k++
-    const { from, row } = sheet.sentences[k]!
-    spansOf(viterbi(sheet.scores, model.transitions, window), sheet, window, from - row, out)
-  }
+  for (const window of windows) spansOf(viterbi(sheet.scores, model.transitions, window), sheet, window, out)
   return out
 }
 
@@ -71,8 +66,8 @@ const own = (): ReadyModel => {
   return project
 }
 
-/** Spans of a label path with their leads; `shift` leads from a row to its token. */
-function spansOf(path: readonly number[], { scores, model }: Sheet, window: Window, shift: number, out: Proposal[]): void {
+/** Spans of a window's label path with their leads. */
+function spansOf(path: readonly number[], { scores, model }: Sheet, window: Window, out: Proposal[]): void {
   for (let i = 0; i < path.length; i++) {
     const label: Label = LABELS[path[i]!]!
     if (!label.startsWith('B-')) continue
@@ -83,8 +78,7 @@ function spansOf(path: readonly number[], { scores, model }: Sheet, window: Wind
       const at = (window.from + k) * N
       lead = Math.min(lead, scores[at + path[k]!]! - scores[at]!)
     }
-    const first = window.from + shift
-    out.push({ from: first + i, to: first + to, type: label.slice(2) as Proposal['type'], lead: lead / model.unit })
+    out.push({ from: window.from + i, to: window.from + to, type: label.slice(2) as Proposal['type'], lead: lead / model.unit })
     i = to - 1
   }
 }
