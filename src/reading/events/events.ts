@@ -1,3 +1,4 @@
+import { boundsOf, parseDay } from '../../calendar/calendar.ts'
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import type { Event, EventStatus, Ref, Statement } from '../contract.ts'
 import { type Scene, scenesOf } from '../grammar/clause.ts'
@@ -11,7 +12,7 @@ import { actingParties, isTelling } from './parties.ts'
 import { type Roles, rolesOf } from './roles.ts'
 import { statusOf } from './status.ts'
 import { type EventWord, type Trigger, triggerAt } from './triggers.ts'
-import { timeOf } from './when.ts'
+import { dateOf } from './when.ts'
 import { placeOf } from './where.ts'
 
 /** Finds what happened, is agreed, planned, called for or denied. Ids are empty here; `reading.ts` gives them. */
@@ -26,7 +27,7 @@ export function findEvents(source: Source, names: Names, times: readonly FoundTi
       if (taken.has(trigger.at)) continue
       const roles = rolesOf(scene, trigger, carried)
       if (roles.subject >= 0) carried = roles.subject
-      const event = tell(scene, trigger, roles, times)
+      const event = tell(scene, trigger, roles, times, triggers)
       if (event === null) continue
       if (trigger.with >= 0) taken.add(trigger.with)
       told.push(event)
@@ -45,16 +46,25 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
   return found
 }
 
-function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[]): Told | null {
-  const status = statusOf(scene, trigger, roles.support)
+function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[], triggers: readonly Trigger[]): Told | null {
+  const told = statusOf(scene, trigger, roles.support)
   if (isFigurative(scene, trigger) || isProvince(scene, trigger)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
-  const parties = actingParties(scene.names, trigger.word.type, roles)
-  if (status === 'denied' || status === 'possible') return null
-  const time = timeOf(scene, times, trigger.at)
-  const place = placeOf(scene, trigger.at)
+  const { at, ...parties } = actingParties(scene.names, trigger.word, roles)
+  if (told === 'denied' || told === 'possible') return null
+  const time = dateOf(scene, times, trigger.at, {
+    isHappened: told === 'happened',
+    lasts: LASTING.has(trigger.word.mode ?? ''),
+    triggers: triggers.map((t) => t.at),
+    today: parseDay(scene.source.published),
+  })
+  // What is dated to a day still to come is planned, whatever its noun says.
+  const status = told === 'happened' && isToCome(scene, trigger, time) ? 'planned' : told
+  const place = at ?? placeOf(scene, trigger.at)
   const isPlaced = status === 'happened' && (place !== null || (time !== null && isNear(trigger, time)))
-  if (!isEvent(trigger, { ...parties, supported: roles.supported, isPlaced, isReported: isReported(scene, trigger, status) })) return null
+  const recipients = at === null ? parties.recipients : [...parties.recipients, at]
+  if (!isEvent(trigger, { ...parties, recipients, supported: roles.supported, isPlaced, isReported: isReported(scene, trigger, status) }))
+    return null
   const { word } = trigger
   // One minister's meeting is not another's, though both meet for the same state.
   const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' ? ref : (scene.names.stateOf(ref) ?? ref))
@@ -71,11 +81,13 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
     rule: `event-${trigger.sense.kind} «${word.lemma}»`,
     family: familyOf(word),
     doers: parties.actors.map(sideOf),
-    targets: parties.recipients.map(sideOf),
+    targets: (recipients.length > 0 ? recipients : []).map(sideOf),
     pointsBack: roles.pointsBack,
     inTitle: scene.inTitle,
   }
 }
+
+const LASTING: ReadonlySet<string> = new Set(['war', 'occupy', 'blockade', 'boycott'])
 
 // Kinds of telling that one event may take turns in: it is agreed, then signed.
 const FAMILIES: Partial<Record<Event['type'], Readonly<Record<string, string>>>> = {
@@ -87,6 +99,12 @@ const FAMILIES: Partial<Record<Event['type'], Readonly<Record<string, string>>>>
 function familyOf({ type, mode, lemma }: EventWord): string {
   if (type === 'ASSAULT') return mode === 'war' ? mode : 'attack'
   return FAMILIES[type]?.[mode ?? ''] ?? mode ?? lemma
+}
+
+const isToCome = (scene: Scene, { sense }: Trigger, time: FoundTime | null): boolean => {
+  const today = parseDay(scene.source.published)
+  const first = time?.value == null ? null : boundsOf(time.value)?.[0]
+  return sense.verb?.tense !== 'past' && today !== null && first != null && first > today
 }
 
 const NEAR = 8

@@ -28,6 +28,8 @@ const NEAREST = 40
 export const isPlace = (scene: Scene, index: number): boolean =>
   scene.parts[index]!.refs.some((ref) => /^(GPE|LOC|FAC)$/.test(entityType(scene.names, ref)))
 
+const isPerson = (scene: Scene, index: number): boolean => scene.parts[index]!.refs.some((ref) => entityType(scene.names, ref) === 'PER')
+
 const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
 
 /** «طرد دبلوماسيين روس»: the adjective behind what is struck says whose it is; elsewhere it says who acts («سحب القوات الأميركية»). */
@@ -41,7 +43,7 @@ export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, reci
   const isOfObject = isTargeted && (trigger.with > at || trigger.sense.kind === 'verb') && !word.needs.includes('sanction')
   // «طرد 23 دبلوماسيا بريطانيا»: without its article the adjective is written like the state's own name.
   const isWhose =
-    part.kind === 'nisba' || (OF_MISSIONS.has(word.mode ?? '') && part.kind === 'phrase' && part.lead === '' && part.from - behind <= 1)
+    part.kind === 'nisba' || (OF_MISSIONS.has(word.mode ?? '') && part.kind === 'phrase' && part.leadAt < behind && part.from - behind <= 1)
   if (!isWhose) return
   if (isOfObject && recipients.size === 0) {
     const refs = part.refs.map((ref) => scene.names.stateOf(ref) ?? ref)
@@ -70,7 +72,9 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
   for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < end; k++) {
     const p = scene.parts[k]!
     if (p.joined || p.lead === '') continue
-    if (word.partner.has(p.lead)) add(actors, withJoined(scene.parts, k).refs)
+    // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.
+    if (word.mode === 'visit' && p.lead === 'ل' && isPerson(scene, k)) add(actors, withJoined(scene.parts, k).refs)
+    else if (word.partner.has(p.lead)) add(actors, withJoined(scene.parts, k).refs)
     else if (word.recipient.has(p.lead)) add(recipients, withJoined(scene.parts, k).refs)
     else if (agents.has(p.lead) && isAgent(scene, p)) add(actors, withJoined(scene.parts, k).refs)
   }
@@ -85,6 +89,25 @@ function isAgent(scene: Scene, part: Part): boolean {
   const before = tokens[part.from - 2]?.form
   return before === 'من' || before === 'علي'
 }
+
+const CONTENT = 24
+const CIRCUMSTANCE = new Set(['في', 'منذ', 'بعد', 'قبل', 'خلال', 'حول', 'عند', 'عبر', 'عقب', 'اثر', 'بحسب', 'بشان'])
+
+/** «هدد باستهداف قادة الحركة»: whom a threat is meant for stands in what is threatened, where nothing nearer names them. */
+export function addThreatened(scene: Scene, trigger: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
+  if (recipients.size > 0 || trigger.word.type !== 'THREATEN') return
+  const own = new Set([...actors].map((ref) => scene.names.stateOf(ref) ?? ref))
+  for (let k = partFrom(scene, trigger.at + 1); k < scene.parts.length && scene.parts[k]!.from < trigger.at + CONTENT; k++) {
+    const p = scene.parts[k]!
+    if (p.kind !== 'phrase' || CIRCUMSTANCE.has(p.lead) || isPlace(scene, k) !== isStateOf(scene, p)) continue
+    const others = withJoined(scene.parts, k).refs.filter((ref) => !actors.has(ref) && !own.has(scene.names.stateOf(ref) ?? ref))
+    if (others.length === 0) continue
+    add(recipients, others)
+    return
+  }
+}
+
+const isStateOf = (scene: Scene, part: Part): boolean => part.refs.some((ref) => scene.names.stateOf(ref) === ref)
 
 /** «توعدتها روسيا»: the object is whoever was named last before the verb. */
 export function addPronoun(scene: Scene, at: number, topic: number, into: Set<Ref>, actors: ReadonlySet<Ref>): void {

@@ -12,21 +12,32 @@ export interface Told extends Event {
   readonly inTitle: boolean
 }
 
-/** Joins the tellings of one event: same kind, parties that agree, dates that do not contradict. The first telling leads. */
+/**
+ * Joins the tellings of one event: same kind, parties that agree, dates that do not contradict. The body's first telling leads.
+ * A title's verb need not be the body's; once the body has told the title's event in its own words, other words tell another.
+ */
 export function joinTellings(told: readonly Told[]): Event[] {
   const groups: Told[][] = []
   for (const t of told) {
-    const group = groups.findLast((g) => (t.pointsBack ? g[0]!.type === t.type && g[0]!.family === t.family : g.some((o) => isSame(o, t))))
+    const group =
+      groups.findLast((g) => (t.pointsBack ? isKin(g[0]!, t) : g.some((o) => isKin(o, t) && isSame(o, t)))) ??
+      groups.findLast((g) => !t.pointsBack && g.every((o) => o.inTitle || isKin(o, t)) && g.some((o) => o.inTitle && isSame(o, t)))
     if (group === undefined) groups.push([t])
     else group.push(t)
   }
-  return groups.map(merge)
+  const day = told.find((t) => !t.inTitle && t.status === 'happened')?.time ?? null
+  return groups.map((group) => {
+    const event = merge(group)
+    // A headline has no room for the day: it is the day of what the article opens with.
+    return event.time === null && event.status === 'happened' && group.every((t) => t.inTitle) ? { ...event, time: day } : event
+  })
 }
+
+const isKin = (a: Told, b: Told): boolean => a.type === b.type && a.family === b.family
 
 function isSame(a: Told, b: Told): boolean {
   if (a.type !== b.type || (a.status === 'planned') !== (b.status === 'planned') || !sameTime(a, b) || !samePlace(a, b)) return false
-  // A title's verb need not be the body's.
-  if (a.family !== b.family && (!a.inTitle || a.type === 'CONSULT')) return false
+  if (a.family !== b.family && a.type === 'CONSULT') return false
   const x = [...a.doers, ...a.targets]
   const isShared = x.some((r) => b.doers.includes(r) || b.targets.includes(r))
   if (!isShared && x.length > 0 && !(b.type === 'ASSAULT' && b.doers.length + b.targets.length === 0)) return false
@@ -48,8 +59,10 @@ function merge(group: readonly Told[]): Event {
   // A title hints at what the body then tells in full.
   const lead = group.find((t) => !t.inTitle) ?? group[0]!
   // Several parties are told together in one place («بين أ وب»): that telling goes before one that names only the first.
+  // «وأدانت أرمينيا الزيارة»: a noun that only points back names nobody of its own.
+  const naming = group.filter((t) => !t.pointsBack)
   const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] =>
-    group.map(pick).reduce((most, refs) => (refs.length > most.length ? refs : most), pick(lead))
+    (naming.length > 0 ? naming : group).map(pick).reduce((most, refs) => (refs.length > most.length ? refs : most), pick(lead))
   const { family: _, pointsBack: __, inTitle: ___, doers: ____, targets: _____, ...event } = lead
   const actors = best((t) => t.actors)
   return {

@@ -29,7 +29,8 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
     } else if (later >= 0) add(owner, withJoined(scene.parts, later).refs)
     else if (scene.spoken.person !== null) add(owner, [scene.spoken.person])
   }
-  if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
+  if (first !== undefined && isTitled(scene, trigger, first)) add(recipients, withJoined(scene.parts, after).refs)
+  else if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
     if (lead === 'بين') add(actors, between(scene, after, end))
     else if (first.kind === 'nisba' && lead === '' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
       add(owner, withJoined(scene.parts, after).refs)
@@ -79,6 +80,24 @@ function isBeyond(scene: Scene, { word, at }: Trigger, part: Part): boolean {
   if (word.type !== 'ASSAULT' || part.from <= at + 1) return false
   const next = (scene.source.tokens[at + 1]?.form ?? '').replace(/^ال/, '')
   return !particles('force').has(next) && !particles('role').has(next)
+}
+
+const TITLE = 6
+
+// «اغتيال العالم النووي فلان», «تسميم العميل السابق فلان»: definite words between the deed and its victim's name are his title.
+function isTitled(scene: Scene, { word, at, sense }: Trigger, part: Part): boolean {
+  if (
+    word.type !== 'ASSAULT' ||
+    word.genitive !== 'o' ||
+    sense.possessor !== '' ||
+    part.lead !== '' ||
+    part.from - at > TITLE ||
+    part.from <= at + 1
+  )
+    return false
+  if (!part.refs.some((ref) => entityType(scene.names, ref) === 'PER')) return false
+  for (let k = at + 1; k < part.from; k++) if (!/^ال/.test(scene.source.tokens[k]!.form)) return false
+  return true
 }
 
 const isVenue = (scene: Scene, ref: Ref): boolean => {

@@ -3,22 +3,49 @@ import type { EventType, Ref } from '../contract.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import type { Names } from '../names/names.ts'
 import type { Roles } from './roles.ts'
+import type { EventWord } from './triggers.ts'
 
 // Treaties and troops are a state's, whoever signs the paper or gives the order.
 const OF_STATES: ReadonlySet<EventType> = new Set(['AGREE', 'MOBILIZE', 'COOPERATE', 'SANCTION', 'AID', 'COERCE'])
 
-/** Actors and recipients as records name them: persons where they meet and speak, states where pacts, troops and sanctions are theirs. */
-export function actingParties(names: Names, type: EventType, roles: Roles): { actors: Ref[]; recipients: Ref[] } {
+/** Who acts on whom, and the place that stood where a recipient would. */
+export interface Parties {
+  readonly actors: Ref[]
+  readonly recipients: Ref[]
+  readonly at: Ref | null
+}
+
+/**
+ * Actors and recipients as records name them: persons where they meet and speak, states where pacts, troops and sanctions are theirs.
+ * A town that is struck or visited is where it happens, and its state to whom, unless the state acts itself.
+ */
+export function actingParties(names: Names, { type, mode }: Pick<EventWord, 'type' | 'mode'>, roles: Roles): Parties {
+  // «زار بيشكيك»: a visit to the capital is one to the state.
+  const isPlace = (ref: Ref): boolean => isMerePlace(names, ref) || (mode === 'visit' && kindOf(names, ref) === 'capital')
   const acts = (ref: Ref): boolean => /^(PER|ORG|GPE|LOC)$/.test(entityType(names, ref))
   const actors = unique(
     roles.actors.filter((ref) => canAct(names, ref)).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : ref)),
   )
+  const reached = roles.recipients.filter((ref) => type === 'ASSAULT' || (acts(ref) && !isTelling(names, ref)))
+  const own = actors.map((ref) => names.stateOf(ref) ?? ref)
+  const recipients = reached.flatMap((ref) => {
+    if (!isPlace(ref)) return [ref]
+    const state = names.stateOf(ref)
+    return state === null || own.includes(state) || (type === 'ASSAULT' && actors.length === 0) ? [] : [state]
+  })
   return {
     actors,
-    recipients: unique(roles.recipients.filter((ref) => type === 'ASSAULT' || (acts(ref) && !isTelling(names, ref)))).filter(
-      (r) => !actors.includes(r),
-    ),
+    recipients: unique(recipients).filter((r) => !actors.includes(r)),
+    at: reached.find(isPlace) ?? null,
   }
+}
+
+/** Whether an entity is only a place: a town, a region, a sea, a building; capitals and states speak for somebody. */
+function isMerePlace(names: Names, ref: Ref): boolean {
+  const type = entityType(names, ref)
+  if (type === 'FAC') return true
+  if (type === 'LOC') return !/^(continent|region)$/.test(kindOf(names, ref))
+  return type === 'GPE' && PLACES.has(kindOf(names, ref)) && names.stateOf(ref) !== null
 }
 
 // Who only tells of events, or is where they happen.

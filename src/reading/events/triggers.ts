@@ -36,6 +36,9 @@ export interface Trigger {
 
 const TYPES = /^(AGREE|CONSULT|SUPPORT|COOPERATE|AID|YIELD|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT)$/
 const REACH = 6
+// «وقع رئيسا … وفلان، يوم الجمعة في …، معاهدة»: who signs, when and where may stand between the verb and the paper.
+const FAR = 13
+const FAR_NEEDS = ['pact', 'law']
 
 interface Loaded {
   readonly words: Inflections<EventWord>
@@ -133,11 +136,14 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
     classes.at(tokens[k]!.word).some((s) => needs.includes(s.value) && s.kind === 'noun') ||
     (needs.includes('place') && isPlace(names, k)) ||
     (needs.includes('person') && isPerson(names, k))
-  let budget = REACH
+  const isFar = sense.kind === 'verb' && FAR_NEEDS.some((c) => needs.includes(c))
+  let budget = isFar ? FAR : REACH
   for (let k = i + 1; k < end && budget > 0; k++) {
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) break
     if (t.kind === 'word' && fits(k)) return k
+    if (isFar && particles('subordinator').has(t.form)) break
+    if (isFar && t.kind === 'mark') continue
     // A name in between costs one step, however long it is; a comma, which often ends the clause, two.
     if (t.form === '،') budget--
     if (names.phraseAt(k) === null || names.phraseAt(k) !== names.phraseAt(k - 1)) budget--

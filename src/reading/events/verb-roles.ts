@@ -3,7 +3,7 @@ import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../gramm
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
-import { add, addPronoun, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
+import { add, addPronoun, addTarget, addThreatened, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Who does what a verb tells, and to whom; `carried` is the subject of the verb before it in the sentence. */
@@ -36,11 +36,14 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
   else if (isVisited && scene.spoken.person !== null) add(actors, [scene.spoken.person])
-  if (sense.verb?.object) addPronoun(scene, at, topic, word.object || word.recipient.size > 0 ? recipients : actors, actors)
-  else if (word.object && object >= 0) add(recipients, withJoined(scene.parts, object).refs)
+  if (sense.verb?.object) {
+    // «المعاهدة التي وقعتها …»: where the line has no recipient, the pronoun is a thing.
+    if (word.object || word.recipient.size > 0) addPronoun(scene, at, topic, recipients, actors)
+  } else if (word.object && object >= 0) add(recipients, withJoined(scene.parts, object).refs)
   governedBy(scene, trigger, at, clauseEnd(scene, at), actors, recipients)
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
+  addThreatened(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
 }
 

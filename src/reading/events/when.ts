@@ -1,7 +1,13 @@
+import { boundsOf } from '../../calendar/calendar.ts'
 import { clauseEnd, clauseStart, type Scene } from '../grammar/clause.ts'
 import type { FoundTime } from '../times/times.ts'
 
 const REACH = 100
+// Measured in tokens: another trigger in between, another clause, a day that is still to come; beyond the last a time dates nothing.
+const STEP = 8
+const OUTSIDE = 40
+const UNLIKELY = 30
+const FARTHEST = 50
 
 /** Index of the first time that ends behind token `i`; times stand in the order of the text. */
 export function firstBehind(times: readonly FoundTime[], i: number): number {
@@ -15,18 +21,64 @@ export function firstBehind(times: readonly FoundTime[], i: number): number {
   return low
 }
 
-/** The time that places a trigger: the nearest one of its clause, else of its sentence, those behind it going first; null where none has a value. */
-export function timeOf(scene: Scene, times: readonly FoundTime[], at: number): FoundTime | null {
+/** What bears on when an event was: how real it is, the other triggers of its sentence, and the day the article appeared. */
+export interface Dating {
+  readonly isHappened: boolean
+  /** Whether it goes on for long (a war, a siege), so that «منذ» tells when it began. */
+  readonly lasts: boolean
+  /** Tokens of the sentence's triggers, in order. */
+  readonly triggers: readonly number[]
+  /** Day of publication. */
+  readonly today: number | null
+}
+
+/** The time that dates an event: the nearest of its clause, else of its sentence, that is not another trigger's and does not contradict it. */
+export function dateOf(scene: Scene, times: readonly FoundTime[], at: number, dating: Dating): FoundTime | null {
+  return nearest(
+    scene,
+    times,
+    at,
+    (t) => {
+      if (dating.isHappened && dating.today !== null && !begins(t.value!, dating.today)) return UNLIKELY
+      if (!dating.lasts && SINCE.has(scene.source.tokens[t.from - 1]?.form ?? '')) return Number.POSITIVE_INFINITY
+      return STEP * between(dating.triggers, at, t)
+    },
+    FARTHEST,
+  )
+}
+
+// What has happened began on the day it is told, or before.
+const begins = (value: string, today: number): boolean => (boundsOf(value)?.[0] ?? today) <= today
+
+const SINCE = new Set(['منذ'])
+
+function between(triggers: readonly number[], at: number, t: FoundTime): number {
+  let n = 0
+  for (const k of triggers) if (k !== at && (t.from >= at ? k > at && k < t.from : k < at && k >= t.to)) n++
+  return n
+}
+
+/** The time that places a word: the nearest one of its clause, else of its sentence, those behind it going first; null where none has a value. */
+export const timeOf = (scene: Scene, times: readonly FoundTime[], at: number): FoundTime | null =>
+  nearest(scene, times, at, () => 0, Number.POSITIVE_INFINITY)
+
+function nearest(
+  scene: Scene,
+  times: readonly FoundTime[],
+  at: number,
+  extra: (t: FoundTime) => number,
+  farthest: number,
+): FoundTime | null {
   const from = clauseStart(scene, at)
   const to = clauseEnd(scene, at)
   let best: FoundTime | null = null
-  let least = Number.POSITIVE_INFINITY
+  let least = farthest
   for (let k = firstBehind(times, Math.max(scene.from, at - REACH)); k < times.length; k++) {
     const t = times[k]!
     if (t.from >= Math.min(scene.to, at + REACH)) break
     if (t.value === null) continue
     const outside = t.from < from || t.from >= to
-    const distance = (t.from >= at ? t.from - at : (at - t.to) * 1.5 + 1) + (outside ? 40 : 0)
+    const distance = (t.from >= at ? t.from - at : (at - t.to) * 1.5 + 1) + (outside ? OUTSIDE : 0) + extra(t)
     if (distance < least) {
       least = distance
       best = t

@@ -21,6 +21,7 @@ export type ParticleClass =
   | 'relative'
   | 'role'
   | 'subordinator'
+  | 'warning'
 
 let loaded: ReadonlyMap<string, ReadonlySet<string>> | null = null
 

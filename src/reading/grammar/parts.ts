@@ -43,11 +43,43 @@ export function cutParts(source: Source, names: Names, from: number, to: number,
       // «المصري سامح شكري»: the adjective belongs to the name's title.
       const last = parts.at(-1)
       if (part.kind === 'phrase' && last?.kind === 'nisba' && isTitleOf(source, names, last, part)) parts.pop()
-      parts.push(part)
+      parts.push(ownedBy(source, parts, spellOut(source, parts, part)))
     }
     i = part?.to ?? i + 1
   }
   return parts
+}
+
+// «الرئيسان الروسي فلان والإيراني فلان», «الجانبان الروسي والإيراني»: who the two are stands right behind the word for both.
+function spellOut(source: Source, parts: Part[], part: Part): Part {
+  const group = parts.at(-1)
+  if (group?.kind !== 'group' || part.lead !== '' || part.joined || part.refs.length === 0) return part
+  if (part.kind === 'nisba' ? part.from !== group.to : !onlyMarks(source, group.to, part.from)) return part
+  parts.pop()
+  return {
+    ...part,
+    from: group.from,
+    kind: part.kind === 'nisba' ? 'group' : part.kind,
+    lead: group.lead,
+    leadAt: group.leadAt,
+    joined: group.joined,
+  }
+}
+
+const CHAIN = 3
+
+// «قادة دول «منظمة …»»: unnamed people of whoever stands as their genitive.
+function ownedBy(source: Source, parts: Part[], part: Part): Part {
+  const head = parts.at(-1)
+  if (head === undefined || head.refs.length > 0 || head.kind !== 'nisba' || part.kind !== 'phrase' || part.lead !== '' || part.joined)
+    return part
+  if (part.from - head.to > CHAIN || source.tokens[part.from]!.form.startsWith('ل')) return part
+  for (let i = head.to - 1; i < part.from; i++) {
+    const { form, kind } = source.tokens[i]!
+    if (kind === 'mark' ? !isQuoting(form) : form.startsWith('ال') || /^[يت]/.test(form) || particles('particle').has(form)) return part
+  }
+  parts.pop()
+  return { ...part, from: head.from, lead: head.lead, leadAt: head.leadAt, joined: head.joined }
 }
 
 function statesIn(names: Names, from: number, to: number): Ref[] {
@@ -60,7 +92,19 @@ function statesIn(names: Names, from: number, to: number): Ref[] {
 function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boolean {
   // «الأمن التركي زيدا»: a force's adjective is its own, and the name behind it another's.
   if (nisba.to === name.from) return !particles('force').has((source.tokens[nisba.from - 1]?.form ?? '').replace(/^[وف]?ال/, ''))
-  return onlyMarks(source, nisba.to, name.from) && name.refs.some((ref) => entityType(names, ref) === 'PER')
+  return (
+    name.refs.some((ref) => entityType(names, ref) === 'PER') &&
+    (onlyMarks(source, nisba.to, name.from) || onlyAdjectives(source, nisba.to, name.from))
+  )
+}
+
+const MOST_ADJECTIVES = 3
+
+// «العميل الروسي المزدوج السابق فلان»: definite words between the adjective and the name, as the noun before it has them.
+function onlyAdjectives(source: Source, from: number, to: number): boolean {
+  if (to - from > MOST_ADJECTIVES || !source.tokens[from - 1]!.form.startsWith('ال')) return false
+  for (let i = from; i < to; i++) if (!/^ال[\u0621-\u064a]{3,}$/.test(source.tokens[i]!.form)) return false
+  return true
 }
 
 function partAt(source: Source, names: Names, parts: readonly Part[], i: number, from: number, to: number, spoken: Spoken): Part | null {
@@ -69,9 +113,7 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   const range = phrase ?? mention
   if (range !== null) {
     const end = Math.min(to, Math.max(range.to, i + 1))
-    // «دبلوماسيين بريطانيين», unnamed: known only by their state.
-    if (phrase !== null && phrase.ref === null)
-      return { from: i, to: end, refs: statesIn(names, i, end), kind: 'nisba', ...governor(source, names, parts, i, from) }
+    if (phrase !== null && phrase.ref === null) return unnamed(source, names, parts, i, end, from)
     const refs = phrase?.ref != null ? [phrase.ref] : [mention!.entity]
     return { from: i, to: end, refs, kind: 'phrase', ...governor(source, names, parts, i, from) }
   }
@@ -85,6 +127,19 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   const refs = names.nisbaAt(i)
   if (refs.length === 0) return null
   return { from: i, to: i + 1, refs, kind: 'nisba', ...governor(source, names, parts, i, from) }
+}
+
+// «دبلوماسيين بريطانيين», «وزراء دفاع حلف شمال الأطلسي»: known only by their state, or by the body that is named with them.
+function unnamed(source: Source, names: Names, parts: readonly Part[], i: number, end: number, from: number): Part {
+  const governed = governor(source, names, parts, i, from)
+  for (let k = i + 1; k < end; k++) {
+    const mention = names.mentionAt(k)
+    if (mention === null || mention.from !== k) continue
+    // «العسكري لأوكرانيا»: a preposition written onto the name ends what stands before it.
+    if (/^[بلك]/.test(clitics(source, names, k))) return { from: i, to: k, refs: statesIn(names, i, k), kind: 'nisba', ...governed }
+    if (mention.type === 'ORG') return { from: i, to: end, refs: [mention.entity], kind: 'phrase', ...governed }
+  }
+  return { from: i, to: end, refs: statesIn(names, i, end), kind: 'nisba', ...governed }
 }
 
 // «بلاده»: the state of the person named last before it, in the sentence or before.
@@ -129,7 +184,7 @@ function prepositionBefore(source: Source, i: number, from: number): Governor {
   const prepositions = particles('preposition')
   for (let k = i - 1; k >= from; k--) {
     const { form, kind } = tokens[k]!
-    if (kind === 'mark' ? !isQuoting(form) : particles('subordinator').has(form) && !particles('relative').has(form)) break
+    if (kind === 'mark' ? !isQuoting(form) : particles('subordinator').has(form)) break
     // A verb in between («في المقابل أعربت …») ends what the preposition governs.
     if (form.length > 4 && form.endsWith('ت') && !form.endsWith('ات')) break
     const bare = form.startsWith('و') || form.startsWith('ف') ? form.slice(1) : form
