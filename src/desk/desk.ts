@@ -4,6 +4,7 @@ import { BadInput } from '../page/page.ts'
 import { actor } from './actor.ts'
 import { actors } from './actors.ts'
 import { brief } from './brief.ts'
+import { difference } from './difference.ts'
 import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
@@ -19,6 +20,7 @@ import { pages } from './pages.ts'
 import { timeline } from './timeline.ts'
 import { triggered } from './triggered.ts'
 
+import { verify } from './verify.ts'
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
 export { damageOf } from '../work/work.ts'
@@ -55,7 +57,9 @@ export type OperationName = keyof typeof operations
 export type Input<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>
 /** What an operation answers. */
 export type Output<Name extends OperationName> = z.output<(typeof operations)[Name]['output']>
+  difference,
 
+  verify,
 /** Somebody who answers operations: the ledger in this process, or a server that has it open. */
 export interface Desk {
   /**

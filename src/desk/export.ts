@@ -6,7 +6,15 @@ import { dayForm } from './forms.ts'
 import { type FileAnswer, operation } from './operation.ts'
 
 const input = z.object({
-  format: z.enum(Object.keys(formats) as [FormatName, ...FormatName[]]).describe('the form of the file'),
+  format: z
+    .enum([...(Object.keys(formats) as [FormatName, ...FormatName[]]), 'warc'])
+    .optional()
+    .describe('the form of the file'),
+  all: z
+    .stringbool()
+    .or(z.boolean())
+    .default(false)
+    .describe("the whole ledger in its journal's own format, for marsad import: pages as found and decisions, byte for byte"),
   about: z.string().min(1).optional().describe('only what this actor (key or name) has a part in'),
   words: z.string().min(1).optional().describe('only pages in which these words stand, as in find'),
   outlet: z.string().optional().describe('only this outlet'),
@@ -45,13 +53,22 @@ export const exportFile = operation({
         throw new BadInput(`this export is larger than ${LARGEST} bytes: write it with marsad export, or narrow what is asked for`)
       pieces.push(bytes)
     }
-    const encoding = asked.format === 'parquet' ? ('base64' as const) : ('utf-8' as const)
+    const encoding = asked.format === 'parquet' || asked.format === 'warc' || asked.all ? ('base64' as const) : ('utf-8' as const)
     return { name, media, pages, encoding, content: Buffer.concat(pieces).toString(encoding) }
   },
   file,
 })
 
-async function file(ledger: Ledger, { format, lang, ...query }: z.output<typeof input>): Promise<FileAnswer> {
+async function file(ledger: Ledger, { format, all, lang, ...query }: z.output<typeof input>): Promise<FileAnswer> {
+  if (all || format === 'warc') {
+    const asked = Object.entries({ ...query, ...(all ? { format } : {}) }).find(([, value]) => value !== undefined)
+    if (asked !== undefined) throw new BadInput(`${all ? 'all' : 'warc'} is the whole ledger: it takes no ${asked[0]}`)
+    const { counts } = await ledger.overview({ newest: 0 })
+    const pages = counts.versions
+    if (all) return { name: 'marsad.journal', media: 'application/octet-stream', pages, parts: ledger.journalFile() }
+    return { name: 'marsad.warc', media: 'application/warc', pages, parts: ledger.warcFile() }
+  }
+  if (format === undefined) throw new BadInput(`format: expected one of ${Object.keys(formats).join(' ')} warc, or all`)
   const { media, ending, write } = formats[format]
   const harvest = await ledger.harvest(query)
   return { name: `marsad.${ending}`, media, pages: harvest.pages, parts: write(harvest, lang) }

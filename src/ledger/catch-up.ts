@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Page } from '../page/page.ts'
-import type { Journal, Place } from './journal.ts'
+import { type Journal, type Place, readEntry } from './journal.ts'
 import type { LedgerOptions } from './ledger.ts'
 import type { Parts } from './open.ts'
 import type { Rewritten } from './prepare.ts'
@@ -85,7 +85,7 @@ async function readBatch(journal: Journal, places: readonly Place[], rereading: 
 
 async function entryAt(journal: Journal, place: Place): Promise<Entry | null> {
   try {
-    return await journal.read(place)
+    return await readEntry(journal, place)
   } catch (error) {
     if ((error as Error).name === 'Damaged') return null
     throw error
@@ -112,7 +112,7 @@ async function again(db: Kysely<Tables>, journal: Journal, later: Found): Promis
     .where('kind', '=', 'page')
     .orderBy('number')
     .executeTakeFirstOrThrow()
-  return pageOf(await journal.read(place), later)
+  return pageOf(await readEntry(journal, place), later)
 }
 
 const pageOf = (entry: Entry, { source, collected }: Found): Page => ({

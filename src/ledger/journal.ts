@@ -27,12 +27,13 @@ export interface Journal {
   refresh(): Promise<void>
   /** Places of the records after number `after`, in order. */
   places(after?: number): Promise<readonly Place[]>
-  /** @throws Damaged where the record no longer fits its checksum. */
-  read(place: Place): Promise<Entry>
+  /** The record's own bytes. @throws Damaged where they no longer fit their checksum. */
+  raw(place: Place): Promise<Uint8Array>
   close(): Promise<void>
 }
 
-const MAGIC = Buffer.from('marsad journal 1\n')
+/** The first line of a segment, and of an exported journal. */
+export const MAGIC = Buffer.from('marsad journal 1\n')
 const SEGMENT_BYTES = 64 * 1024 * 1024
 const SUFFIX = '.journal'
 
@@ -94,7 +95,7 @@ export async function openJournal(folder: string): Promise<Journal> {
     append,
     refresh: () => Promise.resolve(),
     places: (after = 0) => Promise.resolve(places.slice(after)),
-    read: (place) => readRecord(folder, place),
+    raw: (place) => readRecord(folder, place),
     close: () => tail.file.close(),
   }
 }
@@ -197,13 +198,16 @@ async function writeAll(file: Tail['file'], bytes: Buffer, at: number): Promise<
   while (done < bytes.length) done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten
 }
 
-async function readRecord(folder: string, place: Place): Promise<Entry> {
+async function readRecord(folder: string, place: Place): Promise<Uint8Array> {
   const file = await open(join(folder, place.segment), 'r')
   try {
     const record = await readAt(file, place.offset, place.length)
     if (!isWhole(record)) throw new Damaged(`${place.segment}: the record at ${place.offset} does not fit its checksum`)
-    return await unpackRecord(record)
+    return record
   } finally {
     await file.close()
   }
 }
+
+/** What a record says. @throws Damaged where it no longer fits its checksum. */
+export const readEntry = async (journal: Journal, place: Place): Promise<Entry> => unpackRecord(await journal.raw(place))

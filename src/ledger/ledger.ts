@@ -22,6 +22,7 @@ import type {
 } from './answers.ts'
 import { actor } from './ask/actor.ts'
 import { actors } from './ask/actors.ts'
+import { type Difference, difference } from './ask/difference.ts'
 import { doctor } from './ask/doctor.ts'
 import { due } from './ask/due.ts'
 import { explain } from './ask/explain.ts'
@@ -34,18 +35,23 @@ import { page } from './ask/page.ts'
 import { pages } from './ask/pages.ts'
 import { type Ties, tiesOf } from './ask/ties.ts'
 import { type TimelineOf, timeline } from './ask/timeline.ts'
+import { type Verified, verify } from './ask/verify.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
 import { decide } from './decisions.ts'
+import { type Imported, importJournal, journalFile } from './moving.ts'
 import { openParts } from './open.ts'
 import { type Prepared, prepare, type Rewritten } from './prepare.ts'
 import { settle } from './store.ts'
 import { type Shelf, shelfOf } from './stories.ts'
+import { warcFile } from './warc.ts'
 import { keep, type Sifted, sift } from './writing.ts'
 
 export type * from './answers.ts'
+export type { Difference, Piece } from './ask/difference.ts'
 export type { ArticleText, Count, Ties } from './ask/ties.ts'
+export type { Failing, Verified } from './ask/verify.ts'
 export { servedAt } from './lock.ts'
-export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
+export type { Imported } from './moving.ts'
 export { type Prepared, prepare } from './prepare.ts'
 export { packRecord, unpackRecord } from './record.ts'
 export { isServer } from './server.ts'
@@ -104,7 +110,17 @@ export interface Ledger {
   decide(judgement: Judgement): Promise<Decision>
   doctor(of: { deep: boolean }): Promise<Health>
   journal(of: Paging): Promise<List<JournalLine>>
+  /** Checks every page and fact against the bytes in the journal, and names each that fails. */
+  verify(of: Paging): Promise<Verified>
+  /** What became of a page between two of its versions. @throws NotFound, or BadInput where it has no other version. */
+  difference(of: { id: string; from?: string | undefined }): Promise<Difference>
 }
+  /** The whole journal as one file, to be imported elsewhere. */
+  journalFile(): AsyncIterable<Uint8Array>
+  /** The journal's pages as a WARC archive. */
+  warcFile(): AsyncIterable<Uint8Array>
+  /** Takes in what `journalFile` gave; what is here already is passed over. @throws Damaged where it is no journal. */
+  importJournal(file: AsyncIterable<Uint8Array>): Promise<Imported>
 
 /**
  * Opens the ledger of a folder, makes it where there is none, and mends what a crash left: a torn journal is cut to its last whole
@@ -170,5 +186,10 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     decide: (judgement) => decide(parts, judgement, behind),
     doctor: (of) => doctor(db, journal, opening, of.deep),
     journal: (of) => journalLines(db, of),
+    verify: (of) => verify(db, journal, of),
+    difference: (of) => difference(db, of),
   }
+    journalFile: () => journalFile(journal),
+    warcFile: () => warcFile(journal),
+    importJournal: (file) => importJournal(parts, file, behind),
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { copyInto, copyLine } from './copy.ts'
 import type { Journal, Place } from './journal.ts'
-import { isWhole, unpackRecord } from './record.ts'
+import { isWhole } from './record.ts'
 import type { Tables } from './tables.ts'
 import { Damaged } from './trouble.ts'
 
@@ -44,11 +44,11 @@ export async function openServerJournal(db: Kysely<Tables>): Promise<Journal> {
         select number, length(record) as length from journal where number > ${after} order by number`.execute(db)
       return rows.map(({ number, length }) => ({ number, segment: SEGMENT, offset: 0, length }))
     },
-    async read({ number }) {
+    async raw({ number }) {
       const { rows } = await sql<{ record: Uint8Array }>`select record from journal where number = ${number}`.execute(db)
       const record = rows[0]?.record
       if (record === undefined || !isWhole(record)) throw new Damaged(`the journal's record ${number} does not fit its checksum`)
-      return unpackRecord(record)
+      return record
     },
     close: () => Promise.resolve(),
   }

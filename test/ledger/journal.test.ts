@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openJournal } from '../../src/ledger/journal.ts'
+import { openJournal, readEntry } from '../../src/ledger/journal.ts'
 import { type Entry, packRecord } from '../../src/ledger/record.ts'
 import { newFolder } from './invented.ts'
 
@@ -21,11 +21,11 @@ test('what is appended is read back, after reopening too', async () => {
   const folder = newFolder()
   const journal = await openJournal(folder)
   const places = await journal.append([packed('one'), packed('two')])
-  expect((await journal.read(places[1]!)).opened?.text).toBe('two \ud800')
+  expect((await readEntry(journal, places[1]!)).opened?.text).toBe('two \ud800')
   await journal.close()
   const again = await openJournal(folder)
   expect(again.places()).toEqual(places)
-  expect(Buffer.from((await again.read(places[0]!)).bytes).toString()).toBe('one')
+  expect(Buffer.from((await readEntry(again, places[0]!)).bytes).toString()).toBe('one')
   expect(again.cut).toBeNull()
   await again.close()
 })
@@ -50,7 +50,7 @@ test('a tail torn at any byte of the last record is cut back to the record befor
     const after = await openJournal(torn)
     expect(after.records).toBe(2)
     expect(after.cut).toBeNull()
-    expect((await after.read(next!)).source).toBe('three.txt')
+    expect((await readEntry(after, next!)).source).toBe('three.txt')
     await after.close()
   }
 })
@@ -67,8 +67,8 @@ test('a record gone bad between good ones is left, named, and passed over', asyn
   const opened = await openJournal(folder)
   expect(opened.records).toBe(3)
   expect(opened.damage).toHaveLength(1)
-  await expect(opened.read(places[1]!)).rejects.toThrow('does not fit its checksum')
-  expect((await opened.read(places[2]!)).source).toBe('three.txt')
+  await expect(readEntry(opened, places[1]!)).rejects.toThrow('does not fit its checksum')
+  expect((await readEntry(opened, places[2]!)).source).toBe('three.txt')
   await opened.close()
 })
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Health } from '../answers.ts'
 import { sha256 } from '../checksum.ts'
-import type { Journal } from '../journal.ts'
+import { type Journal, readEntry } from '../journal.ts'
 import { FACT_TABLES, type Tables } from '../tables.ts'
 import { spansOf } from './facts.ts'
 
@@ -99,7 +99,7 @@ async function bytesKept(db: Kysely<Tables>, journal: Journal): Promise<Check> {
   const bad: string[] = []
   for (const place of places) {
     try {
-      if (sha256((await journal.read(place)).bytes) !== place.page) bad.push(place.page)
+      if (sha256((await readEntry(journal, place)).bytes) !== place.page) bad.push(place.page)
     } catch (error) {
       bad.push(`${place.page} (${(error as Error).message})`)
     }

@@ -16,12 +16,7 @@ export async function page(db: Kysely<Tables>, asked: string): Promise<PageWhole
     .where('pages.id', '=', id)
     .executeTakeFirstOrThrow()
   const records = await db.selectFrom('records').select(['source', 'collected', 'seen']).where('page', '=', id).orderBy('number').execute()
-  const versions = await db
-    .selectFrom('pages')
-    .select(['id', 'version', 'current', 'seen'])
-    .where('id', 'in', sql<string>`(select o.page from records r join records o using (address) where r.page = ${id})`)
-    .orderBy('number')
-    .execute()
+  const versions = (await versionsOf(db, id)).map(({ asked: _, ...version }) => version)
   const { reading: packed, text, ...rest } = row
   const reading = unpackReading(packed, text)
   const refs = await actorRefs(
@@ -36,6 +31,21 @@ export async function page(db: Kysely<Tables>, asked: string): Promise<PageWhole
     reading,
     actors: reading.articles.map((a) => a.entities.map((e) => ({ ref: e.id, ...refs.get(actorKey(e))! }))),
   }
+}
+
+/** All versions of a page, oldest first; `asked` marks the one that was asked for. @throws as `page`. */
+export async function versionsOf(
+  db: Kysely<Tables>,
+  asked: string,
+): Promise<{ id: string; version: number; current: boolean; seen: string; asked: boolean }[]> {
+  const id = await idOf(db, asked)
+  const rows = await db
+    .selectFrom('pages')
+    .select(['id', 'version', 'current', 'seen'])
+    .where('id', 'in', sql<string>`(select o.page from records r join records o using (address) where r.page = ${id})`)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({ ...row, asked: row.id === id }))
 }
 
 /** @throws NotFound, or BadInput where the id's beginning fits several pages. */

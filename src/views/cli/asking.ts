@@ -74,6 +74,13 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
 
 interface Property {
   readonly type?: string | readonly string[]
+  difference: {
+    command: 'diff',
+    words: { field: 'id', usage: '<id>' },
+    example: 'marsad diff pages/report.html',
+    note: 'Without --from the version before it is what it is compared with.',
+  },
+  verify: { command: 'verify', words: null, example: 'marsad verify' },
   readonly description?: string
   readonly default?: unknown
   readonly enum?: readonly string[]

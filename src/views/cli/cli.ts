@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { isForeseen, outcomeOf } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
 import { addAskings } from './asking.ts'
+import { addMoving } from './moving.ts'
 import { portOf, settings } from './settings.ts'
 import { shown, tell } from './terminal.ts'
 
@@ -96,6 +97,8 @@ Example:
   addAskings(program)
   return program
 }
+  addStreaming(program, quiet, finish)
+  addMoving(program, quiet, finish)
 
 const withPort = (port: string | undefined): ReturnType<typeof settings> =>
   port === undefined ? settings() : { ...settings(), port: portOf(port, '--port') }

@@ -68,6 +68,32 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   brief: briefMarkdown,
   export: (file) => file.content,
   doctor(h) {
+  difference(d) {
+    const marks = { same: '', added: '+', removed: '-' } as const
+    const told = d.pieces.map(({ kind, text }) => {
+      if (kind !== 'same') return `${marks[kind]}‹${shown(text.trim())}›`
+      const words = text.trim().split(/\s+/)
+      return words.length <= 16 ? shown(words.join(' ')) : `${shown(words.slice(0, 8).join(' '))} … ${shown(words.slice(-8).join(' '))}`
+    })
+    return [
+      `before  version ${d.before.version}, ${d.before.seen}`,
+      pageLine(d.before),
+      `after   version ${d.after.version}, ${d.after.seen}`,
+      pageLine(d.after),
+      '',
+      told.filter((line) => line !== '').join('\n'),
+      dim(`${some(d.added, 'words')} added, ${some(d.removed, 'words')} removed`),
+    ].join('\n')
+  },
+  verify(v) {
+    const looked = `${some(v.facts, 'facts')} of ${some(v.pages, 'pages')}`
+    if (v.ok) return `all of ${looked} stand on the bytes kept`
+    return [
+      ...v.items.map((x) => `${x.kind} ${x.id}: ${x.reason} (page ${x.page.slice(0, 12)})`),
+      counted(v, 'failing'),
+      `of ${looked}`,
+    ].join('\n')
+  },
     return [
       `${h.ok ? 'The ledger is in order' : bold('The ledger needs attention')}: ${shown(h.path)}`,
       `journal   ${some(h.journal.records, 'records')}, ${h.journal.bytes} bytes, ${some(h.journal.segments, 'segments')}${h.journal.cut === null ? '' : `; ${h.journal.cut}`}`,
