@@ -19,8 +19,8 @@ import { page } from './page.ts'
 import { pages } from './pages.ts'
 import { timeline } from './timeline.ts'
 import { triggered } from './triggered.ts'
-
 import { verify } from './verify.ts'
+
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
 export { damageOf } from '../work/work.ts'
@@ -48,7 +48,9 @@ export const operations = {
   brief,
   explain,
   export: exportFile,
+  difference,
   doctor,
+  verify,
   journal,
 }
 
@@ -57,9 +59,7 @@ export type OperationName = keyof typeof operations
 export type Input<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>
 /** What an operation answers. */
 export type Output<Name extends OperationName> = z.output<(typeof operations)[Name]['output']>
-  difference,
 
-  verify,
 /** Somebody who answers operations: the ledger in this process, or a server that has it open. */
 export interface Desk {
   /**

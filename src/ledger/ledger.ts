@@ -52,6 +52,7 @@ export type { ArticleText, Count, Ties } from './ask/ties.ts'
 export type { Failing, Verified } from './ask/verify.ts'
 export { servedAt } from './lock.ts'
 export type { Imported } from './moving.ts'
+export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
 export { type Prepared, prepare } from './prepare.ts'
 export { packRecord, unpackRecord } from './record.ts'
 export { isServer } from './server.ts'
@@ -109,18 +110,18 @@ export interface Ledger {
   /** Keeps a reader's decision; returns when it is on the disk. */
   decide(judgement: Judgement): Promise<Decision>
   doctor(of: { deep: boolean }): Promise<Health>
-  journal(of: Paging): Promise<List<JournalLine>>
   /** Checks every page and fact against the bytes in the journal, and names each that fails. */
   verify(of: Paging): Promise<Verified>
   /** What became of a page between two of its versions. @throws NotFound, or BadInput where it has no other version. */
   difference(of: { id: string; from?: string | undefined }): Promise<Difference>
-}
+  journal(of: Paging): Promise<List<JournalLine>>
   /** The whole journal as one file, to be imported elsewhere. */
   journalFile(): AsyncIterable<Uint8Array>
   /** The journal's pages as a WARC archive. */
   warcFile(): AsyncIterable<Uint8Array>
   /** Takes in what `journalFile` gave; what is here already is passed over. @throws Damaged where it is no journal. */
   importJournal(file: AsyncIterable<Uint8Array>): Promise<Imported>
+}
 
 /**
  * Opens the ledger of a folder, makes it where there is none, and mends what a crash left: a torn journal is cut to its last whole
@@ -185,11 +186,11 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     stories: shelfOf(db),
     decide: (judgement) => decide(parts, judgement, behind),
     doctor: (of) => doctor(db, journal, opening, of.deep),
-    journal: (of) => journalLines(db, of),
     verify: (of) => verify(db, journal, of),
     difference: (of) => difference(db, of),
-  }
+    journal: (of) => journalLines(db, of),
     journalFile: () => journalFile(journal),
     warcFile: () => warcFile(journal),
     importJournal: (file) => importJournal(parts, file, behind),
+  }
 }

@@ -68,12 +68,6 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     example: 'marsad export --format csv --out facts.csv --about Russia --from 2024',
     note: 'Without a query it is the whole ledger; nothing is cut. --out - writes to standard output.',
   },
-  doctor: { command: 'doctor', words: null, example: 'marsad doctor --deep' },
-  journal: { command: 'journal', words: null, example: 'marsad journal --limit 10' },
-}
-
-interface Property {
-  readonly type?: string | readonly string[]
   difference: {
     command: 'diff',
     words: { field: 'id', usage: '<id>' },
@@ -81,6 +75,12 @@ interface Property {
     note: 'Without --from the version before it is what it is compared with.',
   },
   verify: { command: 'verify', words: null, example: 'marsad verify' },
+  doctor: { command: 'doctor', words: null, example: 'marsad doctor --deep' },
+  journal: { command: 'journal', words: null, example: 'marsad journal --limit 10' },
+}
+
+interface Property {
+  readonly type?: string | readonly string[]
   readonly description?: string
   readonly default?: unknown
   readonly enum?: readonly string[]

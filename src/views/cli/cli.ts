@@ -94,11 +94,10 @@ Example:
       const { start } = await import('./serving.ts')
       finish(await start(inputs, withPort(port), quiet()))
     })
+  addMoving(program, quiet, finish)
   addAskings(program)
   return program
 }
-  addStreaming(program, quiet, finish)
-  addMoving(program, quiet, finish)
 
 const withPort = (port: string | undefined): ReturnType<typeof settings> =>
   port === undefined ? settings() : { ...settings(), port: portOf(port, '--port') }

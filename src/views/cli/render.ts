@@ -67,7 +67,6 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   },
   brief: briefMarkdown,
   export: (file) => file.content,
-  doctor(h) {
   difference(d) {
     const marks = { same: '', added: '+', removed: '-' } as const
     const told = d.pieces.map(({ kind, text }) => {
@@ -94,6 +93,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       `of ${looked}`,
     ].join('\n')
   },
+  doctor(h) {
     return [
       `${h.ok ? 'The ledger is in order' : bold('The ledger needs attention')}: ${shown(h.path)}`,
       `journal   ${some(h.journal.records, 'records')}, ${h.journal.bytes} bytes, ${some(h.journal.segments, 'segments')}${h.journal.cut === null ? '' : `; ${h.journal.cut}`}`,
