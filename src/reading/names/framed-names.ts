@@ -1,6 +1,6 @@
 import { lexicon } from '../../lexicon/lexicon.ts'
 import { isGivenName } from '../../tagger/tagger.ts'
-import { splitEnclitics, type Token } from '../../text/text.ts'
+import { splitEnclitics, type Token, WordMemory } from '../../text/text.ts'
 import type { Sentence, Source } from '../source.ts'
 import { speechForms, speechWord } from '../statements/speech.ts'
 import { titleWords } from './title-words.ts'
@@ -72,13 +72,15 @@ function nameEnd(tokens: readonly Token[], i: number, to: number, taken: Readonl
 
 const LINKS = new Set(['بن', 'ابن', 'ابو', 'ال', 'بنت', 'ولد', 'دي', 'فان', 'فون', 'دا', 'دو', 'دوس', 'عبد', 'لو', 'لا'])
 
-const mayBeName = (t: Token): boolean =>
-  t.kind === 'word' &&
-  t.form.length > 2 &&
-  !/^(?:ال|لل|بال|وال|فال|كال)/.test(t.form) &&
-  /^[ء-ي]+$/.test(t.form) &&
-  !lexicon().isCommon(t.form) &&
-  titleWords().people.get(t.form) === undefined
+const mayOpen = new WordMemory(
+  (form) =>
+    form.length > 2 &&
+    !/^(?:ال|لل|بال|وال|فال|كال)/.test(form) &&
+    /^[ء-ي]+$/.test(form) &&
+    !lexicon().isCommon(form) &&
+    titleWords().people.get(form) === undefined,
+)
+const mayBeName = (t: Token): boolean => t.kind === 'word' && mayOpen.of(t.word)
 
 function mayFollow(tokens: readonly Token[], k: number): boolean {
   const { form, kind, gap } = tokens[k]!

@@ -49,6 +49,8 @@ export interface Names {
   entities(): readonly Entity[]
 }
 
+const NOBODY: readonly Ref[] = []
+
 /** Finds the names of an article, links them, and says who each noun phrase stands for. */
 export function findNames(source: Source): Names {
   const registry = new Registry()
@@ -69,10 +71,11 @@ export function findNames(source: Source): Names {
       const country = registry.country(ref)
       return country === null ? null : registry.byName(country, 'state of somebody named')
     },
-    nisbaAt: (i) =>
-      ((i < source.tokens.length ? lexicon().nisbaAt(source.tokens, i, source.tokens.length) : null)?.values ?? [])
-        .filter((e) => e.type === 'GPE')
-        .map((e) => registry.known(e, 'by its adjective')),
+    nisbaAt: (i) => {
+      const hit = i < source.tokens.length ? lexicon().nisbaAt(source.tokens, i, source.tokens.length) : null
+      if (hit === null) return NOBODY
+      return hit.values.filter((e) => e.type === 'GPE').map((e) => registry.known(e, 'by its adjective'))
+    },
     refer: (en, why) => registry.byName(en, why),
     entities: () => registry.all(),
   }

@@ -1,5 +1,5 @@
 import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
-import { splitProclitics } from '../../text/text.ts'
+import { splitProclitics, WordMemory } from '../../text/text.ts'
 import type { Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
 import type { ActorPhrase, Mention } from './names.ts'
@@ -162,6 +162,8 @@ function fromMention(m: Mention | null, i: number, registry: Registry): ActorPhr
   return null
 }
 
+const isGroup = new WordMemory((form) => splitProclitics(form).some(({ rest }) => titleWords().is('group', rest)))
+
 /** «السلطات الروسية», «حكومة فرنسا», «القوات السورية»: a group that stands for its state. */
 function fromGroup(
   source: Source,
@@ -172,8 +174,7 @@ function fromGroup(
 ): ActorPhrase | null {
   const { tokens } = source
   if (tokens[i]!.kind !== 'word' || i + 1 >= end) return null
-  const words = titleWords()
-  if (!splitProclitics(tokens[i]!.form).some(({ rest }) => words.is('group', rest))) return null
+  if (!isGroup.of(tokens[i]!.word)) return null
   const nisba = lexicon().nisbaAt(tokens, i + 1, end)
   if (nisba !== null && nisba.skip === 0) {
     const state: Entry | undefined = nisba.values.find((e) => e.kind === 'state') ?? nisba.values[0]

@@ -1,5 +1,5 @@
 import { type Entry, lexicon, readTable, Trie } from '../../lexicon/lexicon.ts'
-import { bare, splitProclitics, type Token } from '../../text/text.ts'
+import { bare, splitProclitics, type Token, WordMemory } from '../../text/text.ts'
 import type { Mention } from './names.ts'
 import { titleWords } from './title-words.ts'
 
@@ -58,26 +58,35 @@ function fixedTitles(): Trie<{ office: string; state: Entry }> {
 const REACH = 16
 const FORMER = new Set(['السابق', 'السابقه', 'الاسبق', 'سابق', 'سابقه', 'اسبق', 'الراحل', 'راحل', 'المخلوع', 'المعزول'])
 
+interface Head {
+  /** The noun for people that the word is, without clitics; empty where it is none. */
+  readonly head: string
+  readonly noun: { readonly plural: boolean; readonly title: boolean } | undefined
+  readonly counterpart: boolean
+}
+
+const NO_HEAD: Head = { head: '', noun: undefined, counterpart: false }
+
+const heads = new WordMemory<Head>((form) => {
+  const words = titleWords()
+  for (const { rest } of splitProclitics(form)) {
+    const counterpart = words.is('counterpart', rest)
+    const noun = words.people.get(rest) ?? (rest.startsWith('ال') ? words.people.get(rest.slice(2)) : undefined)
+    if (noun !== undefined || counterpart) return { head: rest, noun, counterpart }
+  }
+  return NO_HEAD
+})
+
 /** Reads a title that starts at token `i`; null where no head noun stands there. */
 export function titleAt(tokens: readonly Token[], i: number, end: number, mentionAt: (i: number) => Mention | null): Title | null {
   const token = tokens[i]!
   if (token.kind !== 'word') return null
-  const words = titleWords()
   const fixed = fixedTitles().longest(tokens, i, end)
   const named = fixed === null ? offices().longest(tokens, i, end) : null
   const office = fixed ?? named
-  let head = ''
-  let noun: { plural: boolean; title: boolean } | undefined
-  let counterpart = false
-  for (const { rest } of splitProclitics(token.form)) {
-    counterpart = words.is('counterpart', rest)
-    noun = words.people.get(rest) ?? (rest.startsWith('ال') ? words.people.get(rest.slice(2)) : undefined)
-    if (noun !== undefined || counterpart) {
-      head = rest
-      break
-    }
-  }
-  if (office === null && head === '') return null
+  const { noun, counterpart, ...found } = heads.of(token.word)
+  if (office === null && found.head === '') return null
+  let { head } = found
   const start = office?.to ?? i + 1
   const scan = scanTitle(tokens, i, start, end, mentionAt, office !== null || counterpart)
   if (head === '') head = splitProclitics(token.form)[0]!.rest

@@ -1,6 +1,6 @@
 import { lexicon } from '../../lexicon/lexicon.ts'
 import { hasModel, isGivenName, type Proposal, propose } from '../../tagger/tagger.ts'
-import type { Token } from '../../text/text.ts'
+import { type Token, WordMemory } from '../../text/text.ts'
 import type { EntityType } from '../contract.ts'
 import type { Sentence, Source } from '../source.ts'
 import { titleWords } from './title-words.ts'
@@ -39,13 +39,14 @@ export function unknownNames(source: Source, taken: ReadonlySet<number>): Unknow
   return out
 }
 
+const isUncommon = new WordMemory((form) => form.length > 1 && !lexicon().isCommon(form))
+
 // Every name taken over has a word of its own that is no ordinary one (1): where none stands, the model need not look.
 function askedTokens(tokens: readonly Token[], taken: ReadonlySet<number>): Uint8Array {
-  const lex = lexicon()
   const asked = new Uint8Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!
-    if (t.kind === 'word' && t.form.length > 1 && !taken.has(i) && !lex.isCommon(t.form)) asked[i] = 1
+    if (t.kind === 'word' && isUncommon.of(t.word) && !taken.has(i)) asked[i] = 1
   }
   return asked
 }

@@ -1,5 +1,5 @@
 import { readTable } from '../../lexicon/lexicon.ts'
-import { foldWord, type Token } from '../../text/text.ts'
+import { foldWord, type Token, WordMemory } from '../../text/text.ts'
 
 /** What a word or two around reported speech do (`lexicon/words/speech-parts.tsv`). */
 export type PartKind =
@@ -82,28 +82,17 @@ type Rows = readonly (readonly string[])[]
 // By first word, then by kind: most words are none, and one look says so.
 let loaded: ReadonlyMap<string, ReadonlyMap<string, Rows>> | null = null
 
-// The rows of each token of the article in hand, found once: the same few places are asked for many kinds.
-let asked: readonly Token[] | null = null
-let found: (ReadonlyMap<string, Rows> | null | undefined)[] = []
-
-function rowsAt(tokens: readonly Token[], i: number, form: string): ReadonlyMap<string, Rows> | null {
-  if (tokens !== asked) {
-    asked = tokens
-    found = new Array(tokens.length)
-  }
-  const known = found[i]
-  if (known !== undefined) return known
+// The same few words are asked for many kinds.
+const rowsOf = new WordMemory<ReadonlyMap<string, Rows> | null>((form) => {
   loaded ??= load()
-  const rows = loaded.get(form) ?? null
-  found[i] = rows
-  return rows
-}
+  return loaded.get(form) ?? null
+})
 
 /** How many tokens from `i` are a part of this kind, the longest that fits; 0 where none is. */
 export function partAt(kind: PartKind, tokens: readonly Token[], i: number): number {
   const t = tokens[i]
   if (t === undefined) return 0
-  const rows = rowsAt(tokens, i, t.form)?.get(kind)
+  const rows = rowsOf.of(t.word)?.get(kind)
   return rows === undefined ? 0 : longest(rows, tokens, i)
 }
 

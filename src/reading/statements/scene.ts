@@ -3,7 +3,7 @@ import type { EntityType, Ref } from '../contract.ts'
 import type { ActorPhrase, Names } from '../names/names.ts'
 import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { type SpeechForm, speechWord } from './speech.ts'
+import { type SpeechForm, speechAt } from './speech.ts'
 
 /** What the finders of statements ask about an article: its tokens, names, times, and what opens or covers a token. */
 export interface Scene {
@@ -60,7 +60,7 @@ export function speechWords(scene: Scene, sentence: Sentence): SpeechWord[] {
   for (let i = sentence.from; i < sentence.to; i++) {
     const t = scene.tokens[i]!
     if (t.kind !== 'word') continue
-    const written = speechWord(t.form)
+    const written = speechAt(t.word)
     if (written !== null) out.push({ at: i, forms: written.forms, joined: written.joined })
   }
   return out

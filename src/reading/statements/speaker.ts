@@ -186,9 +186,17 @@ function hasUnknownBefore(scene: Scene, sentence: Sentence, cue: Cue): boolean {
   // Behind a preposition or a time it is no subject.
   return (
     !(k > sentence.from && (isPart('aside', tokens, k - 1) || isPart('preposition', tokens, k - 1))) &&
-    ![...scene.timeEnds.values()].some((time) => time.from <= k && k < time.to) &&
+    !inTime(scene, k) &&
     (k === sentence.from || isLink(scene, k - 1) || isComma(tokens[k - 1]) || isPart('opener', tokens, k - 1))
   )
+}
+
+const inTime = (scene: Scene, k: number): boolean => {
+  for (let j = k; j > k - 8 && j >= 0; j--) {
+    const time = scene.timeEnds.get(j)
+    if (time !== undefined) return k < time.to
+  }
+  return false
 }
 
 const isLink = (scene: Scene, k: number): boolean =>

@@ -1,5 +1,5 @@
 import { cellValues, readTable } from '../../lexicon/lexicon.ts'
-import { foldWord } from '../../text/text.ts'
+import { foldWord, type Word, WordMemory } from '../../text/text.ts'
 import type { Act } from '../contract.ts'
 import { conjugate } from '../grammar/conjugate.ts'
 
@@ -59,6 +59,11 @@ const key = (form: string): number => {
     0xfffff
   )
 }
+
+/** As `speechWord`, of a token's word. */
+export const speechAt = (word: Word): Written | null => memory.of(word)
+
+const memory = new WordMemory((form) => speechWord(form))
 
 /** What a folded word without a conjunction may be among the words of saying; empty where it is none. */
 export function speechForms(form: string): readonly SpeechForm[] {

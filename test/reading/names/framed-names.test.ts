@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readBody } from '../invented-article.ts'
+
+const people = (text: string): string[] =>
+  readBody(text, null)
+    .entities.filter((e) => e.type === 'PER')
+    .flatMap((e) => e.mentions.map((m) => text.slice(...m)))
+
+test('behind a definite title stands a name, known or not', () => {
+  expect(people('وقال رئيس البلدية كازوتو مارتسوي إن المدينة آمنة.')).toEqual(['كازوتو مارتسوي'])
+  expect(people('وأكد النائب البرازيلي البارز تومازو بروندات، أن القانون جيد.')).toEqual(['تومازو بروندات'])
+})
+
+test('a given name between a verb of saying and a title opens one', () => {
+  expect(people('وقالت نسرين درقوفي رئيسة الجمعية للصحفيين إن المدينة آمنة.')).toEqual(['نسرين درقوفي'])
+})
+
+test('everyday words in such places are no name', () => {
+  expect(people('وحل الرئيس ضيف شرف على المهرجان.')).toEqual([])
+  expect(people('وأكد الوزير بحكم منصبه أن الخطة جاهزة.')).toEqual([])
+  expect(people('وتعتبر الشركة أكبر مستثمر في البلاد.')).toEqual([])
+})
+
+test('a king is told from a singer by the state his title names', () => {
+  const { entities } = readBody('والتقى العاهل الأردني الملك عبد الله وفدا من المدينة.', '2018-05-10')
+  expect(entities.filter((e) => e.type === 'PER').map((e) => e.name.en)).toEqual(['Abdullah II of Jordan'])
+})
+
+test('behind a given name stands no ship', () => {
+  expect(readBody('وصل المفاوض ماثيو نيميتز إلى المدينة.', null).entities.map((e) => e.type)).not.toContain('WPN')
+})
+
+test('an agency is not the paper of that name', () => {
+  const { entities } = readBody('أعلنت وكالة الأنباء الرسمية الوصول إلى المدينة.', null)
+  expect(entities.map((e) => e.name.en)).not.toContain('Al-Anba')
+})
