@@ -12,6 +12,7 @@ import { exportFile } from './export.ts'
 import { find } from './find.ts'
 import { journal } from './journal.ts'
 import type { FileAnswer, Operation } from './operation.ts'
+import { news } from './news.ts'
 import { order } from './order.ts'
 import { overview } from './overview.ts'
 import { pacts } from './pacts.ts'
@@ -23,14 +24,21 @@ import { verify } from './verify.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
-export { damageOf } from '../work/work.ts'
+export { damageOf, metricsText, newCounters } from '../work/work.ts'
 export { BRIEF_POLICY, briefHtml } from './brief/html.ts'
 export { briefMarkdown } from './brief/markdown.ts'
 export { type IntakeNews, readEach, takeIn } from './intake.ts'
 export { openWith } from './opening.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
+export { feedInputs, workFrom } from './streaming.ts'
 export type { FileAnswer } from './operation.ts'
 export { readingForm } from './reading-form.ts'
+export { type Means, noticeFeed } from './watch/deliver.ts'
+export { lasting } from './watch/hours.ts'
+export { noticesOf, recall } from './watch/memory.ts'
+export { tryOut } from './watch/round.ts'
+export type { Rule } from './watch/rule.ts'
+export { addRule, deadOf, follow, keepWatching, removeRule, revive, ruleFrom, unfollow } from './watch/watch.ts'
 
 /** Every operation by name: the one list that all doors are made from. */
 export const operations = {
@@ -47,6 +55,7 @@ export const operations = {
   due,
   brief,
   explain,
+  news,
   export: exportFile,
   difference,
   doctor,

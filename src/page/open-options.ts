@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly anyLanguage?: boolean
   /** Told of what a folder holds that is no page by its name. */
   readonly skipped?: (path: string, reason: string) => void
+  /** Told what an address answered with, for asking it later whether anything has changed. */
+  readonly answered?: (answer: { readonly etag: string | null; readonly modified: string | null }) => void
   /** How addresses are fetched. */
   readonly fetch?: FetchOptions
 }

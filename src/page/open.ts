@@ -131,6 +131,7 @@ async function* openStream(source: string, stream: Readable, options: OpenOption
 
 async function* openAddress(address: string, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
   const found = await fetchPage(address, { maxBytes: limitOf(options), ...options.fetch })
+  options.answered?.(found)
   if (found.body === null) return
   const collected = collectedFrom({ url: found.url, fetched: new Date().toISOString() })
   yield* pagesOf(address, found.body, collected, options, found.charset)

@@ -72,7 +72,7 @@ export async function collect(
 }
 
 function add(found: Map<string, Telling>, fact: AnyFact, sheaf: Sheaf, section: SectionName): void {
-  const key = keyOf(fact)
+  const key = claimKey(fact)
   const known = found.get(key)
   if (known === undefined)
     found.set(key, { key, section, rank: rankOf(fact), carriers: [{ fact, sheaf }], outlets: new Set([outletOf(sheaf)]) })
@@ -107,8 +107,8 @@ function sectionOf(fact: AnyFact, { since, until }: Days): SectionName | null {
 
 const DISPUTES: ReadonlySet<string> = new Set(['deny'])
 
-/** The same thing told by several pages: the same kind, by the same to the same, on the same day; of statements the same words. */
-function keyOf(fact: AnyFact): string {
+/** The same thing told by several pages has the same key: the same kind, by the same to the same, on the same day; of statements the same words. */
+export function claimKey(fact: AnyFact): string {
   const who = (of: readonly { key: string }[]): string =>
     of
       .map((a) => a.key)

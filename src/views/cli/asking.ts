@@ -62,6 +62,12 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     example: 'marsad brief --about Russia --lang ar --out brief.html    or    marsad brief --since 2024-11 > brief.md',
     note: 'What is new is told against the last briefing on the same subject.',
   },
+  news: {
+    command: 'news',
+    words: null,
+    example: 'marsad news --after 120 --json',
+    note: 'The answer’s upTo is where the next question goes on; a date in brackets is that of the page.',
+  },
   export: {
     command: 'export',
     words: null,

@@ -5,6 +5,7 @@ import { addAskings } from './asking.ts'
 import { addMoving } from './moving.ts'
 import { portOf, settings } from './settings.ts'
 import { shown, tell } from './terminal.ts'
+import { addWatching } from './watching.ts'
 
 /** Runs the command with its arguments; gives the exit status: 0 done, 1 something could not be done, 2 wrong usage. */
 export async function cli(args: readonly string[], version: string): Promise<number> {
@@ -68,10 +69,11 @@ Example:
     .description("Serve the picture, the HTTP API and MCP on this machine's own address, or with a token in MARSAD_TOKEN on another.")
     .option('--port <port>', 'port to listen on (default 4747, or MARSAD_PORT)')
     .option('--host <address>', 'address to listen on (default 127.0.0.1, or MARSAD_HOST); any other needs MARSAD_TOKEN')
+    .option('--watch', 'read the followed feeds and try the watch rules too')
     .addHelpText('after', '\nExample:\n  marsad serve --port 8080')
-    .action(async ({ port, host }: { port?: string; host?: string }) => {
+    .action(async ({ port, host, watch }: { port?: string; host?: string; watch?: boolean }) => {
       const { serveLedger } = await import('./serving.ts')
-      finish(await serveLedger({ ...withPort(port), ...(host === undefined ? {} : { host }) }, quiet()))
+      finish(await serveLedger({ ...withPort(port), ...(host === undefined ? {} : { host }) }, quiet(), watch === true))
     })
   program
     .command('mcp')
@@ -96,6 +98,7 @@ Example:
     })
   addMoving(program, quiet, finish)
   addAskings(program)
+  addWatching(program, quiet)
   return program
 }
 

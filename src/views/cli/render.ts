@@ -66,6 +66,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
     ].join('\n')
   },
   brief: briefMarkdown,
+  news: (n) => [...n.items.map(factLines), dim(`up to record ${n.upTo}${n.complete ? '' : '; there is more'}`)].join('\n'),
   export: (file) => file.content,
   difference(d) {
     const marks = { same: '', added: '+', removed: '-' } as const

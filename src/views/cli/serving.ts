@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deskOf, Held, type Ledger } from '../../desk/desk.ts'
+import { deskOf, Held, keepWatching, type Ledger } from '../../desk/desk.ts'
 import { serve } from '../http/serve.ts'
 import { openTold } from './ask.ts'
 import { takeInTold } from './read.ts'
 import type { Settings } from './settings.ts'
 import { bold, print } from './terminal.ts'
+import { means, report } from './watching.ts'
+
+const ROUND_MS = 60_000
 
 /** Serves the ledger until it is told to stop (Ctrl-C). */
-export async function serveLedger(settings: Settings, quiet: boolean): Promise<0> {
+export async function serveLedger(settings: Settings, quiet: boolean, watch = false): Promise<0> {
   const ledger = await openTold(settings.ledger, quiet)
-  return serveUntilStopped(ledger, settings)
+  return serveUntilStopped(ledger, settings, watch ? quiet : null)
 }
 
 /** Reads the examples (or other inputs) into the ledger and serves it. Where it is served already, says so. */
@@ -41,12 +44,33 @@ function examples(): string[] {
   return existsSync(folder) ? [near.startsWith('..') ? folder : near] : []
 }
 
-async function serveUntilStopped(ledger: Ledger, { port, host, token, rate, version }: Settings): Promise<0> {
+async function serveUntilStopped(
+  ledger: Ledger,
+  { port, host, token, rate, version, home }: Settings,
+  watch: boolean | null = null,
+): Promise<0> {
+  const stop = new AbortController()
   try {
-    const serving = await serve(deskOf(ledger), { port, host, token, rate, version })
+    const desk = deskOf(ledger)
+    const serving = await serve(desk, { port, host, token, rate, version, home })
     ledger.announce(serving.address)
     await print(`\n${bold('Marsad')} at ${serving.address}  (Ctrl-C stops it)`)
-    await stopAsked()
+    const watching =
+      watch === null
+        ? Promise.resolve()
+        : keepWatching({
+            desk,
+            ledger,
+            home,
+            means: means(),
+            allowPrivate: false,
+            every: ROUND_MS,
+            stopped: stop.signal,
+            told: report(watch),
+          })
+    await Promise.race([stopAsked(), watching.then(() => new Promise(() => {}))])
+    stop.abort()
+    await watching
     await serving.close()
     return 0
   } finally {

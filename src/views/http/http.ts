@@ -6,10 +6,13 @@ import { answered, filed } from './answer.ts'
 import { admit, careful, type Guarding, slowDown } from './guard.ts'
 import { openapi } from './openapi.ts'
 import { problem, problemOf } from './problem.ts'
+import { noticesAsFeed, noticesAsTheyCome } from './watching.ts'
 
 /** How the HTTP door is opened; by default to this machine only. */
 export interface HttpOptions extends Partial<Guarding> {
   readonly version?: string
+  /** Folder of what is beside the ledger, where the watch rules' notices are; without it there are none. */
+  readonly home?: string
 }
 
 // Enough for anybody who reads; a loop that asks without end is slowed down.
@@ -19,7 +22,7 @@ const RATE = 100
  * The HTTP door: every operation of the desk at `/api/NAME`, its input in the query, its answer as JSON (a file where the answer is one);
  * their description at `/openapi.json`; MCP at `/mcp`; calendar and feed; the screens at every other address. Errors are problem+json.
  */
-export function http(desk: Desk, { token = null, rate = RATE, version = '0' }: HttpOptions = {}): Hono {
+export function http(desk: Desk, { token = null, rate = RATE, version = '0', home }: HttpOptions = {}): Hono {
   const app = new Hono()
   app.use(careful, slowDown({ token, rate }), admit({ token, rate }))
   app.onError((error, c) => problemOf(c, error))
@@ -45,6 +48,10 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0' }: H
   // Addresses to subscribe to: what falls due as a calendar, new facts as a feed.
   app.get('/due.ics', async (c) => filed(c, await desk.file('export', { ...c.req.query(), format: 'ics' }), true))
   app.get('/facts.atom', async (c) => filed(c, await desk.file('export', { ...c.req.query(), format: 'atom' }), true))
+  if (home !== undefined) {
+    app.get('/watch/events', (c) => noticesAsTheyCome(c, home))
+    app.get('/watch.atom', (c) => noticesAsFeed(c, home))
+  }
   app.get('/brief.html', async (c) => {
     c.header('Content-Security-Policy', `${BRIEF_POLICY}; frame-ancestors 'none'`)
     return c.html(briefHtml(await desk.ask('brief', c.req.query() as never)))

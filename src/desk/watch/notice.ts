@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { AnyFact } from '../../ledger/ledger.ts'
+import { claimKey } from '../brief/collect.ts'
+import { dateOf, wordsOf } from '../export/format.ts'
+import { tell } from '../telling/tell.ts'
+import type { Rule } from './rule.ts'
+
+/** What a rule has to tell: one claim, with the words of the fact that brought it. */
+export interface Notice {
+  /** Of rule and claim: the same claim told again has the same. */
+  readonly id: string
+  readonly rule: string
+  /** When it was noticed, ISO. */
+  readonly noticed: string
+  readonly say: string
+  readonly fact: string
+  readonly kind: AnyFact['fact']
+  readonly date: string | null
+  readonly words: string
+  readonly span: readonly [number, number]
+  readonly page: {
+    readonly id: string
+    readonly title: string | null
+    readonly outlet: string | null
+    readonly published: string | null
+    readonly url: string | null
+  }
+}
+
+/** The id of a rule's notice on a fact: all tellings of one claim share it. */
+export const noticeId = (rule: Rule, fact: AnyFact): string =>
+  createHash('sha256')
+    .update(`${rule.name}\n${claimKey(fact)}`)
+    .digest('hex')
+    .slice(0, 24)
+
+export function noticeOf(rule: Rule, fact: AnyFact, now: number): Notice {
+  const { id, title, outlet, published, url } = fact.page
+  const { text, span } = wordsOf(fact)
+  return {
+    id: noticeId(rule, fact),
+    rule: rule.name,
+    noticed: new Date(now).toISOString(),
+    say: tell(rule.lang, fact),
+    fact: fact.id,
+    kind: fact.fact,
+    date: dateOf(fact)?.value ?? null,
+    words: text,
+    span,
+    page: { id, title, outlet, published, url },
+  }
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import type { AnyFact } from '../../ledger/ledger.ts'
+import type { Desk } from '../desk.ts'
+import { deliver, type Means } from './deliver.ts'
+import { mayDeliver } from './hours.ts'
+import { fits } from './match.ts'
+import { change, note, type Parcel, recall, type Watched } from './memory.ts'
+import { type Notice, noticeId, noticeOf } from './notice.ts'
+import type { Rule } from './rule.ts'
+
+/** What a round of watching did. */
+export interface Round {
+  readonly noticed: number
+  readonly delivered: number
+  readonly held: number
+  readonly waiting: number
+  readonly dead: number
+}
+
+// Half a minute, then twice as long each time, an hour at most; given up after the eighth.
+const FIRST_WAIT = 30_000
+const LONGEST_WAIT = 3_600_000
+const TRIES = 8
+
+const day = (now: number): string => new Date(now).toISOString().slice(0, 10)
+
+/**
+ * Tries every rule on what has come into the ledger since the last round, and delivers what is to be told. What is noticed is on the disk before it
+ * is delivered, so that a process that ends in between delivers it the next time; a receiver knows a repetition by its delivery's id.
+ */
+export async function round(desk: Desk, home: string, means: Means, now: number): Promise<Round> {
+  const memory = await recall(home)
+  const fresh: Notice[] = []
+  const watched: Record<string, Watched> = { ...memory.watched }
+  const take = (rule: Rule, fact: AnyFact): void => {
+    const before = watched[rule.name] ?? { told: [], held: [], last: null }
+    const id = noticeId(rule, fact)
+    if (before.told.includes(id)) return
+    const notice = noticeOf(rule, fact, now)
+    fresh.push(notice)
+    watched[rule.name] = { ...before, told: [...before.told, id], held: [...before.held, notice] }
+  }
+  const upTo = await walk(desk, memory.upTo, (fact) => {
+    for (const rule of memory.rules) if (rule.dueWithin === undefined && fits(rule, fact, day(now))) take(rule, fact)
+  })
+  for (const rule of memory.rules)
+    if (rule.dueWithin !== undefined)
+      for await (const fact of dueFacts(desk, rule.dueWithin, now)) if (fits(rule, fact, day(now))) take(rule, fact)
+  await note(home, 'notices.jsonl', fresh)
+  const parcels: Parcel[] = []
+  for (const rule of memory.rules) {
+    const { held, last, told } = watched[rule.name] ?? { held: [], last: null, told: [] }
+    if (held.length === 0 || !mayDeliver(rule, now, last)) continue
+    for (const to of rule.to) parcels.push(parcelOf(rule, to, held))
+    watched[rule.name] = { told, held: [], last: now }
+  }
+  const kept = await change(home, (m) => ({ ...m, upTo, watched: ofRules(watched, m.rules), parcels: [...m.parcels, ...parcels] }))
+  const { delivered, dead } = await send(home, kept.parcels, means, now)
+  const { watched: after, parcels: waiting } = await recall(home)
+  const held = Object.values(after).reduce((n, w) => n + w.held.length, 0)
+  return { noticed: fresh.length, delivered, held, waiting: waiting.length, dead }
+}
+
+/** What is remembered of rules that are still there: one may have been removed in the meantime. */
+const ofRules = (watched: Readonly<Record<string, Watched>>, rules: readonly Rule[]): Readonly<Record<string, Watched>> =>
+  Object.fromEntries(Object.entries(watched).filter(([name]) => rules.some((r) => r.name === name)))
+
+/** Walks the facts after a record; from nowhere, none: a new watch begins with what comes next. Gives the record it came up to. */
+async function walk(desk: Desk, after: number | null, each: (fact: AnyFact) => void): Promise<number> {
+  if (after === null) return (await desk.ask('journal', { limit: 1 })).total
+  let from = after
+  for (;;) {
+    const part = await desk.ask('news', { after: from })
+    for (const fact of part.items) each(fact as AnyFact)
+    from = part.upTo
+    if (part.complete) return from
+  }
+}
+
+async function* dueFacts(desk: Desk, within: number, now: number): AsyncGenerator<AnyFact> {
+  for (let offset = 0; ; offset += 500) {
+    const part = await desk.ask('due', { from: day(now), to: day(now + within * 86_400_000), offset, limit: 500 })
+    yield* part.items as unknown as AnyFact[]
+    if (offset + 500 >= part.total) return
+  }
+}
+
+const parcelOf = (rule: Rule, to: string, notices: readonly Notice[]): Parcel => ({
+  id: createHash('sha256')
+    .update([rule.name, to, ...notices.map((n) => n.id)].join('\n'))
+    .digest('hex')
+    .slice(0, 32),
+  rule: rule.name,
+  to,
+  notices,
+  tries: 0,
+  next: 0,
+  trouble: null,
+})
+
+/** Tries each parcel whose time has come, and keeps after each what became of it, so that nothing delivered is delivered again. */
+async function send(home: string, parcels: readonly Parcel[], means: Means, now: number): Promise<{ delivered: number; dead: number }> {
+  const done = { delivered: 0, dead: 0 }
+  for (const parcel of parcels) {
+    if (parcel.next > now) continue
+    const left = await tried(parcel, means, now)
+    if (left === null) done.delivered++
+    else if (left.tries >= TRIES) {
+      await note(home, 'dead.jsonl', [{ ...left, given: new Date(now).toISOString() }])
+      done.dead++
+    }
+    const waits = left !== null && left.tries < TRIES ? [left] : []
+    await change(home, (m) => ({ ...m, parcels: m.parcels.flatMap((p) => (p.id === parcel.id ? waits : [p])) }))
+  }
+  return done
+}
+
+/** Delivers a parcel; gives it back with the reason and the moment of the next try where that failed. */
+async function tried(parcel: Parcel, means: Means, now: number): Promise<Parcel | null> {
+  try {
+    await deliver(parcel, means, now)
+    return null
+  } catch (error) {
+    const tries = parcel.tries + 1
+    return { ...parcel, tries, trouble: (error as Error).message, next: now + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) }
+  }
+}
+
+/** What a rule would have noticed in all that the ledger holds: each claim once, newest last, with how many facts tell it. */
+export async function tryOut(desk: Desk, rule: Rule): Promise<{ readonly notices: readonly Notice[]; readonly facts: number }> {
+  const found = new Map<string, Notice>()
+  let facts = 0
+  await walk(desk, 0, (fact) => {
+    // What falls due is noticed so many days before, whatever the day is today.
+    const then = rule.dueWithin === undefined || fact.fact !== 'commitment' || fact.due === null ? day(0) : fact.due.latest
+    if (!fits(rule, fact, then)) return
+    facts++
+    const id = noticeId(rule, fact)
+    if (!found.has(id)) found.set(id, noticeOf(rule, fact, 0))
+  })
+  return { notices: [...found.values()].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)), facts }
+}

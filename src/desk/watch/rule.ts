@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { BadInput } from '../../page/page.ts'
+
+const several = <T extends string>(values: readonly [T, ...T[]]) => z.array(z.enum(values)).min(1).optional()
+const CLAUSES = ['defense', 'offense', 'neutrality', 'nonaggression', 'consultation'] as const
+
+/** What a rule asks of a fact, where it says something of it, and how its notices are delivered. */
+export const ruleForm = z
+  .strictObject({
+    name: z.string().regex(/^[\p{L}\p{Nd}][\p{L}\p{Nd} ._-]{0,79}$/u, 'a name of letters, digits, spaces, dots and dashes, 80 at most'),
+    fact: z.enum(['statement', 'event', 'pact', 'commitment']).optional().describe('what kind of fact'),
+    act: several([
+      'say',
+      'confirm',
+      'deny',
+      'warn',
+      'threaten',
+      'demand',
+      'propose',
+      'promise',
+      'accuse',
+      'praise',
+      'condemn',
+      'reject',
+      'ask',
+    ]),
+    type: several([
+      'AGREE',
+      'CONSULT',
+      'SUPPORT',
+      'COOPERATE',
+      'AID',
+      'YIELD',
+      'REQUEST',
+      'ACCUSE',
+      'REJECT',
+      'THREATEN',
+      'PROTEST',
+      'SANCTION',
+      'MOBILIZE',
+      'COERCE',
+      'ASSAULT',
+    ]),
+    kind: several(['treaty', 'agreement', 'declaration', 'plan', 'strategy', 'doctrine', 'law', 'sanctions']),
+    status: several([
+      'happened',
+      'planned',
+      'called-for',
+      'possible',
+      'denied',
+      'proposed',
+      'negotiated',
+      'signed',
+      'in force',
+      'suspended',
+      'ended',
+      'unknown',
+    ]),
+    who: z.string().min(1).optional().describe('who speaks, acts, is party or bound: a key; a state stands for its people and bodies too'),
+    whom: z.string().min(1).optional().describe('who is spoken to, acted upon, promised to'),
+    involving: z.string().min(1).optional().describe('who has any part in it'),
+    clause: z
+      .enum(CLAUSES)
+      .optional()
+      .describe('a pact that obliges so: by the known instrument, or for defense by a condition in its words'),
+    dueWithin: z.int().min(0).max(3650).optional().describe('a commitment whose last day is so many days away or fewer'),
+    denied: z.boolean().optional().describe('what is denied: a denial, an event told as denied'),
+    to: z.array(z.string().min(1)).min(1).describe('where notices go'),
+    coolDown: z
+      .string()
+      .regex(/^\d+[smhd]$/, 'a time like 30m, 6h, 1d')
+      .optional()
+      .describe('least time between two deliveries; what comes meanwhile is kept and told together'),
+    quiet: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours like 22:00-07:00')
+      .optional()
+      .describe('hours in which nothing is delivered'),
+    zone: z.string().default('UTC').describe('time zone of the quiet hours, as Asia/Riyadh'),
+    lang: z.enum(['ar', 'en']).default('en'),
+  })
+  .refine((r) => r.zone === undefined || isZone(r.zone), {
+    path: ['zone'],
+    message: 'no time zone that is known here; expected one like Asia/Riyadh',
+  })
+  .refine(
+    (r) =>
+      [r.fact, r.act, r.type, r.kind, r.status, r.who, r.whom, r.involving, r.clause, r.dueWithin, r.denied].some((v) => v !== undefined),
+    {
+      path: ['name'],
+      message:
+        'a rule that asks nothing would fit every fact: say fact, act, type, kind, status, who, whom, involving, clause, due-within or denied',
+    },
+  )
+
+/** A rule on facts: «Belarus threatens anyone», «a pact with a mutual-defence clause is signed». */
+export type Rule = z.output<typeof ruleForm>
+
+/** A rule from what a person wrote. @throws BadInput naming each part that is wrong. */
+export function ruleOf(given: unknown): Rule {
+  const parsed = ruleForm.safeParse(given)
+  if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${i.path.join('.') || 'rule'}: ${i.message}`).join('; '))
+  return parsed.data
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
