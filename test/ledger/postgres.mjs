@@ -40,15 +40,23 @@ export async function startPostgres() {
     'shared_buffers=256MB',
     'max_wal_size=2GB',
   ]
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((s) => ['-c', s])], options)
-  const ended = new Promise((resolve) => server.on('exit', resolve))
+  let server
+  let ended
+  const start = () => {
+    server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((s) => ['-c', s])], options)
+    ended = new Promise((resolve) => server.on('exit', resolve))
+  }
+  start()
   const address = (name) => `postgres://marsad@127.0.0.1:${port}/${name}`
   const run = (name, statement) =>
     spawnSync(join(bin, 'psql'), ['-X', '-q', '-t', '-A', '-v', 'ON_ERROR_STOP=1', '-c', statement, address(name)], { encoding: 'utf8' })
-  for (let i = 0; run('postgres', 'select 1').status !== 0; i++) {
-    if (i > 150 || server.exitCode !== null) throw new Error('the PostgreSQL server did not start')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+  const answers = async () => {
+    for (let i = 0; run('postgres', 'select 1').status !== 0; i++) {
+      if (i > 300 || server.exitCode !== null) throw new Error('the PostgreSQL server did not start')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   }
+  await answers()
   let made = 0
   return {
     /** A new database's address. */
@@ -62,6 +70,27 @@ export async function startPostgres() {
     breakConnections(url) {
       const name = new URL(url).pathname.slice(1)
       run('postgres', `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+    },
+    /** Kills the server as a power cut would, and starts it again after some milliseconds. */
+    async crash(pause) {
+      server.kill('SIGQUIT')
+      await ended
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      start()
+      await answers()
+    },
+    /** Rows that a query gives, as text, tab between columns. */
+    rows(url, query) {
+      const { status, stdout, stderr } = spawnSync(
+        join(bin, 'psql'),
+        ['-X', '-q', '-t', '-A', '-F', '\t', '-v', 'ON_ERROR_STOP=1', '-c', query, url],
+        {
+          encoding: 'utf8',
+          maxBuffer: 1 << 30,
+        },
+      )
+      if (status !== 0) throw new Error(stderr)
+      return stdout.split('\n').filter((line) => line !== '')
     },
     async stop() {
       server.kill('SIGQUIT')
