@@ -1,4 +1,4 @@
-import type { Token } from '../text/text.ts'
+import { type Token, WordMemory } from '../text/text.ts'
 import { dayParts } from './clock.ts'
 import { clockRule } from './clock-rule.ts'
 import { dayWords, decades, edges, holidays, seasons, yearParts } from './contexts.ts'
@@ -31,10 +31,11 @@ const LEADS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل', 'و
 export function timeAt(tokens: readonly Token[], i: number, start: number, end: number, context: TimeContext): TimeHit | null {
   const token = tokens[i]
   if (token === undefined) return null
-  if (token.kind === 'word' && context.loose !== true && !mayOpen(token.form)) return null
   const opener =
     token.kind === 'word'
-      ? openers(context.loose === true).get(token.form)
+      ? context.loose === true
+        ? openers(true).get(token.form)
+        : (opened.of(token.word) ?? undefined)
       : token.kind === 'number'
         ? context.loose === true
           ? LOOSE_FIGURES
@@ -82,19 +83,8 @@ const interval = intervalRule(oneTime)
 const FIGURES: Opener = { first: '', skip: 0, continues: true, rules: [numericRule, datelineRule, dayMonthRule, bareYearRule] }
 const LOOSE_FIGURES: Opener = { ...FIGURES, rules: [...FIGURES.rules, shortFiguresRule, bareDayRule, fromNowRule, lengthRule] }
 
-// Most words open nothing: their first and last letters and length say so before the look-up has to hash them.
-const GATE = 4096
-let gate: Uint8Array | null = null
-
-const gateOf = (form: string): number => (form.charCodeAt(0) * 37 + form.charCodeAt(form.length - 1) * 11 + form.length) & (GATE - 1)
-
-function mayOpen(form: string): boolean {
-  if (gate === null) {
-    gate = new Uint8Array(GATE)
-    for (const word of openers(false).keys()) gate[gateOf(word)] = 1
-  }
-  return gate[gateOf(form)] === 1
-}
+// Most words open nothing.
+const opened = new WordMemory<Opener | null>((form) => openers(false).get(form) ?? null)
 
 let strict: ReadonlyMap<string, Opener> | null = null
 let wide: ReadonlyMap<string, Opener> | null = null

@@ -73,7 +73,9 @@ export class Trie<T> {
       }
     }
     if (this.#first.may(form)) put(form, 0)
-    if (!mayBeginWithClitic(form)) return starts ?? NOWHERE
+    // Nearly every split leaves the word's end: where neither end may be a first word, none is.
+    if (!mayBeginWithClitic(form) || !(this.#first.may(form, 1) || this.#first.may(form, 2) || form.includes('لل')))
+      return starts ?? NOWHERE
     for (const { clitics, rest } of splitProclitics(form)) if (clitics !== '' && this.#first.may(rest)) put(rest, clitics.length)
     return starts ?? NOWHERE
   }

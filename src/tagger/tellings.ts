@@ -21,47 +21,63 @@ type Put = (hash: number) => void
 
 /** What shapes, clusters and classes give in a model: each is one of a few thousand, and is summed over its features once. */
 export function tellings({ table, weights }: Model): Telling {
-  const sums = new Map<string, Float32Array>()
-  const summed = (kind: string, value: string | number, give: (place: number, put: Put) => void): Float32Array => {
+  const summed = (give: (place: number, put: Put) => void): Float32Array => {
     const row = new Float32Array(PLACES * N)
     for (let place = 0; place < PLACES; place++)
       give(place, (hash) => {
         const from = table.at(hash)
         if (from >= 0) for (let y = 0; y < N; y++) row[place * N + y]! += weights[from + y]!
       })
-    sums.set(`${kind}${value}`, row)
     return row
   }
+  const kept = <Key>(rows: Map<Key, Float32Array>, key: Key, give: (place: number, put: Put) => void): Float32Array => {
+    let row = rows.get(key)
+    if (row === undefined) {
+      row = summed(give)
+      rows.set(key, row)
+    }
+    return row
+  }
+  const shapes = new Map<string, Float32Array>()
+  const prefixes = new Map<string, Float32Array>()
   const clusters: Float32Array[][] = []
   const owned: (Float32Array | undefined)[] = []
   const classes: (Float32Array | undefined)[] = []
-  const unclustered = summed('c', '?', tellNoCluster)
+  const unclustered = summed(tellNoCluster)
   const clusterAt = (grain: number, group: number): Float32Array => {
     clusters[grain] ??= []
     const rows = clusters[grain]!
-    rows[group] ??= summed(`c${grain}:`, group, (place, put) => tellCluster(grain, group, place, put))
+    rows[group] ??= summed((place, put) => tellCluster(grain, group, place, put))
     return rows[group]!
   }
   return (facts, place, parts) => {
     const { shape, groups, form, stem } = facts
-    add(sums.get(`h${shape}`) ?? summed('h', shape, (at, put) => tellShape(shape, at, put)), place, parts)
+    add(
+      kept(shapes, shape, (at, put) => tellShape(shape, at, put)),
+      place,
+      parts,
+    )
     if (groups === null) add(unclustered, place, parts)
     else for (let i = 0; i < groups.length; i++) add(clusterAt(i, groups[i]!), place, parts)
     for (let bit = 0; facts.classes >> bit !== 0; bit++) {
       if ((facts.classes & (1 << bit)) === 0) continue
-      classes[bit] ??= summed('k', bit, (at, put) => tellClass(1 << bit, at, put))
+      classes[bit] ??= summed((at, put) => tellClass(1 << bit, at, put))
       add(classes[bit]!, place, parts)
     }
     if (place !== OWN) return
     if (stem !== form) {
       const prefix = form.slice(0, form.length - stem.length)
-      add(sums.get(`l${prefix}`) ?? summed('l', prefix, (at, put) => tellPrefix(prefix, at, put)), place, parts)
+      add(
+        kept(prefixes, prefix, (at, put) => tellPrefix(prefix, at, put)),
+        place,
+        parts,
+      )
     }
     const definite = form.startsWith('ال')
     if (groups !== null)
       for (const g of groups) {
         const key = g * 2 + (definite ? 1 : 0)
-        owned[key] ??= summed('cl', key, (at, put) => tellClusterOwn(g, definite, at, put))
+        owned[key] ??= summed((at, put) => tellClusterOwn(g, definite, at, put))
         add(owned[key]!, place, parts)
       }
   }

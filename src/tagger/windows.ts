@@ -22,13 +22,13 @@ const HOPELESS = 1
  * natural units: looked at from the asked tokens outward, as far as names may reach.
  */
 export function windowsAround(sheet: Sheet, asked: Uint8Array, least: number): Window[] {
-  const { unit } = sheet.model
+  const hopeless = -HOPELESS * sheet.model.unit
   const windows: Window[] = []
   for (const s of sheet.sentences) {
     let reached = s.from
     for (let i = s.from; i < s.to; i++) {
-      if (asked[i] === 0 || i < reached || sheet.ownLead(i) < -HOPELESS * unit) continue
-      if (sheet.look(s, i) + boostOf(sheet, i) < least * unit) continue
+      if (asked[i] === 0 || i < reached || sheet.ownLead(i) < hopeless) continue
+      if (!reaches(sheet, s, i, least)) continue
       const from = reach(sheet, s, i, -1)
       const to = reach(sheet, s, i, 1) + 1
       const last = windows[windows.length - 1]
@@ -46,10 +46,14 @@ function reach(sheet: Sheet, s: Range, seed: number, step: 1 | -1): number {
   let i = seed
   while (i + step >= s.from && i + step < s.to) {
     i += step
-    if (sheet.look(s, i) + boostOf(sheet, i) < -SOLID * sheet.model.unit) break
+    if (!reaches(sheet, s, i, -SOLID)) break
   }
   return i
 }
 
-// The most that its other places in the document may add to a word's lead.
-const boostOf = (sheet: Sheet, i: number): number => (sheet.placesOf(i).length > 1 ? MOST_BOOST * sheet.model.unit : 0)
+// Whether a token's lead may come up to `lead` natural units, with what its other places in the document may add to it.
+function reaches(sheet: Sheet, s: Range, i: number, lead: number): boolean {
+  const { unit } = sheet.model
+  const own = sheet.look(s, i)
+  return own >= lead * unit || (own + MOST_BOOST * unit >= lead * unit && sheet.placesOf(i).length > 1)
+}

@@ -42,12 +42,14 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
 export function isRefusal(scene: Scene, cue: number): boolean {
   const next = scene.source.tokens[cue + 1]
   return (
-    /^و?لن$/.test(formAt(scene, cue)) &&
+    isNever(formAt(scene, cue)) &&
     next?.kind === 'word' &&
     /^[يتن].{2,}(?<!وا)$/.test(next.form) &&
     cueWords().outcomes.at(next.word).length === 0
   )
 }
+
+const isNever = (form: string): boolean => form === 'لن' || form === 'ولن'
 
 /** «سننشر», «سوف ننشر», «لن ننشر» */
 export const isFirstPerson = (scene: Scene, cue: number): boolean =>

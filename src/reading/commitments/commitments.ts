@@ -7,7 +7,7 @@ import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { type Bound, boundBy, isFirstPerson, isRefusal } from './bound.ts'
 import { contentEnd } from './content.ts'
-import { cueWords, isUndertaking } from './cues.ts'
+import { cueWords, isUndertakingAt } from './cues.ts'
 import { dueIn } from './due.ts'
 import { binds, obligation } from './obligation.ts'
 import { onceEach } from './once.ts'
@@ -52,7 +52,7 @@ function cuesIn(scene: Scene): number[] {
   for (let i = from; i < to; i++) {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
-    if (isUndertaking(t.form) || t.form === 'سوف' || isRefusal(scene, i) || scheduled.has(t.form) || cues.at(t.word).length > 0)
+    if (isUndertakingAt(t.word) || t.form === 'سوف' || isRefusal(scene, i) || scheduled.has(t.form) || cues.at(t.word).length > 0)
       found.push(i)
   }
   return found

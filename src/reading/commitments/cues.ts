@@ -1,5 +1,5 @@
 import { cellValues, readTable } from '../../lexicon/lexicon.ts'
-import { foldWord } from '../../text/text.ts'
+import { foldWord, type Word, WordMemory } from '../../text/text.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 
 /** A word by which somebody is bound. */
@@ -56,6 +56,11 @@ const words = <Column extends string>(file: string, column: Column): ReadonlySet
   new Set(readTable(`words/${file}`, [column]).map((row) => foldWord(row[column])))
 
 const FUTURE = /^[وف]?س[يتن][\u0621-\u064a]{2,}$/
+
+/** As `isUndertaking`, of a token's word. */
+export const isUndertakingAt = (word: Word): boolean => undertakings.of(word)
+
+const undertakings = new WordMemory((form) => isUndertaking(form))
 
 /** Whether a folded word is a future verb that can bind somebody: «ستنشر», not «سياسة», nor «سيؤدي». */
 export function isUndertaking(form: string): boolean {

@@ -1,4 +1,4 @@
-import { foldWord } from '../../text/text.ts'
+import { foldWord, WordMemory } from '../../text/text.ts'
 import type { Ref } from '../contract.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
@@ -119,11 +119,10 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   }
   const token = source.tokens[i]!
   if (token.kind !== 'word') return null
-  const plain = token.form.replace(/^[وفبل](?=.{4})/, '')
-  if (particles('country').has(token.form))
+  const pointing = pointings.of(token.word)
+  if (pointing === 'country')
     return { from: i, to: i + 1, refs: countryBefore(names, parts, spoken), kind: 'country', ...governor(source, names, parts, i, from) }
-  if (particles('both').has(token.form) || particles('both').has(plain))
-    return { from: i, to: i + 1, refs: spoken.group, kind: 'group', ...governor(source, names, parts, i, from) }
+  if (pointing === 'group') return { from: i, to: i + 1, refs: spoken.group, kind: 'group', ...governor(source, names, parts, i, from) }
   const refs = names.nisbaAt(i)
   if (refs.length === 0) return null
   return { from: i, to: i + 1, refs, kind: 'nisba', ...governor(source, names, parts, i, from) }
@@ -141,6 +140,12 @@ function unnamed(source: Source, names: Names, parts: readonly Part[], i: number
   }
   return { from: i, to: end, refs: statesIn(names, i, end), kind: 'nisba', ...governed }
 }
+
+// What a word that names nobody points to by itself: «بلاده», «الجانبان», «وللطرفين».
+const pointings = new WordMemory<'country' | 'group' | null>((form) => {
+  if (particles('country').has(form)) return 'country'
+  return particles('both').has(form) || particles('both').has(form.replace(/^[وفبل](?=.{4})/, '')) ? 'group' : null
+})
 
 // «بلاده»: the state of the person named last before it, in the sentence or before.
 function countryBefore(names: Names, parts: readonly Part[], spoken: Spoken): Ref[] {

@@ -1,6 +1,6 @@
 import type { Tense } from '../../calendar/calendar.ts'
 import { readTable } from '../../lexicon/lexicon.ts'
-import { foldWord, type Token } from '../../text/text.ts'
+import { foldWord, type Token, WordMemory } from '../../text/text.ts'
 import type { Source } from '../source.ts'
 
 type Cue = 'future' | 'past' | 'strong-past' | 'opener'
@@ -13,17 +13,8 @@ for (const { form, tense } of readTable('words/calendar-cues.tsv', ['form', 'ten
   else throw new Error(`lexicon/words/calendar-cues.tsv: "${tense}" is no tense`)
 }
 
-const known = new Map<string, Cue | null>()
-
-/** What one word says of its clause: «سيعلن» future, «كان» past. Kept for each form. */
-function cueOf(form: string): Cue | null {
-  const found = known.get(form)
-  if (found !== undefined) return found
-  const cue = cues.get(form) ?? (isFutureVerb(form) ? 'future' : null)
-  if (known.size > 50_000) known.clear()
-  known.set(form, cue)
-  return cue
-}
+/** What one word says of its clause: «سيعلن» future, «كان» past. */
+const cueOf = new WordMemory<Cue | null>((form) => cues.get(form) ?? (isFutureVerb(form) ? 'future' : null))
 
 // س before an imperfect: «سيعلن», «وستجري», «سنواصل»; names and nouns that look like it are data.
 function isFutureVerb(form: string): boolean {
@@ -34,7 +25,7 @@ function isFutureVerb(form: string): boolean {
 // «كان من المقرر», «كانت مقررة»
 function cueBefore(tokens: readonly Token[], i: number, from: number): Cue | null {
   const at = tokens[i - 1]?.form === 'من' ? i - 2 : i - 1
-  return at >= from ? cueOf(tokens[at]!.form) : null
+  return at >= from ? cueOf.of(tokens[at]!.word) : null
 }
 
 const REACH = 22
@@ -47,7 +38,7 @@ export function tenseAt(source: Source, sentence: { readonly from: number; reado
   for (let i = from - 1; i >= sentence.from && i >= from - REACH; i--) {
     const token = tokens[i]!
     if (token.kind !== 'word') continue
-    const cue = cueOf(token.form)
+    const cue = cueOf.of(token.word)
     // «كانت مقررة في يناير» says nothing of when.
     if (cue === 'future') return cueBefore(tokens, i, sentence.from) === 'strong-past' && cues.has(token.form) ? null : 'future'
     if (cue === 'strong-past') return 'past'
@@ -64,7 +55,7 @@ function tenseAfter(source: Source, sentence: { readonly from: number; readonly 
   for (let i = to; i < sentence.to && i < to + AFTER; i++) {
     const token = tokens[i]!
     if (token.kind !== 'word') continue
-    if (cueOf(token.form) === 'future') return 'future'
+    if (cueOf.of(token.word) === 'future') return 'future'
     return from <= sentence.from + 1 && /^[يت][^و]..+/.test(token.form) && token.form.startsWith('ي') ? 'future' : null
   }
   return null
