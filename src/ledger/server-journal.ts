@@ -11,10 +11,12 @@ const SEGMENT = 'server'
 export async function openServerJournal(db: Kysely<Tables>): Promise<Journal> {
   let [records, bytes] = [0, 0]
   const refresh = async (): Promise<void> => {
+    // Only what others added since is looked at: this is asked before every batch.
     const { rows } = await sql<{ records: number; bytes: string }>`
-      select coalesce(max(number), 0)::integer as records, coalesce(sum(length(record)), 0)::text as bytes from journal`.execute(db)
+      select coalesce(max(number), ${records})::integer as records, coalesce(sum(length(record)), 0)::text as bytes
+      from journal where number > ${records}`.execute(db)
     records = rows[0]!.records
-    bytes = Number(rows[0]!.bytes)
+    bytes += Number(rows[0]!.bytes)
   }
   await refresh()
   const append = async (added: readonly Uint8Array[]): Promise<Place[]> => {
