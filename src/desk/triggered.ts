@@ -30,6 +30,16 @@ export const triggered = operation({
   },
 })
 
+/** A kind of happening that `triggered` can be asked about, in both languages. */
+export interface Happening {
+  readonly event: string
+  readonly ar: string
+  readonly en: string
+}
+
+/** Every such kind. */
+export const happeningsNamed = (): Happening[] => happenings().map((event) => triggerNamed(event)!)
+
 function stateOr(name: string, field: string): string {
   const state = stateNamed(name)
   if (state === null) throw new BadInput(`${field}: "${name}" is no state that the lexicon knows`)

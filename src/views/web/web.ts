@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
-import { BadInput, type Desk, type Input, NotFound } from '../../desk/desk.ts'
+import { BadInput, type Desk, happeningsNamed, type Input, NotFound } from '../../desk/desk.ts'
 import { type Html, shell, type View } from './layout.ts'
 import { actorScreen } from './screens/actor.ts'
 import { actorsScreen } from './screens/actors.ts'
@@ -15,6 +15,7 @@ import { orderScreen } from './screens/order.ts'
 import { pageScreen } from './screens/page.ts'
 import { pagesScreen } from './screens/pages.ts'
 import { timelineScreen } from './screens/timeline.ts'
+import { triggeredScreen } from './screens/triggered.ts'
 import { type Lang, say } from './words.ts'
 
 /** The picture in a browser, over a desk: every screen in Arabic and English, nothing asked of any other machine. */
@@ -56,6 +57,9 @@ function screens(desk: Desk, lang: Lang): Hono {
     const value = c.req.query('offset')
     return value === undefined ? {} : { offset: value }
   }
+  // What a form sends empty was not asked for.
+  const given = (c: Context, fields: readonly string[]): Record<string, string> =>
+    Object.fromEntries(fields.flatMap((f) => (c.req.query(f)?.trim() ? [[f, c.req.query(f)!.trim()]] : [])))
   app.get('/', async (c) => {
     const [overview, pages, due] = await Promise.all([
       desk.ask('overview', { newest: 0 }),
@@ -81,7 +85,12 @@ function screens(desk: Desk, lang: Lang): Hono {
   app.get('/actor/:key', async (c) =>
     c.html(actorScreen(view(c), await desk.ask('actor', { key: c.req.param('key'), limit: 60, ...offset(c) }))),
   )
-  app.get('/order', async (c) => c.html(orderScreen(view(c), await desk.ask('pacts', { limit: 200, ...offset(c) }))))
+  app.get('/order', async (c) => c.html(orderScreen(view(c), await desk.ask('order', given(c, ['of', 'with', 'at'])), happeningsNamed())))
+  app.get('/triggered', async (c) =>
+    c.html(
+      triggeredScreen(view(c), await desk.ask('triggered', given(c, ['event', 'on', 'by', 'at']) as Input<'triggered'>), happeningsNamed()),
+    ),
+  )
   app.get('/due', async (c) => c.html(dueScreen(view(c), await desk.ask('due', { limit: 100, ...offset(c) }))))
   app.get('/find', async (c) => {
     const words = c.req.query('words')?.trim() ?? ''

@@ -27,8 +27,8 @@ export function axisOf(moments: readonly Moment[]): Axis | null {
   return { from: from - room, to: to + room }
 }
 
-// Time flows in the reading direction: from the right edge in Arabic.
-const place = (lang: Lang, axis: Axis, at: number): string => {
+/** Where a day stands on an axis, in per cent from the left. Time flows in the reading direction: from the right edge in Arabic. */
+export const place = (lang: Lang, axis: Axis, at: number): string => {
   const share = ((at - axis.from) / (axis.to - axis.from)) * 100
   return `${(lang === 'ar' ? 100 - share : share).toFixed(2)}%`
 }
