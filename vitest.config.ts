@@ -13,7 +13,7 @@ export default defineConfig({
           ...patient,
           name: 'server',
           include: ['test/ledger/*.test.ts'],
-          exclude: ['test/ledger/{bounds,journal,killed,lock,words}.test.ts'],
+          exclude: ['test/ledger/{bounds,faults,journal,killed,lock,words}.test.ts'],
           env: { MARSAD_TEST_STORE: 'server' },
           globalSetup: ['test/ledger/server-setup.ts'],
         },

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sq
 import { isCopy } from './copy.ts'
 import { migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
+import { Damaged } from './trouble.ts'
 
 /** An open database: the one seam between the ledger and its driver. */
 export interface Database {
@@ -17,17 +18,18 @@ export interface Database {
 // Made by the build: PostgreSQL's own beginning takes several seconds of work, a copy of its result one.
 const EMPTY = new URL('../../dist/ledger/empty.tar.gz', import.meta.url)
 
-/** Opens the embedded database of a folder, or makes one there. */
-export async function openEmbedded(folder: string): Promise<Database> {
+/** Opens the embedded database of a folder, or makes one there; `damaged` is told where a statement meets damage in its files. */
+export async function openEmbedded(folder: string, damaged: (why: string) => void = () => {}): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite')
   const begin = !existsSync(folder) && existsSync(EMPTY) ? { loadDataDir: new Blob([await readFile(EMPTY)]) } : {}
   await mkdir(folder, { recursive: true })
   const pglite = new PGlite({ dataDir: folder, ...begin, startParams: [...PGlite.defaultStartParams, ...STARTING] })
   await pglite.waitReady
   let written = 0
-  const pool = poolOfOne(pglite, (bytes) => {
+  const copied = (bytes: number): void => {
     written += bytes
-  })
+  }
+  const pool = poolOfOne(pglite, { copied, damaged })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const relieve = async (): Promise<void> => {
     if (written < CHECKPOINT_BYTES) return
@@ -65,7 +67,12 @@ type Embedded = import('@electric-sql/pglite').PGlite
 
 // Kysely's own PostgreSQL dialect asks for a pool. The embedded database has one connection: who connects waits until the one before
 // releases it, so that statements of two transactions never mix.
-function poolOfOne(pglite: Embedded, copied: (bytes: number) => void): PostgresPool {
+interface Told {
+  copied(bytes: number): void
+  damaged(why: string): void
+}
+
+function poolOfOne(pglite: Embedded, told: Told): PostgresPool {
   let last: Promise<void> = Promise.resolve()
   return {
     async connect() {
@@ -75,24 +82,42 @@ function poolOfOne(pglite: Embedded, copied: (bytes: number) => void): PostgresP
         release = resolve
       })
       await before
-      return clientOf(pglite, copied, release)
+      return clientOf(pglite, told, release)
     },
     end: () => pglite.close(),
   }
 }
 
-function clientOf(pglite: Embedded, copied: (bytes: number) => void, release: () => void): PostgresPoolClient {
+function clientOf(pglite: Embedded, told: Told, release: () => void): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]) => {
     const blob = isCopy(text) ? new Blob([String(parameters[0])]) : undefined
-    if (blob !== undefined) copied(blob.size)
-    const result =
+    if (blob !== undefined) told.copied(blob.size)
+    const asked =
       blob === undefined
-        ? await pglite.query(text, [...parameters])
-        : await pglite.query(text.replace(/ from stdin$/, " from '/dev/blob'"), [], { blob })
+        ? pglite.query(text, [...parameters])
+        : pglite.query(text.replace(/ from stdin$/, " from '/dev/blob'"), [], { blob })
+    const result = await asked.catch((error: unknown) => {
+      throw understood(error as Error & { code?: string }, told)
+    })
     return { command: result.command, rowCount: result.affectedRows ?? 0, rows: result.rows }
   }
   // The dialect's second form of `query` takes a cursor; none is configured, so it is never asked for.
   return { query: query as PostgresPoolClient['query'], release }
+}
+
+// What the engine throws when it stops altogether.
+const STOPPED: ReadonlySet<string> = new Set(['RuntimeError', 'ExitStatus'])
+
+// PostgreSQL's classes of trouble with files: damage is told, so that the next opening makes the database anew from the journal.
+function understood(error: Error & { code?: string }, told: Told): Error {
+  const { code = '', message } = error
+  if (code === '53100' || /no space left/i.test(message))
+    return new Damaged(`the database cannot be written: the disk is full (${message}); what was acknowledged is kept`, { cause: error })
+  if (!/^(XX00[012]|58P01|58030)$/.test(code) && !STOPPED.has(error.name)) return error
+  told.damaged(`a statement met damage: ${message}`)
+  return new Damaged(`the database is damaged (${message}); it is made anew from the journal when the ledger is next opened`, {
+    cause: error,
+  })
 }
 
 /** Brings the schema up to now; says which step it stands at. */

@@ -73,7 +73,7 @@ export async function openJournal(folder: string): Promise<Journal> {
       await tail.file.truncate(before).catch((error: Error) => {
         broken = error
       })
-      throw new Error(`the journal could not be written (${(cause as Error).message}); nothing of this batch was kept`, { cause })
+      throw new Damaged(`the journal could not be written (${(cause as Error).message}); nothing of this batch was kept`, { cause })
     }
     places.push(...added)
     bytes += tail.end - before

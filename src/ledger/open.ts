@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { lost, rowCounts } from './ask/doctor.ts'
 import { type Database, dropDerived, migrate, openEmbedded } from './database.ts'
+import { changedFiles, noteDamage, noteFiles } from './files.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrations } from './migrations.ts'
@@ -27,6 +28,14 @@ export interface Parts {
 /** Takes the lock, opens the journal, and opens the database or, where it is not in order, sets it aside for an empty one. */
 export async function openParts(path: string): Promise<Parts> {
   if (isServer(path)) return openOnServer(path)
+  try {
+    return await openInFolder(path)
+  } catch (error) {
+    throw understood(path, error as NodeJS.ErrnoException)
+  }
+}
+
+async function openInFolder(path: string): Promise<Parts> {
   await mkdir(path, { recursive: true })
   const lock = takeLock(path)
   try {
@@ -41,6 +50,24 @@ export async function openParts(path: string): Promise<Parts> {
     lock.release()
     throw error
   }
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+  EROFS: 'it lies on a disk that cannot be written',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'it is no folder',
+  EEXIST: 'it is no folder',
+}
+
+// What the system says of a folder that cannot be used, said so that the reader can act on it.
+function understood(path: string, error: NodeJS.ErrnoException): Error {
+  const said = SAID[error.code ?? '']
+  if (said === undefined) return error
+  return new Damaged(`the ledger at ${path} cannot be opened: ${said} (${error.message}); give another folder with MARSAD_DB`, {
+    cause: error,
+  })
 }
 
 // The server keeps the journal in a table, and orders those who write; several processes may have the ledger open.
@@ -83,22 +110,45 @@ function inTurn(outer: Parts['exclusive']): Parts['exclusive'] {
 async function openDatabase(path: string, journal: Journal, suspect: boolean): Promise<Pick<Parts, 'database' | 'migration' | 'rebuilt'>> {
   const folder = join(path, 'db')
   let rebuilt: string | null = null
+  const open = (): Promise<Database> => openNoted(folder)
   if (existsSync(folder)) {
     try {
-      const database = await openEmbedded(folder)
+      const changed = changedFiles(folder)
+      if (changed !== null) throw new Error(changed)
+      const database = await open()
       const trouble = await troubleOf(database.db, journal, suspect)
       if (trouble === null) return { database, migration: await migrate(database), rebuilt: null }
       rebuilt = trouble
       await database.close()
     } catch (error) {
       if (error instanceof Damaged) throw error
-      rebuilt = `it did not open: ${error instanceof Error ? error.message : String(error)}`
+      rebuilt = error instanceof Error ? error.message : String(error)
+      if (!/^(\d+ of its files were changed|a statement met damage)/.test(rebuilt)) rebuilt = `it did not open: ${rebuilt}`
     }
     await rm(folder + '.aside', { recursive: true, force: true })
     await rename(folder, folder + '.aside')
   } else if (journal.records > 0) rebuilt = 'it was not there'
-  const database = await openEmbedded(folder)
+  const database = await open()
   return { database, migration: await migrate(database), rebuilt }
+}
+
+/** The embedded database, which notes its files when it is closed, or that it is damaged. */
+async function openNoted(folder: string): Promise<Database> {
+  let damage: string | null = null
+  const database = await openEmbedded(folder, (why) => {
+    damage ??= why
+  })
+  return {
+    ...database,
+    async close() {
+      try {
+        await database.close()
+      } finally {
+        if (damage !== null) noteDamage(folder, damage)
+        else noteFiles(folder)
+      }
+    },
+  }
 }
 
 const NO_LEDGER = 'it holds no ledger'

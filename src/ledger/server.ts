@@ -82,6 +82,8 @@ function copying(pool: Pool): PostgresPool {
   return {
     async connect() {
       const client = await pool.connect()
+      // A connection that breaks while nothing is asked of it must not end the process; the next query tells.
+      if (client.listenerCount('error') === 0) client.on('error', () => {})
       const query = async (text: string, parameters: readonly unknown[]) => {
         if (isCopy(text)) return copyIn(client, text, String(parameters[0]))
         const { command, rowCount, rows } = await client.query<object>(text, [...parameters])

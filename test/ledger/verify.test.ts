@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
@@ -30,6 +30,7 @@ embedded('each fact that is moved, changed, missing or made up is named, and a p
   )
   await sql`update pages set text = replace(text, 'المشترك', 'المنفرد')`.execute(raw.db)
   await raw.close()
+  rmSync(join(folder, 'db.files'))
   const again = await openStub(folder)
   const found = await again.verify(part)
   expect(found.ok).toBe(false)
