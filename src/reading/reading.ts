@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Articles } from '../article/article.ts'
 import type { Page } from '../page/page.ts'
 import type { Span } from '../text/text.ts'
@@ -66,11 +66,7 @@ function readArticle(page: Page, article: Articles['articles'][number]): ReadArt
 
 /** Id of a fact: from the page's bytes, its kind and its place (and its cue's), so that a re-reading gives the same one. */
 const factId = (page: Page, kind: string, span: Span, cue: Span | null = null): string =>
-  kind[0] +
-  createHash('sha256')
-    .update(`${page.sha256}\0${kind}\0${span[0]}\0${span[1]}\0${cue?.[0] ?? ''}`)
-    .digest('hex')
-    .slice(0, 15)
+  kind[0] + hash('sha256', `${page.sha256}\0${kind}\0${span[0]}\0${span[1]}\0${cue?.[0] ?? ''}`, 'hex').slice(0, 15)
 
 const actorOf = (names: Names, span: Span): string | null =>
   names.mentions.find((m) => m.span[0] < span[1] && span[0] < m.span[1])?.entity ?? null

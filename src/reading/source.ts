@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts'
-import { type Quotation, quotations, type Span, sentences, type Token, tokenize } from '../text/text.ts'
+import { type Quotation, quotations, type Span, sentences, type Token, tokenizeLine } from '../text/text.ts'
 
 /** One title or body line of an article; token indexes are those of the source's `tokens`. */
 export interface Line {
@@ -40,7 +40,7 @@ export function cutSource(text: string, article: Article): Source {
     ...article.body.map((span) => ({ span, kind: 'body' as const })),
   ].sort((a, b) => a.span[0] - b.span[0])
   for (const { span, kind } of spans) {
-    const own = tokenize(text, span[0], span[1])
+    const own = tokenizeLine(text, span[0], span[1])
     const base = tokens.length
     const quotes = quotations(own)
     const line = lines.length

@@ -3,6 +3,7 @@ import type { Model } from './decode.ts'
 import { lexiconHints } from './hints.ts'
 import { JOINT, jointFeatures, type Sequence, sequenceOf } from './joint-features.ts'
 import { LABELS } from './labels.ts'
+import { Places } from './places.ts'
 import { CLASS } from './word-classes.ts'
 import { OWN, PLACES } from './word-features.ts'
 import { type WordScores, type WordWeigher, wordWeigher } from './word-scores.ts'
@@ -37,7 +38,6 @@ export function readyModel(model: Model): ReadyModel {
 
 let scoreRoom = new Float32Array(1024 * N)
 let leadRoom = new Float32Array(1024)
-const NOWHERE: readonly never[] = []
 
 /** Label scores of a document's tokens, filled in where somebody looks. One sheet is open at a time. */
 export class Sheet {
@@ -52,7 +52,7 @@ export class Sheet {
   // The sentence last looked into, with its words seen together.
   #open: Range | null = null
   #together: Sequence | null = null
-  #places: Map<string, number[]> | null = null
+  #places: Places | null = null
 
   constructor(ready: ReadyModel, tokens: readonly Token[], sentences: readonly Range[], plain = ready.model.plain) {
     this.model = ready.model
@@ -104,21 +104,8 @@ export class Sheet {
 
   /** The tokens of a token's word in the document, where it is one that may be a name's; else none. */
   placesOf(i: number): readonly number[] {
-    this.#places ??= this.#findPlaces()
-    return this.#places.get(this.#tokens[i]!.form) ?? NOWHERE
-  }
-
-  #findPlaces(): Map<string, number[]> {
-    const found = new Map<string, number[]>()
-    for (const { from, to } of this.sentences)
-      for (let i = from; i < to; i++) {
-        const { kind, form } = this.#tokens[i]!
-        if (kind !== 'word' || form.length < 3) continue
-        const places = found.get(form)
-        if (places !== undefined) places.push(i)
-        else if ((this.#wordAt(i).facts.classes & CLASS.common) === 0) found.set(form, [i])
-      }
-    return found
+    this.#places ??= new Places(this.#tokens, this.sentences, (k) => (this.#wordAt(k).facts.classes & CLASS.common) === 0)
+    return this.#places.of(i)
   }
 
   #wordAt(i: number): WordScores {

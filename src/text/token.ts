@@ -24,6 +24,26 @@ for (let code = 0; code < 0x10000; code++) {
   else if (/[\p{L}\p{M}]/u.test(c) || (code >= 0xd800 && code <= 0xdfff)) classes[code] = 1
 }
 
+// The lines of the text in hand, by where they begin: they are cut for the page, and again for its articles.
+let inHand = ''
+const lines = new Map<number, { readonly to: number; readonly tokens: readonly Token[] }>()
+
+/** As `tokenize`, for a line of a page: cut once while the page is in hand, white space around it left out of account. */
+export function tokenizeLine(text: string, from: number, to: number): readonly Token[] {
+  let [first, last] = [from, to]
+  while (first < last && classes[text.charCodeAt(first)] === 3) first++
+  while (last > first && classes[text.charCodeAt(last - 1)] === 3) last--
+  if (text !== inHand) {
+    lines.clear()
+    inHand = text
+  }
+  const known = lines.get(first)
+  if (known?.to === last) return known.tokens
+  const tokens = tokenize(text, first, last)
+  lines.set(first, { to: last, tokens })
+  return tokens
+}
+
 /**
  * Cuts `text[from, to)` into words, numbers and marks, in order. White space and underscores separate and give no token.
  * Offsets are those of `text`, in UTF-16 code units.
