@@ -20,20 +20,20 @@ beforeAll(async () => {
 })
 afterAll(() => ledger.close())
 
+interface Asked {
+  readonly operationId: string
+  readonly parameters: readonly { name: string; required: boolean }[]
+  readonly responses: Readonly<Record<string, { content?: Record<string, { schema: object }> }>>
+}
+
 interface Document {
   readonly info: { readonly version: string }
-  readonly paths: Readonly<
-    Record<
-      string,
-      {
-        readonly get: {
-          readonly operationId: string
-          readonly parameters: readonly { name: string; required: boolean }[]
-          readonly responses: Readonly<Record<string, { content?: Record<string, { schema: object }> }>>
-        }
-      }
-    >
-  >
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post', Asked>>>>>
+}
+
+const askedAt = (document: Document, name: string): Asked => {
+  const path = document.paths[`/api/${name}`]!
+  return (path.get ?? path.post)!
 }
 
 describe('the description', () => {
@@ -52,13 +52,13 @@ describe('the description', () => {
   test('names every operation of the desk with each of its fields', () => {
     expect(Object.keys(document.paths)).toEqual(Object.keys(operations).map((o) => `/api/${o}`))
     for (const { name, input } of Object.values(operations))
-      expect(document.paths[`/api/${name}`]!.get.parameters.map((p) => p.name)).toEqual(Object.keys(input.shape))
+      expect(askedAt(document, name).parameters.map((p) => p.name)).toEqual(Object.keys(input.shape))
   })
 
   test.each(['overview', 'pages', 'timeline', 'actors', 'pacts', 'due', 'doctor', 'journal'])(
     'tells what %s really answers',
     async (name) => {
-      const schema = document.paths[`/api/${name}`]!.get.responses['200']!.content!['application/json']!.schema
+      const schema = askedAt(document, name).responses['200']!.content!['application/json']!.schema
       const check = new Ajv2020({ strict: false }).compile(schema)
       const answer = await (await app.request(`/api/${name}`)).json()
       expect(check(answer) ? null : check.errors).toBeNull()

@@ -37,7 +37,7 @@ test('every operation of the desk is a tool that says what it takes and gives', 
     expect(Object.keys(tool.inputSchema.properties ?? {})).toEqual(
       Object.keys(operations[tool.name as keyof typeof operations].input.shape),
     )
-    expect(tool.annotations?.readOnlyHint).toBe(true)
+    expect(tool.annotations?.readOnlyHint).toBe(!('writes' in operations[tool.name as keyof typeof operations]))
   }
 })
 

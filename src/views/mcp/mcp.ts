@@ -16,7 +16,11 @@ export function mcp(desk: Desk, version: string): Server {
 }
 
 // Draft 7, which clients' validators know; in later drafts a span's pair of numbers is written in a way that they read as «no items».
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(schema, { io, target: 'draft-7', unrepresentable: 'any' })
+// An answer of several shapes is an object in each of them, which the protocol wants said at the top.
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => ({
+  ...z.toJSONSchema(schema, { io, target: 'draft-7', unrepresentable: 'any' }),
+  type: 'object' as const,
+})
 
 const TOOLS: Tool[] = Object.values(operations).map(({ name, summary, input, output }) => ({
   name,
