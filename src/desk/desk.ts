@@ -4,6 +4,9 @@ import { BadInput } from '../page/page.ts'
 import { actor } from './actor.ts'
 import { actors } from './actors.ts'
 import { brief } from './brief.ts'
+import { claims } from './claims.ts'
+import { compare } from './compare.ts'
+import { decisions } from './decisions.ts'
 import { difference } from './difference.ts'
 import { doctor } from './doctor.ts'
 import { due } from './due.ts'
@@ -11,6 +14,7 @@ import { explain } from './explain.ts'
 import { exportFile } from './export.ts'
 import { find } from './find.ts'
 import { journal } from './journal.ts'
+import { merge } from './merge.ts'
 import type { FileAnswer, Operation } from './operation.ts'
 import { news } from './news.ts'
 import { order } from './order.ts'
@@ -18,8 +22,12 @@ import { overview } from './overview.ts'
 import { pacts } from './pacts.ts'
 import { page } from './page.ts'
 import { pages } from './pages.ts'
+import { split } from './split.ts'
+import { stories } from './stories.ts'
+import { story } from './story.ts'
 import { timeline } from './timeline.ts'
 import { triggered } from './triggered.ts'
+import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
@@ -48,6 +56,10 @@ export const operations = {
   page,
   find,
   timeline,
+  stories,
+  story,
+  claims,
+  compare,
   actors,
   actor,
   pacts,
@@ -61,6 +73,10 @@ export const operations = {
   difference,
   doctor,
   verify,
+  merge,
+  split,
+  undo,
+  decisions,
   journal,
 }
 
@@ -96,6 +112,9 @@ export function deskOf(ledger: Ledger): Desk {
 }
 
 const operationOf = (name: OperationName): Operation => operations[name]
+
+/** Whether an operation keeps a decision. */
+export const isWrite = (name: OperationName): boolean => operationOf(name).writes === true
 
 /** Whether an operation's answer is a file. */
 export const isFile = (name: OperationName): boolean => operationOf(name).file !== undefined

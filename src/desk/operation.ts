@@ -8,7 +8,9 @@ export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   readonly summary: string
   readonly input: In
   readonly output: Out
-  /** Answers from the ledger. It changes nothing there. */
+  /** Whether it keeps a decision of a reader: doors let such through only where somebody means to write. */
+  readonly writes?: true
+  /** Answers from the ledger. It changes nothing there but for an operation that writes. */
   run(ledger: Ledger, input: z.output<In>): Promise<Frozen<z.input<Out>>>
   /** The answer where it needs no ledger at all; null where this input does. */
   withoutLedger?(input: z.output<In>): Frozen<z.input<Out>> | null

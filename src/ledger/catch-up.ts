@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Judgement } from '../identity/identity.ts'
 import type { Page } from '../page/page.ts'
 import { type Journal, type Place, readEntry } from './journal.ts'
 import type { LedgerOptions } from './ledger.ts'
@@ -6,6 +7,7 @@ import type { Parts } from './open.ts'
 import type { Rewritten } from './prepare.ts'
 import type { Entry } from './record.ts'
 import { openRereading, type Rereading } from './rereading.ts'
+import { heedActors } from './same-actors.ts'
 import { replace, settle, type Taken, take } from './store.ts'
 import type { Tables } from './tables.ts'
 import { relearn } from './writing.ts'
@@ -13,7 +15,12 @@ import { relearn } from './writing.ts'
 const BATCH = 200
 
 /** Takes into the database what the journal has beyond it, reading the pages anew. A damaged record is passed over; `journal.damage` names it. */
-export async function catchUp({ journal, database: { db, relieve } }: Parts, options: LedgerOptions): Promise<void> {
+export async function catchUp(parts: Parts, options: LedgerOptions): Promise<void> {
+  const {
+    journal,
+    database: { db, relieve },
+  } = parts
+  const decided: Judgement[] = []
   const { applied } = await db.selectFrom('state').select('applied').executeTakeFirstOrThrow()
   const places = await journal.places(applied)
   const rereading = openRereading(options, places.length)
@@ -23,6 +30,7 @@ export async function catchUp({ journal, database: { db, relieve } }: Parts, opt
       const some = places.slice(i, i + BATCH)
       const batch = await withoutOrphans(db, await readBatch(journal, some, rereading))
       await take(db, batch, { count: false, upTo: some.at(-1)!.number })
+      for (const { entry } of batch) if (entry.decision !== undefined) decided.push(entry.decision)
       await relearn(db, batch, async (entry) => (await rereading.make([await again(db, journal, entry)]))[0]!)
       await relieve()
     }
@@ -30,6 +38,7 @@ export async function catchUp({ journal, database: { db, relieve } }: Parts, opt
     await rereading.close()
   }
   if (places.length > 0) options.progress?.('taking in the journal', places.length, places.length)
+  await heedActors(db, decided, () => rereadOlder(parts, options))
   await settle(db)
 }
 

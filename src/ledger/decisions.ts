@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Decision, Judgement } from '../identity/identity.ts'
 import type { Parts } from './open.ts'
 import { packRecord } from './record.ts'
-import { take } from './store.ts'
+import { heedActors } from './same-actors.ts'
+import { settle, take } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Id of a decision: from what was decided, by whom and when. */
@@ -39,8 +40,14 @@ export async function takeDecisions(
   }
 }
 
+/** What is around a decision: taking in what the journal has beyond the database, and reading again pages whose rows a decision renews. */
+export interface Around {
+  readonly behind: () => Promise<void>
+  readonly reread: () => Promise<unknown>
+}
+
 /** Writes a decision to the journal, and when it is on the disk takes it into the database; gives it back with its id. */
-export const decide = (parts: Parts, judgement: Judgement, behind: () => Promise<void>): Promise<Decision> =>
+export const decide = (parts: Parts, judgement: Judgement, { behind, reread }: Around): Promise<Decision> =>
   parts.exclusive(async () => {
     const { journal, database } = parts
     await journal.refresh()
@@ -50,5 +57,7 @@ export const decide = (parts: Parts, judgement: Judgement, behind: () => Promise
     const entry = { kind: 'decision' as const, page: '', source: '', collected: {}, when, opened: null, decision: judgement }
     const [place] = await journal.append([packRecord({ ...entry, bytes: new Uint8Array() })])
     await take(database.db, [{ entry, place: place!, prepared: null }], { count: true, upTo: place!.number })
+    await heedActors(database.db, [judgement], reread)
+    await settle(database.db)
     return { ...judgement, id: decisionId(judgement, when), number: place!.number, when }
   })

@@ -41,6 +41,7 @@ import { decide } from './decisions.ts'
 import { type Imported, importJournal, journalFile } from './moving.ts'
 import { openParts } from './open.ts'
 import { type Prepared, prepare, type Rewritten } from './prepare.ts'
+import { sameActors } from './same-actors.ts'
 import { settle } from './store.ts'
 import { type Shelf, shelfOf } from './stories.ts'
 import { warcFile } from './warc.ts'
@@ -52,10 +53,10 @@ export type { ArticleText, Count, Ties } from './ask/ties.ts'
 export type { Failing, Verified } from './ask/verify.ts'
 export { servedAt } from './lock.ts'
 export type { Imported } from './moving.ts'
-export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
 export { type Prepared, prepare } from './prepare.ts'
 export { packRecord, unpackRecord } from './record.ts'
 export { isServer } from './server.ts'
+export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
 export { Damaged, Held } from './trouble.ts'
 export type { Sifted } from './writing.ts'
 
@@ -177,14 +178,14 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     find: (of) => find(db, of),
     timeline: (of) => timeline(db, of),
     actors: (of) => actors(db, of),
-    actor: (of) => actor(db, of),
+    actor: async (of) => actor(db, { ...of, key: (await sameActors(db)).get(of.key) ?? of.key }),
     pacts: (of) => pacts(db, of),
     due: (of) => due(db, of),
     explain: (id) => explain(db, id),
     ties: tiesOf(db),
     harvest: (of) => harvest(db, of),
     stories: shelfOf(db),
-    decide: (judgement) => decide(parts, judgement, behind),
+    decide: (judgement) => decide(parts, judgement, { behind, reread: () => rereadOlder(parts, options) }),
     doctor: (of) => doctor(db, journal, opening, of.deep),
     verify: (of) => verify(db, journal, of),
     difference: (of) => difference(db, of),

@@ -5,6 +5,7 @@ import { buildIndexes } from './indexes.ts'
 import type { Place } from './journal.ts'
 import type { Prepared, Rewritten } from './prepare.ts'
 import type { Entry } from './record.ts'
+import { renameActors } from './same-actors.ts'
 import { COLUMNS, FACT_TABLES, type Tables } from './tables.ts'
 
 /** A journal record with its place and, where it brings a page, what was made of it. */
@@ -46,6 +47,10 @@ export async function take(
       brought.map((b) => b.prepared),
     )
     await takeDecisions(step, batch)
+    await renameActors(
+      step,
+      brought.map((b) => b.entry.page),
+    )
     await settleVersions(step, batch)
     if (count)
       await countActors(
@@ -86,6 +91,7 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
       (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.actors, n.head, n.words)
       from renewed n where n.id = p.id`.execute(step)
     await copyFacts(step, prepared)
+    await renameActors(step, ids)
     await tally(step, gone)
     await tally(step, { ...rowsIn(prepared), pages: 0 })
     await sql`update state set counted = false`.execute(step)

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Decision } from '../identity/identity.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { PageRef } from './answers.ts'
-import { PAGE_REF } from './ask/facts.ts'
+import type { ActorRef, PageRef } from './answers.ts'
+import { actorRefs, PAGE_REF } from './ask/facts.ts'
 import { copyInto, copyLine } from './copy.ts'
 import { decisions } from './decisions.ts'
 import { unpackReading } from './kept-reading.ts'
@@ -71,6 +71,7 @@ export interface Shelf {
   linksAmong(ids: readonly string[]): Promise<readonly Linked[]>
   pages(ids: readonly string[]): Promise<readonly ReadPage[]>
   refs(ids: readonly string[]): Promise<ReadonlyMap<string, PageRef>>
+  actors(keys: readonly string[]): Promise<ReadonlyMap<string, ActorRef>>
   decisions(): Promise<readonly Decision[]>
 }
 
@@ -160,6 +161,7 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
       .execute()
     return new Map(rows.map((r) => [r.id, r]))
   },
+  actors: (keys) => actorRefs(db, keys),
   decisions: () => decisions(db),
 })
 

@@ -1,6 +1,8 @@
 export { type Alignment, align, type Match } from './align.ts'
+export { type Carrier, type Claim, claimsOf, type Source } from './claims.ts'
 export { cluster, type Groups, type Links } from './cluster.ts'
 export { type Comparison, compare, isCopy, type Relation, WINDOW } from './compare.ts'
+export { differenceOf, type Piece } from './difference.ts'
 export { packTold, unpackTold } from './kept.ts'
 export { CARRIED_WITHIN } from './near.ts'
 export { hourOf, type Telling, type Told, tellingOf, whole } from './telling.ts'

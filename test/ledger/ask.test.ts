@@ -64,7 +64,17 @@ test('a fact explains itself', async () => {
 test('every operation answers in the form it states', async () => {
   const desk = deskOf(ledger)
   const [fact] = (await desk.ask('timeline', {})).items
-  const inputs = { page: { id: 'a.txt' }, find: { words: 'سامي' }, actor: { key: 'Sami al-Najjar' }, explain: { id: fact!.id } }
+  const inputs = {
+    page: { id: 'a.txt' },
+    find: { words: 'سامي' },
+    actor: { key: 'Sami al-Najjar' },
+    explain: { id: fact!.id },
+    story: { id: 'a.txt' },
+    claims: { id: 'a.txt' },
+    compare: { pairs: ['a.txt|b.txt'] },
+    merge: { names: 'Sami al-Najjar|Talawnia' },
+    split: { names: ['Sami al-Najjar', 'Talawnia'] },
+  }
   for (const [name, { output }] of Object.entries(operations)) {
     const answer = await desk.ask(name as keyof typeof operations, ((inputs as Record<string, object>)[name] ?? {}) as never)
     expect(output.safeParse(JSON.parse(JSON.stringify(answer))).error, name).toBeUndefined()

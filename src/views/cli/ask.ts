@@ -1,5 +1,17 @@
 import { existsSync } from 'node:fs'
-import { BadInput, type Desk, deskOf, type FileAnswer, isServer, type Ledger, NotFound, openWith, servedAt } from '../../desk/desk.ts'
+import {
+  BadInput,
+  type Desk,
+  deskOf,
+  type FileAnswer,
+  isServer,
+  isWrite,
+  type Ledger,
+  NotFound,
+  type OperationName,
+  openWith,
+  servedAt,
+} from '../../desk/desk.ts'
 import { progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 import { shown, tell } from './terminal.ts'
@@ -47,7 +59,11 @@ async function answerOf(address: string, name: string, input: unknown): Promise<
   for (const [key, value] of Object.entries(input as Record<string, unknown>))
     if (value !== undefined) query.set(key, Array.isArray(value) ? value.join(',') : String(value))
   const token = process.env.MARSAD_TOKEN
-  const response = await fetch(`${address}/api/${name}?${query}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})
+  const method = isWrite(name as OperationName) ? 'POST' : 'GET'
+  const response = await fetch(`${address}/api/${name}?${query}`, {
+    method,
+    ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}),
+  })
   if (response.ok) return response
   const body = (await response.json().catch(() => ({}))) as { detail?: string }
   const detail = body.detail ?? `the server at ${address} answered ${response.status}`

@@ -4,6 +4,7 @@ import { type Desk, type Input, isFile, type OperationName, operations, withoutL
 import { withDesk } from './ask.ts'
 import { addBriefing } from './briefing.ts'
 import { keep } from './filing.ts'
+import { printPairs } from './pairs.ts'
 import { render } from './render.ts'
 import { settings } from './settings.ts'
 import { print } from './terminal.ts'
@@ -11,12 +12,14 @@ import { print } from './terminal.ts'
 /** How an operation is called in the terminal: the command's name, the field its words fill, an example. */
 interface Asking {
   readonly command: string
-  readonly words: { readonly field: string; readonly usage: string; readonly second?: string } | null
+  readonly words: { readonly field: string; readonly usage: string; readonly second?: string; readonly apart?: string } | null
   readonly example: string
   /** What a reader of the answer must know. */
   readonly note?: string
 }
 
+const PAIRS =
+  'With --pairs, each line {"a": id, "b": id} of the file gives a line: copy, same-event, same-story or different (with --json, what was measured too).'
 const BRACKETS = 'A date in brackets is that of the page: its text does not date the fact itself.'
 
 /** Every operation of the desk as a command. */
@@ -34,6 +37,23 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     example: "marsad find 'الأمن الجماعي' -تدريب    or    marsad find '\"معاهدة الدفاع المشترك\"'",
   },
   timeline: { command: 'timeline', words: null, example: 'marsad timeline --from 2024 --kinds event,pact --order newest', note: BRACKETS },
+  stories: {
+    command: 'stories',
+    words: null,
+    example: 'marsad stories --order weight    or    marsad stories --pairs pairs.jsonl',
+    note: PAIRS,
+  },
+  story: {
+    command: 'story',
+    words: { field: 'id', usage: '<id>' },
+    example: 'marsad story S3fa9c1d2e0b7    or    marsad story pages/report.txt',
+  },
+  claims: { command: 'claims', words: { field: 'id', usage: '<id>' }, example: 'marsad claims S3fa9c1d2e0b7 --disputed' },
+  compare: {
+    command: 'compare',
+    words: { field: 'pairs', usage: '<pairs>' },
+    example: "marsad compare 'pages/one.txt|pages/two.txt'",
+  },
   actors: { command: 'actors', words: null, example: 'marsad actors --type ORG' },
   actor: {
     command: 'who',
@@ -82,6 +102,20 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
   },
   verify: { command: 'verify', words: null, example: 'marsad verify' },
   doctor: { command: 'doctor', words: null, example: 'marsad doctor --deep' },
+  merge: {
+    command: 'merge',
+    words: { field: 'names', usage: '<names...>', apart: '|' },
+    example: "marsad merge 'Sergey Lavrov' 'PER:لافروف' --by Huda --why 'same man'    or    marsad merge S3fa9c1d2e0b7 S07c41a9be822",
+    note: 'The first is what the others become part of. Nothing is lost: marsad undo takes it back.',
+  },
+  split: {
+    command: 'split',
+    words: { field: 'names', usage: '<names...>', apart: '|' },
+    example: "marsad split S3fa9c1d2e0b7 pages/report.txt    or    marsad split 'Sergey Lavrov' 'PER:لافروف'",
+    note: 'The pages leave the story for one of their own; merged actors part again.',
+  },
+  undo: { command: 'undo', words: { field: 'id', usage: '[id]' }, example: 'marsad undo    or    marsad undo d3fa9c1d2e0b' },
+  decisions: { command: 'decisions', words: null, example: 'marsad decisions --limit 10' },
   journal: { command: 'journal', words: null, example: 'marsad journal --limit 10' },
 }
 
@@ -117,15 +151,17 @@ export function addAskings(program: Command): void {
     }
     if (isFile(name)) added.requiredOption('--out <file>', 'the file to write, - for standard output')
     else added.option('--json', 'print the answer as JSON')
+    if (name === 'stories') added.option('--pairs <file>', 'say what each pair of articles of a file is, instead')
     added.addHelpText('after', `${note === undefined ? '' : `\n${note}\n`}\nExample:\n  ${example}`)
     added.action(async (...given: unknown[]) => {
-      const { json, out, ...options } = added.opts<Record<string, unknown>>()
+      const { json, out, pairs, ...options } = added.opts<Record<string, unknown>>()
       const said = words === null ? [] : [given[0]].flat().map(String)
       // `find` takes «-word» for «not this word»; what begins with two dashes is an option misspelt.
       const misspelt = said.find((word) => word.startsWith('--'))
       if (misspelt !== undefined) added.error(`error: unknown option '${misspelt}'`)
       const input = words === null ? options : { ...options, ...worded(words, said) }
       const quiet = program.opts<{ quiet?: boolean }>().quiet === true
+      if (typeof pairs === 'string') return printPairs(pairs, json === true, quiet)
       if (isFile(name)) {
         await withDesk(settings(), quiet, async (desk) => keep(await desk.file(name, input as Input<typeof name>), String(out), quiet))
         return
@@ -139,9 +175,9 @@ export function addAskings(program: Command): void {
 }
 
 /** What the words of a command fill: its field, and with just two of them the second field as well. */
-function worded({ field, second }: NonNullable<Asking['words']>, said: readonly string[]): Record<string, string> {
+function worded({ field, second, apart = ' ' }: NonNullable<Asking['words']>, said: readonly string[]): Record<string, string> {
   if (said.length === 0) return {}
-  return second !== undefined && said.length === 2 ? { [field]: said[0]!, [second]: said[1]! } : { [field]: said.join(' ') }
+  return second !== undefined && said.length === 2 ? { [field]: said[0]!, [second]: said[1]! } : { [field]: said.join(apart) }
 }
 
 function optionOf(field: string, property: Property): [flags: string, description: string] {

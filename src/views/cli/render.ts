@@ -1,6 +1,7 @@
 import { briefMarkdown, type OperationName, type Output } from '../../desk/desk.ts'
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
 import { orderText } from './order.ts'
+import { claimText, decisionText, storyLines, storyText } from './stories.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
 import { triggeredText } from './triggered.ts'
 
@@ -27,6 +28,10 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       '\n',
     ),
   timeline: (list) => [...list.items.map(factLines), counted(list, 'facts')].join('\n'),
+  stories: storyLines,
+  story: storyText,
+  claims: (list) => [...list.items.map(claimText), counted(list, 'claims')].join('\n'),
+  compare: (answer) => answer.pairs.map((p) => p.label).join('\n'),
   actors: (list) =>
     [
       table(
@@ -102,6 +107,11 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       ...h.checks.map((c) => `${c.ok ? 'ok ' : 'BAD'}  ${c.check}: ${shown(c.detail)}`),
     ].join('\n')
   },
+  merge: decisionText,
+  split: decisionText,
+  undo: decisionText,
+  decisions: (list) =>
+    [...list.items.map((d) => `${decisionText(d)}${d.stands ? '' : dim(' undone')}`), counted(list, 'decisions')].join('\n'),
   journal: (list) =>
     [
       table(

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { BRIEF_POLICY, briefHtml, type Desk, isFile, NotFound, type OperationName, operations } from '../../desk/desk.ts'
+import { BRIEF_POLICY, briefHtml, type Desk, isFile, isWrite, NotFound, type OperationName, operations } from '../../desk/desk.ts'
 import { mcpOverHttp } from '../mcp/mcp.ts'
 import { web } from '../web/web.ts'
 import { answered, filed } from './answer.ts'
@@ -38,8 +38,18 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0', hom
     const name = c.req.param('operation')
     if (!Object.hasOwn(operations, name)) throw new NotFound(`${name}: no such operation; see /api`)
     const chosen = name as OperationName
+    if (isWrite(chosen)) {
+      c.header('Allow', 'POST')
+      return problem(c, 405, 'Method not allowed', `${name} keeps a decision: send it with POST`)
+    }
     if (isFile(chosen)) return filed(c, await desk.file(chosen, c.req.query() as never))
     return answered(c, await desk.ask(chosen, c.req.query() as never))
+  })
+  app.post('/api/:operation', async (c, next) => {
+    const name = c.req.param('operation')
+    if (!Object.hasOwn(operations, name) || !isWrite(name as OperationName)) return next()
+    const given = (await c.req.json().catch(() => null)) as unknown
+    return answered(c, await desk.ask(name as OperationName, (given ?? c.req.query()) as never))
   })
   app.all('/api/*', (c) => {
     c.header('Allow', 'GET, HEAD')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isFile, type OperationName, operations } from '../../desk/desk.ts'
+import { isFile, isWrite, type OperationName, operations } from '../../desk/desk.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -15,8 +15,10 @@ export function openapi(version: string): Json {
     },
     servers: [{ url: '/' }],
     security: [{}, { token: [] }, { password: [] }],
-    tags: [{ name: 'desk', description: 'Questions to the ledger; none changes it.' }],
-    paths: Object.fromEntries((Object.keys(operations) as OperationName[]).map((name) => [`/api/${name}`, { get: operationOf(name) }])),
+    tags: [{ name: 'desk', description: 'Questions to the ledger; only what is sent with POST keeps a decision in it.' }],
+    paths: Object.fromEntries(
+      (Object.keys(operations) as OperationName[]).map((name) => [`/api/${name}`, { [isWrite(name) ? 'post' : 'get']: operationOf(name) }]),
+    ),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'needed where another address than the loopback is served' },

@@ -22,13 +22,13 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => ({
   type: 'object' as const,
 })
 
-const TOOLS: Tool[] = Object.values(operations).map(({ name, summary, input, output }) => ({
+const TOOLS: Tool[] = Object.values(operations).map(({ name, summary, input, output, writes }) => ({
   name,
   title: summary,
   description: summary,
   inputSchema: schemaOf(input, 'input') as Tool['inputSchema'],
   outputSchema: schemaOf(output, 'output') as NonNullable<Tool['outputSchema']>,
-  annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: writes !== true, destructiveHint: false, idempotentHint: writes !== true, openWorldHint: false },
 }))
 
 /** An operation's answer, both as text and as data. What the caller can mend is told to the model; a bug is told to the terminal. */

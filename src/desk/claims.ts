@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { claimForm } from './claim-form.ts'
+import { listOf, pagingForm } from './forms.ts'
+import { operation } from './operation.ts'
+import { told } from './story.ts'
+import { storyOf } from './story-lines.ts'
+
+/** Claims of one story, each with everybody who tells it, how many independently, and what contradicts it. */
+export const claims = operation({
+  name: 'claims',
+  summary: 'What a story claims: carriers, independent reports, contradictions, denials',
+  input: z.object({
+    id: z.string().min(1).describe("the story's id, or a page of it by id, record id or source"),
+    disputed: z.coerce.boolean().default(false).describe('only claims with a contradiction or a denial'),
+    ...pagingForm,
+  }),
+  output: listOf(claimForm),
+  run: async (ledger, { id, disputed, offset, limit }) => {
+    const { members } = await storyOf(ledger, id)
+    const all = (await told(ledger, members)).claims
+    const denied = new Set(all.flatMap((c) => c.denies))
+    const chosen = disputed ? all.filter((c) => c.contradictions.length + c.denies.length > 0 || denied.has(c.number)) : all
+    return { total: chosen.length, offset, limit, items: chosen.slice(offset, offset + limit) }
+  },
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { standing } from '../identity/identity.ts'
+import { BadInput, NotFound } from '../page/page.ts'
+import { decidingForm, decisionForm } from './decision-form.ts'
+import { operation } from './operation.ts'
+
+/** Takes back a decision: the last one that stands, or the one named. What it changed is as it was. */
+export const undo = operation({
+  name: 'undo',
+  summary: 'Take back a decision: the last one, or the one named; what it changed is as it was',
+  writes: true,
+  input: z.object({
+    id: z.string().default('').describe("the decision's id; the last one that stands where none is given"),
+    ...decidingForm,
+  }),
+  output: decisionForm,
+  run: async (ledger, { id, by, why }) => {
+    const all = await ledger.stories.decisions()
+    const held = standing(all)
+    const found = id === '' ? held.at(-1) : all.find((d) => d.id === id)
+    if (found === undefined) throw new NotFound(id === '' ? 'there is no decision to undo' : `${id}: no decision with this id`)
+    if (found.kind !== 'undo' && !held.some((d) => d.id === found.id)) throw new BadInput(`${found.id} was undone already`)
+    return ledger.decide({ kind: 'undo', what: found.what, subjects: found.subjects, by, score: null, why: why ?? null, undoes: found.id })
+  },
+})

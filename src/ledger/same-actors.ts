@@ -1,0 +1,52 @@
+import { type Kysely, sql } from 'kysely'
+import { heeded, type Judgement } from '../identity/identity.ts'
+import { decisions } from './decisions.ts'
+import type { Tables } from './tables.ts'
+
+/** Whom readers' standing decisions make part of whom: key → the key that stands for it. */
+export async function sameActors(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
+  const decided = (await decisions(db)).filter((d) => d.what === 'actor')
+  if (decided.length === 0) return new Map()
+  const keys = new Set(decided.flatMap((d) => d.subjects))
+  const found = heeded(new Map([...keys].map((k) => [k, k])), decided)
+  return new Map([...found].filter(([key, into]) => key !== into))
+}
+
+const SINGLE = { entities: ['key'], statements: ['speaker', 'addressee'], events: ['place'], pacts: ['place'], commitments: ['by', 'to'] }
+const LISTS = { statements: ['about'], events: ['actors', 'recipients'], pacts: ['parties'] }
+
+/**
+ * Writes the rows of these pages (null: of all) under the keys that readers' decisions ask for. The readings keep who was read, so that
+ * reading a page's rows again takes a merge back.
+ */
+export async function renameActors(step: Kysely<Tables>, pages: readonly string[] | null): Promise<void> {
+  if (pages?.length === 0) return
+  const within = pages === null ? sql`true` : sql`page = any(${[...pages]}::text[])`
+  for (const [key, into] of await sameActors(step)) {
+    for (const [table, columns] of Object.entries(SINGLE))
+      for (const column of columns)
+        await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${key} and ${within}`.execute(step)
+    for (const [table, columns] of Object.entries(LISTS))
+      for (const column of columns)
+        await sql`update ${sql.table(table)} set ${sql.ref(column)} = array_replace(${sql.ref(column)}, ${key}, ${into})
+          where ${sql.ref(column)} @> array[${key}] and ${within}`.execute(step)
+    await sql`update pages set actors = array_replace(actors, ${key}, ${into}) where actors @> array[${key}]
+      and ${pages === null ? sql`true` : sql`id = any(${[...pages]}::text[])`}`.execute(step)
+  }
+}
+
+/**
+ * Brings rows in line with actor decisions just taken in. Where one parts what was merged, the readings of the pages in question are marked
+ * as older ones, for `reread` to read them again.
+ */
+export async function heedActors(db: Kysely<Tables>, taken: readonly Judgement[], reread: () => Promise<unknown>): Promise<void> {
+  const own = taken.filter((t) => t.what === 'actor')
+  if (own.length === 0) return
+  if (own.every((t) => t.kind === 'merge')) await db.transaction().execute((step) => renameActors(step, null))
+  else if (own.some((t) => t.kind !== 'undecided')) {
+    const keys = [...new Set((await decisions(db)).filter((d) => d.what === 'actor').flatMap((d) => d.subjects))]
+    await sql`update readings set rules = '' where page in (select page from entities where key = any(${keys}::text[]))`.execute(db)
+    await reread()
+  }
+  await sql`update state set counted = false`.execute(db)
+}

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import type { ReadArticle } from '../../src/reading/reading.ts'
+import { claimsOf, type Source } from '../../src/stories/stories.ts'
+
+interface Told {
+  readonly event?: {
+    readonly trigger: string
+    readonly who: readonly string[]
+    readonly whom?: readonly string[]
+    readonly date?: string
+    readonly place?: string
+    readonly type?: string
+    readonly status?: string
+  }
+  readonly said?: { readonly content: string; readonly speaker: string; readonly act?: string }
+}
+
+/** An invented article of one line, with the facts that a reader would find in it. */
+function source(id: string, text: string, { event, said }: Told, report = id): Source {
+  const at = (words: string): [number, number] => {
+    const start = text.indexOf(words)
+    expect(start, words).toBeGreaterThanOrEqual(0)
+    return [start, start + words.length]
+  }
+  const article = {
+    body: [[0, text.length]],
+    events:
+      event === undefined
+        ? []
+        : [
+            {
+              id: `e-${id}`,
+              type: event.type ?? 'ASSAULT',
+              status: event.status ?? 'happened',
+              trigger: at(event.trigger),
+              actors: event.who,
+              recipients: event.whom ?? [],
+              place: event.place ?? null,
+              time: event.date === undefined ? null : { span: null, value: event.date },
+            },
+          ],
+    statements:
+      said === undefined
+        ? []
+        : [{ id: `s-${id}`, act: said.act ?? 'say', content: at(said.content), speaker: said.speaker, addressee: null, time: null }],
+  } as unknown as ReadArticle
+  return { id, report, text, article, key: (ref) => ref }
+}
+
+const SHELLING = 'قصفت قوات الجبل ميناء المرفأ في جزيرة الرمل'
+
+test('one event told by three, two of them one text, has two independent sources', () => {
+  const [claim, ...others] = claimsOf([
+    source('one', `${SHELLING} وقتل 12 بحارا.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-18' } }, 'r1'),
+    source('copy', `${SHELLING} وقتل 12 بحارا.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'] } }, 'r1'),
+    source('own', `أعلنت سلطات المرفأ أن قوات الجبل قصفت ميناء جزيرة الرمل وأن 15 بحارا قتلوا.`, {
+      event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-19' },
+    }),
+  ])
+  expect(others).toEqual([])
+  expect(claim!.carriers.map((c) => c.article)).toEqual(['one', 'copy', 'own'])
+  expect(claim!.reports).toBe(2)
+})
+
+test('different days and numbers stand side by side, none preferred', () => {
+  const [claim] = claimsOf([
+    source('one', `${SHELLING} وقتل 12 بحارا.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-18' } }),
+    source('two', `${SHELLING} وقتل 15 بحارا.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-19' } }),
+  ])
+  expect(claim!.contradictions.map((c) => [c.slot, c.sides.map((s) => s.value)])).toEqual([
+    ['date', ['2024-06-18', '2024-06-19']],
+    ['number', ['12', '15']],
+  ])
+})
+
+test('what is told less finely, or left out, contradicts nothing', () => {
+  const [claim] = claimsOf([
+    source('one', `${SHELLING}.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-18' } }),
+    source('two', `${SHELLING} وقتل 15 بحارا.`, { event: { trigger: 'قصفت', who: ['Jabal', 'Sahel'], whom: ['Raml'], date: '2024-06' } }),
+  ])
+  expect(claim!.carriers).toHaveLength(2)
+  expect(claim!.contradictions).toEqual([])
+})
+
+test('a date that one article lacks is placed by its sibling, and says so', () => {
+  const [claim] = claimsOf([
+    source('undated', `${SHELLING}.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'] } }),
+    source('dated', `${SHELLING}.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-18' } }),
+  ])
+  expect(claim!.placed).toEqual([{ article: 'undated', value: '2024-06-18', from: 'dated' }])
+  expect(claim!.carriers.map((c) => c.date)).toEqual([null, '2024-06-18'])
+})
+
+test('two attacks on one port weeks apart are two events', () => {
+  const claims = claimsOf([
+    source('one', `${SHELLING}.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-18' } }),
+    source('two', `${SHELLING}.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-07-09' } }),
+  ])
+  expect(claims).toHaveLength(2)
+})
+
+test('the same words of one speaker are one claim; a denial points at what it denies', () => {
+  const claims = claimsOf([
+    source('one', 'قال وزير الرمل إن قوات الجبل قصفت ميناء المرفأ بالمدفعية الثقيلة.', {
+      said: { speaker: 'Minister', content: 'قوات الجبل قصفت ميناء المرفأ بالمدفعية الثقيلة' },
+    }),
+    source('two', 'وأكد وزير الرمل أن قوات الجبل قصفت ميناء المرفأ بالمدفعية.', {
+      said: { speaker: 'Minister', content: 'قوات الجبل قصفت ميناء المرفأ بالمدفعية', act: 'confirm' },
+    }),
+    source('three', 'ونفى ناطق باسم الجبل قصف ميناء المرفأ بالمدفعية.', {
+      said: { speaker: 'Spokesman', content: 'قصف ميناء المرفأ بالمدفعية', act: 'deny' },
+    }),
+  ])
+  expect(claims.map((c) => [c.who, c.carriers.length, c.denies])).toEqual([
+    [['Minister'], 2, []],
+    [['Spokesman'], 1, [0]],
+  ])
+})
+
+test('other words of one speaker are another claim', () => {
+  const claims = claimsOf([
+    source('one', 'قال الوزير إن السفن ستغادر ميناء المرفأ.', { said: { speaker: 'M', content: 'السفن ستغادر ميناء المرفأ' } }),
+    source('two', 'قال الوزير إن البرلمان سيناقش الموازنة والضرائب.', {
+      said: { speaker: 'M', content: 'البرلمان سيناقش الموازنة والضرائب' },
+    }),
+  ])
+  expect(claims).toHaveLength(2)
+})
