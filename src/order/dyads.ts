@@ -6,14 +6,15 @@ export interface Dyad {
   readonly a: string
   readonly b: string
   readonly obligations: Readonly<Record<Obligation, boolean>>
-  /** English names of the instruments, in the lexicon's order. */
+  /** English names of the instruments, those that oblige to defence first, then in the lexicon's order. */
   readonly by: readonly string[]
 }
 
 /** Directed pairs of states bound on a day by the base's instruments, sorted by name. */
 export function dyads(day: string): Dyad[] {
   const pairs = new Map<string, { a: string; b: string; obligations: Record<Obligation, boolean>; by: string[] }>()
-  for (const instrument of base().instruments.values()) {
+  const all = [...base().instruments.values()]
+  for (const instrument of [...all.filter((i) => i.obligations.defense === true), ...all.filter((i) => i.obligations.defense !== true)]) {
     const obliged = OBLIGATIONS.filter((o) => instrument.obligations[o] === true)
     if (obliged.length === 0) continue
     const bound = [...new Set(boundOn(instrument, day).map((p) => p.state))]

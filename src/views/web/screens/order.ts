@@ -28,10 +28,14 @@ export function orderScreen(view: View, answer: Answer, happenings: readonly Hap
     'order',
     html`<header class="head"><p class="eyebrow">${answer.about === 'world' ? '' : html`<a class="cite-line" href="${orderHref(lang, answer.at)}">${told(lang, 'whole')}</a> · `}${told(lang, 'asKnown')} ${stamp(answer.at)}</p><h1>${title.shown}</h1></header>
 ${askForm(lang, answer)}
+${answer.about === 'world' ? askTriggered(lang, answer, happenings) : ''}
 ${bodyOf(lang, answer)}
-${answer.about === 'dyads' ? '' : html`<section class="sec"><header><h2>${told(lang, 'triggered')}</h2><span class="say">${told(lang, 'triggeredSay')}</span></header>${triggeredForm(lang, happenings, { on: answer.about === 'state' ? answer.subject.key : '', at: answer.at })}</section>`}`,
+${answer.about === 'dyads' || answer.about === 'world' ? '' : askTriggered(lang, answer, happenings)}`,
   )
 }
+
+const askTriggered = (lang: Lang, answer: Answer, happenings: readonly Happening[]): Html =>
+  html`<section class="sec"><header><h2>${told(lang, 'triggered')}</h2><span class="say">${told(lang, 'triggeredSay')}</span></header>${triggeredForm(lang, happenings, { on: answer.about === 'state' ? answer.subject.key : '', at: answer.at })}</section>`
 
 function titleOf(lang: Lang, answer: Answer): { readonly text: string; readonly shown: Html } {
   if (answer.about === 'world' || answer.about === 'dyads') return { text: say(lang, 'order'), shown: html`${say(lang, 'bothSides')}` }
