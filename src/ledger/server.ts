@@ -33,8 +33,9 @@ export async function openServer(url: string): Promise<Server> {
   const { default: pg } = await import('pg')
   // Compiling a query takes longer than any of ours runs.
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c jit=off', application_name: 'marsad' })
-  // An idle connection that breaks is replaced when the next is asked for; who uses one is told by its own query.
+  // A connection that breaks is replaced when the next is asked for; who uses one is told by its own query. Unheard, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`)
     if (Number(rows[0]!.version) < OLDEST) throw new BadInput('MARSAD_DB: PostgreSQL 15 or newer is needed')
@@ -59,9 +60,6 @@ const LOCK = 0x6d617273
 async function exclusive<Done>(pool: Pool, write: () => Promise<Done>): Promise<Done> {
   const client = await pool.connect()
   let broken: Error | undefined
-  client.on('error', (error: Error) => {
-    broken = error
-  })
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     const done = await write()
@@ -72,8 +70,6 @@ async function exclusive<Done>(pool: Pool, write: () => Promise<Done>): Promise<
     broken = error as Error
     throw error
   } finally {
-    client.removeAllListeners('error')
-    client.on('error', () => {})
     client.release(broken)
   }
 }
@@ -82,8 +78,6 @@ function copying(pool: Pool): PostgresPool {
   return {
     async connect() {
       const client = await pool.connect()
-      // A connection that breaks while nothing is asked of it must not end the process; the next query tells.
-      if (client.listenerCount('error') === 0) client.on('error', () => {})
       const query = async (text: string, parameters: readonly unknown[]) => {
         if (isCopy(text)) return copyIn(client, text, String(parameters[0]))
         const { command, rowCount, rows } = await client.query<object>(text, [...parameters])
