@@ -36,7 +36,7 @@ export function findCredits(page: Page, lines: readonly PageLine[], kinds: reado
     if (kind === 'byline') for (const f of inByline(line)) add(line.tokens, f)
     else if (kind === 'boilerplate' && line.cue !== null) for (const f of afterSource(line)) add(line.tokens, f)
     else if (kind === 'body') {
-      const tokens = tokenize(page.text, line.span[0], line.span[1])
+      const tokens = line.whole
       const agency = first ? datelineAgency(tokens) : null
       if (agency !== null) add(tokens, { from: agency.from, to: agency.to, nameFrom: agency.from, nameTo: agency.to })
       first = false

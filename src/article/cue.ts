@@ -64,6 +64,29 @@ export function cueOf(tokens: readonly Token[]): Cue | null {
   return best
 }
 
+let latin: RegExp | null = null
+
+// The first words of the phrases in Latin letters, at a line's beginning or, of those that may stand anywhere, anywhere.
+function latinPattern(): RegExp {
+  const anywhere = new Set<string>()
+  const opening = new Set<string>()
+  for (const [first, list] of phrases()) {
+    if (!/^[a-z]+$/.test(first)) continue
+    for (const p of list) (p.where === 'any' || p.where === 'end' ? anywhere : opening).add(first)
+  }
+  const any = `(?<![a-z])(?:${[...anywhere].join('|')})(?![a-z])`
+  return new RegExp(`^[^a-z]{0,20}(?:${[...opening].join('|')})(?![a-z])|${any}`, 'i')
+}
+
+const SCRIPT_SAMPLE = 1000
+
+/** Whether a line may hold a cue at all: a quick look at one in Latin letters before it is cut into words. */
+export function mayHoldCue(text: string): boolean {
+  for (let i = 0; i < text.length && i < SCRIPT_SAMPLE; i++) if (text.charCodeAt(i) >= 0x600) return true
+  latin ??= latinPattern()
+  return latin.test(text)
+}
+
 /** How many different phrases of the site's own foot («foot», any place) the tokens hold. */
 export function footPhrases(tokens: readonly Token[]): number {
   const map = phrases()

@@ -1,6 +1,6 @@
 import { type Entry, lexicon, phraseWords } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
-import { evidence, foldWord, type Span, type Token, tokenize } from '../text/text.ts'
+import { evidence, foldWord, type Span, type Token, tokenize, tokenizeLine } from '../text/text.ts'
 import type { Outlet } from './article.ts'
 import { type BylinePart, bylineParts } from './byline.ts'
 import { dateline } from './dateline.ts'
@@ -15,7 +15,7 @@ import { outletKind, words } from './words.ts'
 export function findOutlet(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[]): Outlet | null {
   const foot = lines.filter((_, i) => kinds[i] === 'boilerplate')
   return (
-    fromMetadata(page, lines, kinds) ??
+    statedOutlet(page, lines, kinds) ??
     fromByline(page, lines, kinds, foot) ??
     fromOwnWords(page, foot) ??
     fromOwnBlock(page, lines, kinds) ??
@@ -24,8 +24,8 @@ export function findOutlet(page: Page, lines: readonly PageLine[], kinds: readon
   )
 }
 
-// What the page's own metadata says, with the place where the text says it too.
-function fromMetadata(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[]): Outlet | null {
+/** What the page's own metadata says, with the place where the text says it too. */
+export function statedOutlet(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[]): Outlet | null {
   const stated = page.stated.find((s) => s.field === 'outlet')
   if (stated === undefined || !/\p{L}/u.test(stated.value) || stated.value.length > 60) return null
   for (let i = 0; i < lines.length; i++) {
@@ -210,7 +210,7 @@ function entryNamed(name: string): Entry | null {
 const plain = (name: string): string => foldWord(name).replace(/[^\p{L}\p{N}]/gu, '')
 
 function placeOf(page: Page, line: PageLine, entry: Entry): Span | null {
-  const tokens = tokenize(page.text, line.span[0], line.span[1])
+  const tokens = tokenizeLine(page.text, line.span[0], line.span[1])
   const openers = openersOf(entry)
   for (let i = 0; i < tokens.length; i++) {
     const { kind, form } = tokens[i]!

@@ -1,7 +1,7 @@
 import { parseStamp, type Stamp } from '../calendar/calendar.ts'
 import type { LineHint, Page } from '../page/page.ts'
-import { type Span, type Token, tokenize } from '../text/text.ts'
-import { type Cue, cueOf, footPhrases } from './cue.ts'
+import { type Span, type Token, tokenize, tokenizeLine } from '../text/text.ts'
+import { type Cue, cueOf, footPhrases, mayHoldCue } from './cue.ts'
 import { words } from './words.ts'
 
 /** One non-blank line of a page with what its form says of it. */
@@ -12,6 +12,8 @@ export interface PageLine {
   readonly text: string
   /** Tokens with offsets of the page's text; of a long line only its beginning. */
   readonly tokens: readonly Token[]
+  /** All of the line's tokens. */
+  readonly whole: readonly Token[]
   readonly words: number
   /** Whether it ends as a sentence does. */
   readonly terminal: boolean
@@ -27,22 +29,41 @@ export interface PageLine {
 
 const SHORT = 260
 
-/** Cuts a page's text into its non-blank lines. */
+/** Cuts a page's text into its non-blank lines; what each is made of is looked at when it is first asked for. */
 export function cutLines(page: Page): PageLine[] {
-  const { text } = page
-  const hints = new Map(page.hints.map((h) => [h.span[0], h]))
+  const { text, hints } = page
   const lines: PageLine[] = []
+  const ending = new Ending(lines)
+  let next = 0
   for (let start = 0; start <= text.length; ) {
     const at = text.indexOf('\n', start)
-    const next = at < 0 ? text.length : at
-    let end = next
-    if (text.charCodeAt(end - 1) === 13 && end > start) end--
+    const close = at < 0 ? text.length : at
+    const end = close > start && text.charCodeAt(close - 1) === 13 ? close - 1 : close
     const own = text.slice(start, end)
     const trimmed = own.trim()
-    if (trimmed !== '') lines.push(lineOf(lines.length, [start, end], own, trimmed, page, hints.get(start) ?? null))
-    start = next + 1
+    if (trimmed !== '') {
+      while (next < hints.length && hints[next]!.span[0] < start) next++
+      const hint = hints[next]?.span[0] === start ? hints[next]! : null
+      lines.push(new CutLine({ index: lines.length, span: [start, end], own, text: trimmed, hint }, page, ending))
+    }
+    start = close + 1
   }
-  return isLoose(lines) ? lines.map((l) => ({ ...l, loose: true })) : lines
+  return lines
+}
+
+/** How a page's paragraphs end, found once for all of its lines. */
+class Ending {
+  readonly #lines: readonly PageLine[]
+  #loose: boolean | null = null
+
+  constructor(lines: readonly PageLine[]) {
+    this.#lines = lines
+  }
+
+  get loose(): boolean {
+    this.#loose ??= isLoose(this.#lines)
+    return this.#loose
+  }
 }
 
 function isLoose(lines: readonly PageLine[]): boolean {
@@ -56,25 +77,92 @@ function isLoose(lines: readonly PageLine[]): boolean {
   return long >= 4 && stopped < long * 0.6
 }
 
-function lineOf(index: number, span: Span, own: string, trimmed: string, page: Page, hint: LineHint | null): PageLine {
-  const short = trimmed.length <= SHORT
-  const tokens = tokenize(page.text, span[0], short ? span[1] : Math.min(span[1], span[0] + 90 + own.length - own.trimStart().length))
-  let count = 0
-  for (const t of tokens) if (t.kind !== 'mark') count++
-  return {
-    index,
-    span,
-    text: trimmed,
-    tokens,
-    words: short ? count : Math.max(count, Math.round(trimmed.length / 6)),
-    terminal: isTerminal(trimmed),
-    cue: short ? cueOf(tokens) : (longCue(tokens, trimmed) ?? noticeCue(page, span, trimmed, hint)),
-    stamp: trimmed.length <= 120 && /[\d\u0660-\u0669\u06f0-\u06f9]/.test(trimmed) ? stampOf(own, span[0], page) : null,
-    hint,
-    loose: false,
-    key: short ? keyOf(tokens) : '',
+interface Cut {
+  readonly index: number
+  readonly span: Span
+  readonly own: string
+  readonly text: string
+  readonly hint: LineHint | null
+}
+
+class CutLine implements PageLine {
+  readonly index: number
+  readonly span: Span
+  readonly text: string
+  readonly terminal: boolean
+  readonly hint: LineHint | null
+  readonly #own: string
+  readonly #page: Page
+  readonly #ending: Ending
+  #tokens: readonly Token[] | undefined
+  #whole: readonly Token[] | undefined
+  #words = -1
+  #cue: Cue | null | undefined
+  #stamp: Stamp | null | undefined
+  #key: string | undefined
+
+  constructor({ index, span, own, text, hint }: Cut, page: Page, ending: Ending) {
+    this.index = index
+    this.span = span
+    this.text = text
+    this.terminal = isTerminal(text)
+    this.hint = hint
+    this.#own = own
+    this.#page = page
+    this.#ending = ending
+  }
+
+  get tokens(): readonly Token[] {
+    if (this.#short) return this.whole
+    const blank = this.#own.length - this.#own.trimStart().length
+    this.#tokens ??= tokenize(this.#page.text, this.span[0], Math.min(this.span[1], this.span[0] + 90 + blank))
+    return this.#tokens
+  }
+
+  get whole(): readonly Token[] {
+    this.#whole ??= tokenizeLine(this.#page.text, this.span[0], this.span[1])
+    return this.#whole
+  }
+
+  get words(): number {
+    if (this.#words < 0) {
+      let count = 0
+      for (const t of this.tokens) if (t.kind !== 'mark') count++
+      this.#words = this.#short ? count : Math.max(count, Math.round(this.text.length / 6))
+    }
+    return this.#words
+  }
+
+  get cue(): Cue | null {
+    if (this.#cue === undefined) this.#cue = mayHoldCue(this.text) ? this.#findCue() : null
+    return this.#cue
+  }
+
+  get stamp(): Stamp | null {
+    if (this.#stamp === undefined)
+      this.#stamp = this.text.length <= 120 && DIGIT.test(this.text) ? stampOf(this.#own, this.span[0], this.#page) : null
+    return this.#stamp
+  }
+
+  get loose(): boolean {
+    return this.#ending.loose
+  }
+
+  get key(): string {
+    this.#key ??= this.#short ? keyOf(this.tokens) : ''
+    return this.#key
+  }
+
+  #findCue(): Cue | null {
+    return this.#short ? cueOf(this.tokens) : (longCue(this.tokens, this.text) ?? noticeCue(this))
+  }
+
+  get #short(): boolean {
+    return this.text.length <= SHORT
   }
 }
+
+const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9]/
 
 // A long line may be a tag list or a glued foot of the page; what merely stands somewhere in it says nothing.
 function longCue(tokens: readonly Token[], text: string): Cue | null {
@@ -85,9 +173,9 @@ function longCue(tokens: readonly Token[], text: string): Cue | null {
 }
 
 // A long notice in the article's own box (rules for comments, terms of use) names several things of the site's foot; running text does not.
-function noticeCue(page: Page, span: Span, text: string, hint: LineHint | null): Cue | null {
-  if (hint === null || text.length > 900) return null
-  return footPhrases(tokenize(page.text, span[0], span[1])) >= 2 ? { kind: 'foot', where: 'any', from: 0, to: 0 } : null
+function noticeCue(line: PageLine): Cue | null {
+  if (line.hint === null || line.text.length > 900) return null
+  return footPhrases(line.whole) >= 2 ? { kind: 'foot', where: 'any', from: 0, to: 0 } : null
 }
 
 function stampOf(own: string, start: number, page: Page): Stamp | null {

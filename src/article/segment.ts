@@ -4,7 +4,7 @@ import type { Article, Articles, Block } from './article.ts'
 import { findCredits } from './credit.ts'
 import { findHead } from './head.ts'
 import { isMarkedForeign, markedKinds } from './marked-page.ts'
-import { findOutlet } from './outlet.ts'
+import { findOutlet, statedOutlet } from './outlet.ts'
 import { cutLines, isParagraph, type PageLine } from './page-line.ts'
 import { findPublished } from './publication-date.ts'
 import { walkBody } from './walk.ts'
@@ -16,7 +16,7 @@ export function segment(page: Page): Articles {
   if (lines.length === 0) return { language: 'ar', blocks: [], articles: [], messages }
   if (isMarkedForeign(page, lines)) {
     const { kinds, title } = markedKinds(lines)
-    return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [articleOf(page, lines, kinds, title, messages)], messages }
+    return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [foreignOf(page, lines, kinds, title, messages)], messages }
   }
   const head = findHead(page.text, lines, page.collected.title ?? null)
   const walk = walkBody(page.text, lines, head.body, head.title === null ? '' : lines[head.title]!.key)
@@ -57,16 +57,38 @@ function articleOf(
   title: number | null,
   messages: Message[],
 ): Article {
-  const { text } = page
-  const of = (kind: BlockKind): PageLine[] => lines.filter((_, i) => kinds[i] === kind)
-  const titles = dedupe(of('title'), title)
-  const main = title === null ? null : trimmedSpan(text, lines[title]!.span)
   return {
-    title: main === null ? null : { span: main, text: text.slice(main[0], main[1]) },
-    titles: titles.map((l) => trimmedSpan(text, l.span)),
+    ...partsOf(page, lines, kinds, title),
     outlet: findOutlet(page, lines, kinds),
     published: findPublished(page, lines, kinds, messages),
     credits: findCredits(page, lines, kinds),
+  }
+}
+
+// Of a page in another script the words say nothing: no credits, and no outlet but the one its metadata states.
+function foreignOf(
+  page: Page,
+  lines: readonly PageLine[],
+  kinds: readonly BlockKind[],
+  title: number | null,
+  messages: Message[],
+): Article {
+  return {
+    ...partsOf(page, lines, kinds, title),
+    outlet: statedOutlet(page, lines, kinds),
+    published: findPublished(page, lines, kinds, messages),
+    credits: [],
+  }
+}
+
+type Parts = Pick<Article, 'title' | 'titles' | 'body' | 'bylines'>
+
+function partsOf({ text }: Page, lines: readonly PageLine[], kinds: readonly BlockKind[], title: number | null): Parts {
+  const of = (kind: BlockKind): PageLine[] => lines.filter((_, i) => kinds[i] === kind)
+  const main = title === null ? null : trimmedSpan(text, lines[title]!.span)
+  return {
+    title: main === null ? null : { span: main, text: text.slice(main[0], main[1]) },
+    titles: dedupe(of('title'), title).map((l) => trimmedSpan(text, l.span)),
     body: of('body').map((l) => trimmedSpan(text, l.span)),
     bylines: of('byline').map((l) => trimmedSpan(text, l.span)),
   }

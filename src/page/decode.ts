@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer'
 import { Unreadable } from './trouble.ts'
 
 /** Bytes turned into text: the encoding's name, why it was chosen, and how many characters could not be decoded. */
@@ -121,6 +122,11 @@ function known(label: string | null): string | null {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, why: string): Decoded {
+  // Valid UTF-8 has a decoder of its own, many times as fast.
+  if (encoding === 'utf-8' && isUtf8(bytes)) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+    if (!text.includes('\ufffd')) return { text, encoding, why, broken: 0 }
+  }
   const text = new TextDecoder(encoding, { ignoreBOM: encoding === 'utf-8' }).decode(bytes)
   let broken = 0
   for (let i = text.indexOf('\ufffd'); i >= 0; i = text.indexOf('\ufffd', i + 1)) broken++

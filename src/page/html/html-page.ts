@@ -39,7 +39,7 @@ function titleLines(texts: readonly string[], kinds: readonly (BlockKind | null)
   if (stated !== null) {
     const key = plain(stated)
     texts.forEach((t, i) => {
-      if (t.length <= stated.length + 40 && plain(t) === key && kinds[i] !== 'related') found.add(i)
+      if (t.length >= key.length && t.length <= stated.length + 40 && plain(t) === key && kinds[i] !== 'related') found.add(i)
     })
   }
   if (found.size === 0) {

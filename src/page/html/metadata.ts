@@ -1,5 +1,5 @@
 import type { Message, Stated } from '../page.ts'
-import { type HtmlElement, type HtmlTree, textOf, walkTree } from './tree.ts'
+import { type HtmlTree, textOf } from './tree.ts'
 
 /** What a page's metadata states; the first value of a field is the one believed, `messages` say where others differ. */
 export interface Metadata {
@@ -72,7 +72,7 @@ export function readMetadata(tree: HtmlTree): Metadata {
     if (kept !== null) stated.push({ field, value: kept, from })
   }
   const ld = readJsonLd(tree.jsonLd, add)
-  readElements(tree.root, add)
+  readElements(tree, add)
   addWeakDates(tree, stated, add)
   const title = stated.find((s) => s.field === 'title')?.value ?? null
   if (title === null && tree.title !== '') add('title', tree.title, '<title>')
@@ -147,9 +147,9 @@ const ITEMPROPS: Readonly<Record<string, Field>> = {
   author: 'author',
 }
 
-function readElements(root: HtmlElement, add: Add): void {
+function readElements({ elements }: HtmlTree, add: Add): void {
   const later: (() => void)[] = []
-  walkTree(root, (e) => {
+  for (const e of elements) {
     const { attributes } = e
     if (e.tag === 'meta') {
       const name = (attributes.property ?? attributes.name ?? attributes.itemprop ?? '').toLowerCase()
@@ -165,8 +165,7 @@ function readElements(root: HtmlElement, add: Add): void {
       later.push(() => add('published', attributes.title, 'abbr published'))
     if (e.tag === 'time' && attributes.datetime !== undefined)
       later.push(() => add('published', attributes.datetime, attributes.pubdate === undefined ? 'time' : 'time pubdate'))
-    return true
-  })
+  }
   for (const run of later) run()
 }
 

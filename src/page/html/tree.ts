@@ -1,9 +1,10 @@
-import { Parser } from 'htmlparser2'
+import { decodeText } from './entities.ts'
+import { type HtmlAttributes, scanMarkup } from './scanner.ts'
 
 /** An element of a parsed page: what is needed to read it, nothing of its style or behaviour. */
 export interface HtmlElement {
   readonly tag: string
-  readonly attributes: Readonly<Record<string, string>>
+  readonly attributes: Readonly<HtmlAttributes>
   readonly children: (HtmlElement | string)[]
   readonly parent: HtmlElement | null
   readonly depth: number
@@ -23,135 +24,111 @@ export interface HtmlTree {
   readonly flattened: boolean
 }
 
-const DROPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'iframe',
-  'object',
-  'embed',
-  'canvas',
-  'math',
-  'select',
-  'button',
-  'textarea',
-  'input',
-  'audio',
-  'video',
-  'map',
-  'datalist',
-  'dialog',
-  // How a word is read, written over it.
-  'rt',
-  'rp',
-])
-const MAX_DEPTH = 400
-// The parser's own stack costs more the deeper it is: beyond this the rest is read without its nesting.
-const MAX_STACK = 2000
+const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
-/** Parses HTML without recursion; beyond 400 levels everything becomes a child of the deepest kept element. */
+// What stands in these is no text of the page. `rt` and `rp` tell how a word is read, written over it.
+const DROPPED = setOf('noscript template svg object canvas math select button audio video map datalist dialog rt rp')
+const RAW = setOf('script style title textarea xmp iframe noembed noframes')
+const VOID = setOf('area base basefont bgsound br col command embed frame hr img input isindex keygen link meta param source track wbr')
+const UNSEEN = setOf('input embed')
+const FOREIGN = setOf('svg math')
+
+const BLOCKS_END_P =
+  'address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul h1 h2 h3 h4 h5 h6 p'
+/** Elements that the opening of another ends where they stand open next to it (HTML's optional end tags). */
+const ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...BLOCKS_END_P.split(' ').map((tag) => [tag, setOf('p')] as const),
+  ['li', setOf('li')],
+  ['dt', setOf('dt dd')],
+  ['dd', setOf('dt dd')],
+  ['tr', setOf('tr th td')],
+  ['th', setOf('th')],
+  ['td', setOf('thead th td')],
+  ['tbody', setOf('thead tbody')],
+  ['tfoot', setOf('thead tbody')],
+  ['body', setOf('head')],
+  ['option', setOf('option')],
+  ['optgroup', setOf('optgroup option')],
+])
+
+const MAX_DEPTH = 400
+
+/** Parses HTML in one pass, without recursion; elements nested deeper than 400 levels stand beside each other at that level. */
 export function parseHtml(html: string): HtmlTree {
   const root: HtmlElement = { tag: '#root', attributes: {}, children: [], parent: null, depth: 0, index: 0 }
   const elements = [root]
   const jsonLd: string[] = []
+  const openTags = new Map<string, number>()
   let current = root
-  let dropping: string | null = null
-  let droppedDepth = 0
-  let ld: string[] | null = null
   let title = ''
-  let inTitle = false
-  let over = 0
   let flattened = false
-  let open = 0
-  let cut = -1
-  const parser = new Parser(
-    {
-      onopentag(tag, attributes) {
-        if (++open > MAX_STACK && cut < 0) {
-          cut = parser.endIndex + 1
-          parser.pause()
-        }
-        if (dropping !== null) {
-          if (tag === dropping) droppedDepth++
-          return
-        }
-        if (tag === 'title' && title === '') inTitle = true
-        if (DROPPED.has(tag) || tag === 'title') {
-          if (VOID.has(tag)) return
-          dropping = tag
-          droppedDepth = 1
-          ld = tag === 'script' && /ld\+json/i.test(attributes.type ?? '') ? [] : null
-          return
-        }
-        if (current.depth >= MAX_DEPTH) {
-          over++
-          flattened = true
-          return
-        }
-        const element: HtmlElement = { tag, attributes, children: [], parent: current, depth: current.depth + 1, index: elements.length }
-        elements.push(element)
-        current.children.push(element)
-        current = element
-      },
-      ontext(text) {
-        if (dropping === null) current.children.push(text)
-        else if (ld !== null) ld.push(text)
-        else if (inTitle) title += text
-      },
-      onclosetag(tag) {
-        open--
-        if (dropping !== null) {
-          if (tag === dropping && --droppedDepth === 0) {
-            if (ld !== null) jsonLd.push(ld.join(''))
-            ld = null
-            dropping = null
-            inTitle = false
-          }
-          return
-        }
-        if (over > 0 && tag !== current.tag) {
-          over--
-          return
-        }
-        if (current.parent !== null && current.tag === tag) current = current.parent
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
-  )
-  parser.write(html)
-  if (cut < 0) parser.end()
-  else {
-    flattened = true
-    appendFlat(current, html.slice(cut), elements)
+  let isLd = false
+  // Whether an element's content is being left out, and what stands open of it and in it.
+  let dropping = false
+  let dropped = new Map<string, number>()
+  let outermost = ''
+  const leave = (): void => {
+    openTags.set(current.tag, openTags.get(current.tag)! - 1)
+    current = current.parent!
   }
-  return { root, elements, jsonLd, title: title.replace(/\s+/g, ' ').trim(), flattened }
-}
-
-// Text between tags, each stretch a paragraph of its own.
-function appendFlat(parent: HtmlElement, rest: string, elements: HtmlElement[]): void {
-  for (const part of rest.replace(/<(script|style)\b[^>]{0,2000}>[^<]{0,100000}/gi, '<').split(/<[^<>]{0,5000}>/)) {
-    if (part.trim() === '') continue
-    const element: HtmlElement = { tag: 'p', attributes: {}, children: [part], parent, depth: parent.depth + 1, index: elements.length }
-    elements.push(element)
-    parent.children.push(element)
-  }
-}
-
-const VOID = new Set(['input', 'embed'])
-
-/** Walks an element's descendants in order without recursion; `enter` returning false skips the subtree. */
-export function walkTree(root: HtmlElement, enter: (element: HtmlElement) => boolean): void {
-  const stack: HtmlElement[] = [root]
-  while (stack.length > 0) {
-    const element = stack.pop()!
-    if (!enter(element)) continue
-    for (let i = element.children.length - 1; i >= 0; i--) {
-      const child = element.children[i]!
-      if (typeof child !== 'string') stack.push(child)
+  const enter = (tag: string, attributes: HtmlAttributes): void => {
+    const ended = ENDS.get(tag)
+    if (ended !== undefined) while (ended.has(current.tag)) leave()
+    if (current.depth >= MAX_DEPTH) {
+      flattened = true
+      leave()
     }
+    const element: HtmlElement = { tag, attributes, children: [], parent: current, depth: current.depth + 1, index: elements.length }
+    elements.push(element)
+    current.children.push(element)
+    if (VOID.has(tag)) return
+    openTags.set(tag, (openTags.get(tag) ?? 0) + 1)
+    current = element
   }
+  const reader = {
+    open(tag: string, attributes: HtmlAttributes, closed: boolean): void {
+      if (dropping) {
+        if (!VOID.has(tag) && !closed) dropped.set(tag, (dropped.get(tag) ?? 0) + 1)
+      } else if (RAW.has(tag)) isLd = tag === 'script' && attributes.type !== undefined && /ld\+json/i.test(attributes.type)
+      else if (DROPPED.has(tag)) {
+        if (closed && FOREIGN.has(tag)) return
+        dropping = true
+        dropped = new Map([[tag, 1]])
+        outermost = tag
+      } else if (!UNSEEN.has(tag)) enter(tag, attributes)
+    },
+    close(tag: string): void {
+      if (dropping) {
+        const within = dropped.get(tag) ?? 0
+        if (within > 0) {
+          dropped.set(tag, within - 1)
+          if (tag === outermost && within === 1) dropping = false
+          return
+        }
+        // One left open ends with the element around it.
+        if ((openTags.get(tag) ?? 0) === 0) return
+        dropping = false
+      }
+      if ((openTags.get(tag) ?? 0) > 0) {
+        while (current.tag !== tag) leave()
+        leave()
+      } else if (tag === 'p' || tag === 'br') {
+        enter(tag, {})
+        if (tag === 'p') leave()
+      }
+    },
+    text(text: string): void {
+      if (!dropping) current.children.push(text)
+    },
+    raw(tag: string, text: string): void {
+      if (dropping) return
+      if (isLd) jsonLd.push(text)
+      else if (tag === 'title' && title === '') title = decodeText(text)
+      isLd = false
+    },
+  }
+  scanMarkup(html, reader)
+  return { root, elements, jsonLd, title: title.replace(/\s+/g, ' ').trim(), flattened }
 }
 
 /** The element's text, white space as it stands. */
