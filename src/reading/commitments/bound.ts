@@ -51,9 +51,17 @@ export function isRefusal(scene: Scene, cue: number): boolean {
 
 const isNever = (form: string): boolean => form === 'لن' || form === 'ولن'
 
-/** «سننشر», «سوف ننشر», «لن ننشر» */
+// «اتفق» may be «I agree» too: only a form that can be nothing else is ours.
+function isPlainlyOurs(scene: Scene, cue: number): boolean {
+  const senses = cueWords().cues.of(formAt(scene, cue))
+  return senses.some((s) => s.verb?.first === true) && senses.every((s) => s.verb?.first === true || s.verb?.object === true)
+}
+
+/** «سننشر», «سوف ننشر», «لن ننشر», «قررنا» */
 export const isFirstPerson = (scene: Scene, cue: number): boolean =>
-  /^[وف]?سن/.test(formAt(scene, cue)) || (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
+  isPlainlyOurs(scene, cue) ||
+  /^[وف]?سن/.test(formAt(scene, cue)) ||
+  (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
 
 // «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
 function futureVerb(scene: Scene, cue: number): Bound | null {
