@@ -24,7 +24,11 @@ interface Local {
 export function findPhrases(source: Source, mentionAt: (i: number) => Mention | null, registry: Registry): ActorPhrase[] {
   const local: Local = { byOffice: new Map(), byHead: new Map(), ever: new Map(), lastOf: new Map(), last: null }
   const titles = collectTitles(source, mentionAt)
-  for (const t of titles) if (t.person !== null) introduce(t, t.person, local, registry)
+  const bearer = (t: Title): Mention | null => t.person ?? before(source, t, mentionAt)
+  for (const t of titles) {
+    const who = bearer(t)
+    if (who !== null) introduce(t, who, local, registry)
+  }
   local.byHead.clear()
   local.lastOf.clear()
   local.last = null
@@ -40,7 +44,8 @@ export function findPhrases(source: Source, mentionAt: (i: number) => Mention | 
       if (phrase === null) continue
       out.push(phrase)
       if (title !== undefined) {
-        if (title.person !== null) introduce(title, title.person, local, registry)
+        const who = bearer(title)
+        if (who !== null) introduce(title, who, local, registry)
         if (title.offices.length > 0) local.last = title
       }
       i = phrase.to - 1
@@ -64,6 +69,18 @@ function collectTitles(source: Source, mentionAt: (i: number) => Mention | null)
     }
   return out
 }
+
+// «فلان، المتحدث باسم الحلف، …», «فلان المتحدث باسم الجيش»: the bearer stands ahead, between commas but for a spokesman.
+function before(source: Source, title: Title, mentionAt: (i: number) => Mention | null): Mention | null {
+  if (title.offices.length === 0 || title.plural || title.counterpart) return null
+  const { tokens } = source
+  const comma = tokens[title.from - 1]?.form === '،'
+  if (comma ? !CLOSES.has(tokens[title.to]?.form ?? '') : !title.offices.some((office) => office.endsWith('spokesperson'))) return null
+  const m = mentionAt(title.from - (comma ? 2 : 1))
+  return m !== null && m.type === 'PER' && m.to === title.from - (comma ? 1 : 0) ? m : null
+}
+
+const CLOSES = new Set(['،', ':', 'ان', 'انه', 'انها', '"', '«', 'في', 'للصحفيين', 'للصحافيين', 'الذي', 'التي', '.', '('])
 
 /** States that a title belongs to, by its adjectives and genitives; a body named in it counts as itself. */
 function ofTitle(title: Title, registry: Registry): string[] {

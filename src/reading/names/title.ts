@@ -95,7 +95,7 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
     to: scan.person?.to ?? scan.kept,
     offices: fixed?.values.map((v) => v.office) ?? named?.values ?? [],
     head: bare(head),
-    definite: head.startsWith('ال'),
+    definite: head.startsWith('ال') && (office === null || office.to === i + 1),
     plural: noun?.plural ?? false,
     title: office !== null || counterpart || (noun?.title ?? true),
     counterpart,

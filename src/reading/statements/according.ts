@@ -73,6 +73,7 @@ function closesBehind(scene: Scene, i: number, to: number): boolean {
 function subjectOf(scene: Scene, i: number, to: number): number {
   for (let k = i; k < Math.min(to, i + 4); k++) {
     if (scene.names.phraseAt(k)?.from === k || isMedia(scene, k)) return k
+    if (isComma(scene.tokens[k]) || isStop(scene.tokens[k])) break
     // «حسبما كتب زوجها على فيسبوك»: what stands behind a preposition is not who said it.
     if (isPart('aside', scene.tokens, k)) break
   }

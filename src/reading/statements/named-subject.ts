@@ -80,6 +80,9 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     const issuer = issuerOf(scene, start, mark)
     if (issuer !== null) return { ref: issuer.ref, why: `whose document it is: ${issuer.why}`, how: 'own', feminine, plural }
   }
+  // «ويتهم المنتقدون الرئيس فلانا بـ»: behind a subject nobody knows stands whom it is said of.
+  if (cue.form.speech.flags.has('person') && tokens[start]!.form.startsWith('ال') && names.phraseAt(start + 1)?.from === start + 1)
+    return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   // «تقول "واشنطن بوست" إن»
   const marked = (k: number): boolean => k === start + 1 && scene.opens.has(start)
   if (tokens[start]!.form.startsWith('ال') && isPart('stand-in', tokens, start)) {

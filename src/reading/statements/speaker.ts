@@ -25,7 +25,7 @@ export function speakerOf(
     const source = behindFrom(scene, cue.at + 1, cue.complement.mark)
     if (source !== undefined) return source
   }
-  if (form.speech.flags.has('located')) return isPart('mouth', scene.tokens, cue.at + 1) ? mouth(scene, cue) : located(scene, cue)
+  if (form.speech.flags.has('located')) return isPart('mouth', scene.tokens, cue.at + 1) ? mouth(scene, cue) : located(scene, cue, speakers)
   if (goesOn(scene, cue, before)) return elided(scene, sentence, cue, before, speakers)
   return named(scene, cue.at, cue.complement.mark, cue, speakers) ?? elided(scene, sentence, cue, before, speakers)
 }
@@ -47,9 +47,11 @@ function goesOn(scene: Scene, cue: Cue, before: Earlier): boolean {
 }
 
 // «جاء في بيان لوزارة الدفاع أن»: whose document it is.
-function located(scene: Scene, cue: Cue): Speaker {
+function located(scene: Scene, cue: Cue, speakers: Speakers): Speaker {
   for (let k = cue.at + 2; k < cue.complement.mark; k++) {
     const p = scene.names.phraseAt(k)
+    const meant = p === null && k > cue.at + 2 && isPart('stand-in', scene.tokens, k) ? speakers.meant(scene, k) : null
+    if (meant !== null) return { ...meant, how: 'own', feminine: null, plural: false }
     if (p !== null && p.from === k) return { ref: p.ref, why: `whose document it is: ${p.why}`, how: 'own', feminine: null, plural: false }
   }
   return { ref: null, why: 'whose document it is stands nowhere', how: 'unnamed', feminine: null, plural: false }
