@@ -11,6 +11,8 @@ import { unpack } from './warc.ts'
 export interface FetchOptions {
   /** Addresses of this machine and of private networks may be fetched. */
   readonly allowPrivate?: boolean
+  /** What counts as an address of this machine or of a private network; `isPrivateAddress` if not given. */
+  readonly isPrivate?: (address: string) => boolean
   /** Bytes; 16 MiB if not given. */
   readonly maxBytes?: number
   /** Milliseconds for the whole fetch, redirects included; 20 seconds if not given. */
@@ -90,7 +92,7 @@ interface Answer {
 async function ask(address: string, hop: Hop): Promise<Answer> {
   const { url, options } = hop
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const target = await resolve(address, host, options.allowPrivate === true)
+  const target = await resolve(address, host, options)
   const left = hop.deadline - Date.now()
   if (left <= 0) throw new Unreadable(address, 'the time for it ran out')
   const limit = options.maxBytes ?? 16 * 1024 * 1024
@@ -146,7 +148,11 @@ function networkTrouble(address: string, cause: unknown): Unreadable {
   )
 }
 
-async function resolve(address: string, host: string, allowPrivate: boolean): Promise<{ address: string; family: number }> {
+async function resolve(
+  address: string,
+  host: string,
+  { allowPrivate, isPrivate = isPrivateAddress }: FetchOptions,
+): Promise<{ address: string; family: number }> {
   const version = isIP(host)
   let found: readonly { address: string; family: number }[]
   try {
@@ -154,7 +160,7 @@ async function resolve(address: string, host: string, allowPrivate: boolean): Pr
   } catch (cause) {
     throw new Unreadable(address, `the name ${host} is not known`, { cause })
   }
-  if (!allowPrivate && found.some((f) => isPrivateAddress(f.address)))
+  if (allowPrivate !== true && found.some((f) => isPrivate(f.address)))
     throw new Unreadable(address, `${host} is an address of this machine or of a private network (--allow-private lets it through)`)
   const first = found[0]
   if (first === undefined) throw new Unreadable(address, `the name ${host} has no address`)

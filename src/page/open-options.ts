@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Answers } from './answers.ts'
 import type { FetchOptions } from './fetch.ts'
 
 /** How pages are opened; the limits are bytes. */
@@ -13,6 +14,12 @@ export interface OpenOptions {
   readonly skipped?: (path: string, reason: string) => void
   /** Told what an address answered with, for asking it later whether anything has changed. */
   readonly answered?: (answer: { readonly etag: string | null; readonly modified: string | null }) => void
+  /** What addresses answered with in earlier runs: one that says nothing has changed gives no page. */
+  readonly answers?: Answers
+  /** Told of an address that says nothing has changed. */
+  readonly unchanged?: (address: string) => void
+  /** Of a feed's entries the pages they point to are fetched; an entry whose page cannot be had is read itself. */
+  readonly entryPages?: boolean
   /** How addresses are fetched. */
   readonly fetch?: FetchOptions
 }

@@ -20,6 +20,12 @@ const PAGE_FILE = /\.(txt|html?|xml|rss|atom|opml|jsonl|warc)(\.gz)?$/i
  * `Unreadable` in its place and the rest goes on; archives are streamed.
  */
 export async function* openPages(inputs: readonly string[], options: OpenOptions = {}): AsyncGenerator<Page | Unreadable> {
+  for await (const page of openInputs(inputs, options))
+    if (options.entryPages === true && !(page instanceof Unreadable) && page.media === 'xml') yield* openEntry(page, options)
+    else yield page
+}
+
+async function* openInputs(inputs: readonly string[], options: OpenOptions): AsyncGenerator<Page | Unreadable> {
   for (const input of inputs) {
     try {
       if (input === '-') yield* openStream('-', options.stdin ?? process.stdin, options)
@@ -129,12 +135,37 @@ async function* openStream(source: string, stream: Readable, options: OpenOption
   else yield* pagesOf(source, bytes, {}, options)
 }
 
-async function* openAddress(address: string, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
-  const found = await fetchPage(address, { maxBytes: limitOf(options), ...options.fetch })
+async function* openAddress(address: string, options: OpenOptions, known: Collected = {}): AsyncGenerator<Page | Unreadable> {
+  const found = await fetchPage(address, { maxBytes: limitOf(options), ...options.answers?.of(address), ...options.fetch })
   options.answered?.(found)
-  if (found.body === null) return
-  const collected = collectedFrom({ url: found.url, fetched: new Date().toISOString() })
+  options.answers?.told(address, found)
+  if (found.body === null) {
+    options.unchanged?.(address)
+    return
+  }
+  const collected = { ...known, ...collectedFrom({ url: found.url, fetched: new Date().toISOString() }) }
   yield* pagesOf(address, found.body, collected, options, found.charset)
+}
+
+// The page that a feed's entry points to, with what the feed says of it; the entry itself where the page cannot be had.
+async function* openEntry(entry: Page, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
+  const address = entry.collected.url
+  if (address === undefined) {
+    yield entry
+    return
+  }
+  try {
+    for await (const page of openAddress(address, options, entry.collected)) {
+      if (page instanceof Unreadable) throw page
+      yield page
+    }
+  } catch (error) {
+    const { reason } = asUnreadable(address, error)
+    yield {
+      ...entry,
+      messages: [...entry.messages, { rule: 'entry-page', span: null, detail: `the entry itself is read: ${address}: ${reason}` }],
+    }
+  }
 }
 
 // Every feed of an OPML list, each fetched; one that fails is named and the others are read.

@@ -50,6 +50,8 @@ describe('fetching', () => {
       else if (url === '/same' && request.headers['if-none-match'] === '"1"') response.writeHead(304).end()
       else if (url === '/moved') response.writeHead(302, { location: '/page' }).end()
       else if (url === '/loop') response.writeHead(302, { location: '/loop' }).end()
+      else if (url === '/inward') response.writeHead(302, { location: 'http://127.0.0.2/' }).end()
+      else if (url === '/link-local') response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end()
       else if (url === '/file') response.writeHead(302, { location: 'file:///etc/hostname' }).end()
       else if (url === '/large') response.end(Buffer.alloc(300_000, 'x'))
       else if (url === '/bomb') response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(3_000_000, 'x')))
@@ -70,6 +72,12 @@ describe('fetching', () => {
     await expect(fetchPage('http://[::1]/')).rejects.toThrow(/private network/)
     await expect(fetchPage('http://localhost/')).rejects.toThrow(/private network/)
     await expect(fetchPage('http://2130706433/')).rejects.toThrow(/private network/)
+  })
+  test('each hop of a redirect is checked: this machine, link-local', async () => {
+    const { allowPrivate: _, ...outward } = { ...options, isPrivate: (a: string) => a !== '127.0.0.1' && isPrivateAddress(a) }
+    await expect(fetchPage(`${base}/inward`, outward)).rejects.toThrow(/127\.0\.0\.2 is an address of this machine/)
+    await expect(fetchPage(`${base}/link-local`, outward)).rejects.toThrow(/169\.254\.169\.254 is an address of this machine/)
+    expect((await fetchPage(`${base}/moved`, outward)).body).not.toBeNull()
   })
   test('a page is fetched, unpacked and read', async () => {
     const pages: unknown[] = []
