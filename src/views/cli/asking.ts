@@ -7,6 +7,7 @@ import { keep } from './filing.ts'
 import { printPairs } from './pairs.ts'
 import { render } from './render.ts'
 import { settings } from './settings.ts'
+import { said, t } from './speak.ts'
 import { print } from './terminal.ts'
 
 /** How an operation is called in the terminal: the command's name, the field its words fill, an example. */
@@ -181,13 +182,14 @@ function worded({ field, second, apart = ' ' }: NonNullable<Asking['words']>, sa
 }
 
 function optionOf(field: string, property: Property): [flags: string, description: string] {
-  const { description = '', default: usual } = property
+  const { default: usual } = property
+  const description = said(property.description ?? '')
   if (usual === false || [property.type].flat().includes('boolean')) return [`--${field}`, description]
   const choices = property.enum ?? property.items?.enum
   const about = [
     description,
     ...(choices === undefined ? [] : [(description === '' ? '' : '· ') + choices.join(property.items === undefined ? ' | ' : ',')]),
-    ...(usual === undefined || usual === false ? [] : [`(default ${Array.isArray(usual) ? 'all' : String(usual)})`]),
+    ...(usual === undefined || usual === false ? [] : [t`(default ${Array.isArray(usual) ? 'all' : String(usual)})`]),
   ]
   return [`--${field} <${property.type === 'integer' || property.type === 'number' ? 'n' : field}>`, about.join(' ').trim()]
 }

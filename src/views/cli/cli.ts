@@ -4,17 +4,21 @@ import { withDesk } from './ask.ts'
 import { addAskings } from './asking.ts'
 import { addMoving } from './moving.ts'
 import { portOf, settings } from './settings.ts'
+import { languageOf, said, speak } from './speak.ts'
 import { shown, tell } from './terminal.ts'
 import { addWatching } from './watching.ts'
 
 /** Runs the command with its arguments; gives the exit status: 0 done, 1 something could not be done, 2 wrong usage. */
 export async function cli(args: readonly string[], version: string): Promise<number> {
   let status = 0
-  const program = commands(version, (code) => {
-    status = code
-  })
   try {
-    await program.parseAsync(args, { from: 'user' })
+    const { lang, rest } = languageOf(args)
+    speak(lang)
+    const program = commands(version, (code) => {
+      status = code
+    })
+    if (lang === 'ar') speakArabic(program)
+    await program.parseAsync(rest, { from: 'user' })
     return status
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
@@ -26,11 +30,13 @@ export async function cli(args: readonly string[], version: string): Promise<num
   }
 }
 
-function commands(version: string, finish: (status: number) => void): Command {
+/** The whole command, in English; `finish` is told the exit status. */
+export function commands(version: string, finish: (status: number) => void): Command {
   const program = new Command('marsad')
     .description('Reads Arabic news on collective security; every fact opens the characters that prove it.')
     .version(version, '-V, --version', 'print the version')
     .option('-q, --quiet', 'print results and errors only')
+    .option('--lang <lang>', "the command's own words in this language: ar or en (or MARSAD_LANG)")
     .helpCommand(false)
     .exitOverride()
     .showHelpAfterError('(marsad --help lists the commands, marsad COMMAND --help the options of one)')
@@ -44,6 +50,7 @@ Environment:
   MARSAD_HOST  address for start and serve (default 127.0.0.1)
   MARSAD_TOKEN what clients must bring where another address is served
   MARSAD_RATE  requests a second that one client may make (default 100, 0: any number)
+  MARSAD_LANG  language of the command's own words: ar or en
   NO_COLOR     print without colour
 
 Example:
@@ -100,6 +107,25 @@ Example:
   addAskings(program)
   addWatching(program, quiet)
   return program
+}
+
+/** Puts the help of a command and of all below it, and what is wrong with their arguments, into Arabic. */
+function speakArabic(command: Command): void {
+  command
+    .summary(said(command.summary()))
+    .description(said(command.description()))
+    .helpOption('-h, --help', said('display help for command'))
+  for (const option of command.options) option.description = said(option.description)
+  const inLines = (text: string): string =>
+    text
+      .split('\n')
+      .map((line) => said(line))
+      .join('\n')
+  command.configureHelp({ showGlobalOptions: true, styleTitle: said }).configureOutput({
+    writeOut: (text) => process.stdout.write(inLines(text)),
+    writeErr: (text) => process.stderr.write(inLines(text)),
+  })
+  for (const below of command.commands) speakArabic(below)
 }
 
 const withPort = (port: string | undefined): ReturnType<typeof settings> =>

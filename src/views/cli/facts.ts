@@ -1,4 +1,5 @@
-import type { Output } from '../../desk/desk.ts'
+import { type Output, telling } from '../../desk/desk.ts'
+import { said, speaking, t } from './speak.ts'
 import { bold, dim, shortened, shown } from './terminal.ts'
 
 export type Fact = Output<'timeline'>['items'][number]
@@ -9,7 +10,11 @@ const QUOTE = 110
 
 /** An actor by the name that this interface's language knows it by, else as pages write it. */
 export const actorName = (actor: Actor | null, nobody = 'somebody unnamed'): string =>
-  actor === null ? nobody : shown(actor.en ?? actor.ar)
+  actor === null ? said(nobody) : shown(speaking() === 'ar' ? actor.ar : (actor.en ?? actor.ar))
+
+/** A code of the reading in the words of the language spoken; in English the code itself. */
+const word = (fact: 'act' | 'event' | 'kind' | 'status', code: string): string =>
+  speaking() === 'ar' ? telling('ar', fact, code).noun : code
 
 const names = (actors: readonly Actor[]): string => actors.map((a) => actorName(a)).join(', ')
 
@@ -26,7 +31,7 @@ function parts(fact: Fact): [date: string, head: string, text: string] {
   if (fact.fact === 'statement')
     return [
       dated(fact.date),
-      `${actorName(fact.speaker)} · ${fact.act}${fact.addressee === null ? '' : ` → ${actorName(fact.addressee)}`}`,
+      `${actorName(fact.speaker)} · ${word('act', fact.act)}${fact.addressee === null ? '' : ` → ${actorName(fact.addressee)}`}`,
       fact.content.text,
     ]
   if (fact.fact === 'event') {
@@ -34,33 +39,37 @@ function parts(fact: Fact): [date: string, head: string, text: string] {
     const where = fact.place === null ? '' : ` · ${actorName(fact.place)}`
     return [
       dated(fact.date),
-      `${fact.type}${fact.status === 'happened' ? '' : ` (${fact.status})`}${who === '' ? '' : ` · ${who}`}${where}`,
+      `${word('event', fact.type)}${fact.status === 'happened' ? '' : ` (${word('status', fact.status)})`}${who === '' ? '' : ` · ${who}`}${where}`,
       fact.line.text,
     ]
   }
   if (fact.fact === 'pact')
     return [
       dated(fact.date),
-      `${fact.kind}, ${fact.status}: ${shown(fact.name)}${fact.parties.length === 0 ? '' : ` · ${names(fact.parties)}`}`,
+      `${word('kind', fact.kind)}, ${word('status', fact.status)}: ${shown(fact.name)}${fact.parties.length === 0 ? '' : ` · ${names(fact.parties)}`}`,
       fact.line.text,
     ]
-  return [dated(fact.due), `${actorName(fact.by)} owes${fact.to === null ? '' : ` → ${actorName(fact.to)}`}`, fact.content.text]
+  return [dated(fact.due), `${t`${actorName(fact.by)} owes`}${fact.to === null ? '' : ` → ${actorName(fact.to)}`}`, fact.content.text]
 }
 
 // A date that is only the page's stands in brackets: the fact itself is not dated.
 function dated(moment: Extract<Fact, { fact: 'event' }>['date']): string {
-  if (moment === null) return 'undated'
+  if (moment === null) return said('undated')
   return moment.from === 'text' ? moment.value : `(${moment.value})`
 }
 
 /** A number with its noun: «1 page», «2 pages»; the noun is given in its plural. */
-export const some = (n: number, plural: string): string => `${n} ${n === 1 ? plural.replace(/s$/, '') : plural}`
+export const some = (n: number, plural: string): string => t`${n} ${n === 1 ? plural.replace(/s$/, '') : plural}`
 
 /** Line that says how much of a list is shown, and how to see the rest. */
 export function counted(list: { total: number; offset: number; items: readonly unknown[] }, what: string): string {
   const last = list.offset + list.items.length
-  if (list.total === 0) return dim(`no ${what}`)
-  if (list.items.length === 0) return dim(`no more ${what}: there are ${list.total}`)
+  if (list.total === 0) return dim(t`no ${what}`)
+  if (list.items.length === 0) return dim(t`no more ${what}: there are ${list.total}`)
   if (last >= list.total && list.offset === 0) return dim(some(list.total, what))
-  return dim(`${what} ${list.offset + 1} to ${last} of ${list.total}${last < list.total ? `; more with --offset ${last}` : ''}`)
+  return dim(
+    last < list.total
+      ? t`${what} ${list.offset + 1} to ${last} of ${list.total}; more with --offset ${last}`
+      : t`${what} ${list.offset + 1} to ${last} of ${list.total}`,
+  )
 }

@@ -4,6 +4,7 @@ import { some } from './facts.ts'
 import { progress } from './progress.ts'
 import { totals } from './render.ts'
 import type { Settings } from './settings.ts'
+import { said, t } from './speak.ts'
 import { bold, print, shown, tell } from './terminal.ts'
 
 /** Prints a reading a line, in the order of the inputs, and touches no ledger. Exit status 1 where something could not be read. */
@@ -57,11 +58,11 @@ export async function takeInTold(
   bar.clear()
   if (!quiet) {
     await print(totals(await deskOf(ledger).ask('overview', { newest: 0 })))
-    const news = [`${done.new} new`, ...(done.found > 0 ? [`${done.found} found again`] : []), `${done.known} known already`]
+    const news = [t`${done.new} new`, ...(done.found > 0 ? [t`${done.found} found again`] : []), t`${done.known} known already`]
     await print(
-      `\n${bold('read now')}: ${news.join(', ')}; ${done.unreadable.length} could not be read${done.unreadable.length === 0 ? '' : ':'}`,
+      `\n${bold(said('read now'))}: ${news.join(', ')}; ${t`${done.unreadable.length} could not be read`}${done.unreadable.length === 0 ? '' : ':'}`,
     )
-    for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(reason)}`)
+    for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(said(reason))}`)
     if (passed > 0) await print(`passed over: ${some(passed, 'files')} of other kinds than pages`)
   }
   return done.unreadable.length === 0 ? 0 : 1

@@ -2,6 +2,7 @@ import { briefMarkdown, type OperationName, type Output } from '../../desk/desk.
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
 import { orderText } from './order.ts'
 import { claimText, decisionText, storyLines, storyText } from './stories.ts'
+import { said, t } from './speak.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
 import { triggeredText } from './triggered.ts'
 
@@ -16,7 +17,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       `published: ${time}${o.published.undated === 0 ? '' : `; ${some(o.published.undated, 'pages')} undated`}`,
       `messages in pages: ${counts.messages}`,
       '',
-      ...o.outlets.map((x) => `${String(x.pages).padStart(6)}  ${x.outlet === null ? dim('outlet unknown') : shown(x.outlet)}`),
+      ...o.outlets.map((x) => `${String(x.pages).padStart(6)}  ${x.outlet === null ? dim(said('outlet unknown')) : shown(x.outlet)}`),
       '',
       ...o.newest.map(pageLine),
     ].join('\n')
@@ -135,14 +136,14 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
 /** The counts that `start` and `read` end with. */
 export function totals({ counts }: Output<'overview'>): string {
   return table([
-    ['pages', counts.pages, counts.versions > counts.pages ? dim(`${counts.versions} with older versions`) : ''],
-    ['people', counts.persons, ''],
-    ['organisations', counts.organisations, ''],
-    ['places', counts.places, ''],
-    ['statements', counts.statements, ''],
-    ['events', counts.events, ''],
-    ['pacts', counts.pacts, ''],
-    ['commitments', counts.commitments, ''],
+    [said('pages'), counts.pages, counts.versions > counts.pages ? dim(t`${counts.versions} with older versions`) : ''],
+    [said('people'), counts.persons, ''],
+    [said('organisations'), counts.organisations, ''],
+    [said('places'), counts.places, ''],
+    [said('statements'), counts.statements, ''],
+    [said('events'), counts.events, ''],
+    [said('pacts'), counts.pacts, ''],
+    [said('commitments'), counts.commitments, ''],
   ])
 }
 
@@ -156,7 +157,7 @@ const dueLines = (c: Output<'due'>['items'][number]): string[] => [
 ]
 
 const pageLine = (page: Output<'overview'>['newest'][number]): string =>
-  `${(page.published ?? 'undated').padEnd(16)} ${shortened(page.title ?? page.source, 100)}\n${' '.repeat(17)}${pageMark(page)}`
+  `${(page.published ?? said('undated')).padEnd(16)} ${shortened(page.title ?? page.source, 100)}\n${' '.repeat(17)}${pageMark(page)}`
 
 // The words found stand between ‹ and › where there is no colour.
 function marked({ span, text, marks }: Output<'find'>['items'][number]['snippets'][number]): string {

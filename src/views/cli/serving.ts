@@ -6,6 +6,7 @@ import { serve } from '../http/serve.ts'
 import { openTold } from './ask.ts'
 import { takeInTold } from './read.ts'
 import type { Settings } from './settings.ts'
+import { t } from './speak.ts'
 import { bold, print } from './terminal.ts'
 import { means, report } from './watching.ts'
 
@@ -25,7 +26,7 @@ export async function start(inputs: readonly string[], settings: Settings, quiet
     ledger = await openTold(path, quiet)
   } catch (error) {
     if (!(error instanceof Held) || error.address === null) throw error
-    await print(`Marsad serves ${path} already: ${error.address}`)
+    await print(t`Marsad serves ${path} already: ${error.address}`)
     return 0
   }
   try {
@@ -54,7 +55,7 @@ async function serveUntilStopped(
     const desk = deskOf(ledger)
     const serving = await serve(desk, { port, host, token, rate, version, home })
     ledger.announce(serving.address)
-    await print(`\n${bold('Marsad')} at ${serving.address}  (Ctrl-C stops it)`)
+    await print(`\n${t`${bold('Marsad')} at ${serving.address}  (Ctrl-C stops it)`}`)
     const watching =
       watch === null
         ? Promise.resolve()

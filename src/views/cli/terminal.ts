@@ -1,3 +1,5 @@
+import { said } from './speak.ts'
+
 const FSI = '\u2068'
 const PDI = '\u2069'
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
@@ -51,7 +53,8 @@ export const print = (text: string): Promise<void> =>
     process.stdout.write(text + '\n', (error) => (error === null || error === undefined ? resolve() : reject(error)))
   })
 
-/** Writes a line of trouble or news to standard error. */
+/** Writes a line of trouble or news to standard error, in the language the command speaks. */
 export const tell = (text: string): void => {
-  process.stderr.write(text + '\n')
+  const own = /^marsad: /.exec(text)?.[0] ?? ''
+  process.stderr.write(own + said(text.slice(own.length)) + '\n')
 }

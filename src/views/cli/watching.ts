@@ -23,6 +23,7 @@ import {
 import { openTold, withDesk } from './ask.ts'
 import { some } from './facts.ts'
 import { type Settings, settings } from './settings.ts'
+import { said, t } from './speak.ts'
 import { bold, dim, print, shortened, shown, tell } from './terminal.ts'
 
 const EVERY = '1m'
@@ -70,7 +71,7 @@ export function addWatching(program: Command, quiet: () => boolean): void {
       const rule = kept !== undefined && Object.keys(own).length === 2 ? kept : ruleFrom(own, means())
       const { notices, facts } = await withDesk(settings(), quiet(), (desk) => tryOut(desk, rule))
       if (given.json === true) return print(JSON.stringify({ rule, facts, notices }))
-      await print(`${bold(describe(rule))}\n${some(notices.length, 'notices')} of ${some(facts, 'facts')} in the past`)
+      await print(`${bold(describe(rule))}\n${t`${notices.length} notices of ${some(facts, 'facts')} in the past`}`)
       for (const n of notices.slice(-SHOWN))
         await print(`${(n.date ?? 'undated').padEnd(22)} ${shown(n.say)}\n${' '.repeat(23)}${shortened(n.words, 110)} ${dim(n.fact)}`)
       if (notices.length > SHOWN) await print(dim(`the newest ${SHOWN} of ${notices.length}; --json prints all`))
@@ -188,7 +189,7 @@ async function list({ home }: Settings, json: boolean): Promise<void> {
         waiting: parcels,
       }),
     )
-  if (rules.length + feeds.length === 0) await print('nothing is watched yet: marsad watch add --help')
+  if (rules.length + feeds.length === 0) await print(said('nothing is watched yet: marsad watch add --help'))
   for (const rule of rules)
     await print(
       `${describe(rule)}${dim(`  ${watched[rule.name]?.told.length ?? 0} noticed, ${watched[rule.name]?.held.length ?? 0} held back`)}`,

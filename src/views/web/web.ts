@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
-import { BadInput, type Desk, happeningsNamed, type Input, NotFound } from '../../desk/desk.ts'
+import { BadInput, type Desk, happeningsNamed, type Input, inArabic, NotFound } from '../../desk/desk.ts'
 import { type Html, shell, type View } from './layout.ts'
 import { actorScreen } from './screens/actor.ts'
 import { actorsScreen } from './screens/actors.ts'
@@ -112,7 +112,7 @@ const trouble = (view: View, word: 'errorFound' | 'errorBad' | 'errorBug', detai
     view,
     say(view.lang, word),
     null,
-    html`<header class="head"><h1>${say(view.lang, word)}</h1><p class="lede"><bdi dir="auto">${detail}</bdi></p><p><a class="more-link" href="/${view.lang}">${say(view.lang, 'tryHome')}</a></p></header>`,
+    html`<header class="head"><h1>${say(view.lang, word)}</h1><p class="lede"><bdi dir="auto">${view.lang === 'ar' ? inArabic(detail) : detail}</bdi></p><p><a class="more-link" href="/${view.lang}">${say(view.lang, 'tryHome')}</a></p></header>`,
   )
 
 const FONTS: Readonly<Record<string, string>> = {

@@ -1,0 +1,62 @@
+import { readTable } from '../../lexicon/lexicon.ts'
+
+interface Pattern {
+  readonly pieces: readonly string[]
+  readonly ar: string
+}
+
+let loaded: { readonly whole: ReadonlyMap<string, string>; readonly patterns: readonly Pattern[] } | null = null
+
+function table(): NonNullable<typeof loaded> {
+  if (loaded !== null) return loaded
+  const rows = readTable('words/command.tsv', ['en', 'ar'])
+  const patterns = rows
+    .filter((r) => r.en.includes('{}'))
+    .map((r) => ({ pieces: r.en.split('{}'), ar: r.ar }))
+    // What says more of itself is tried before what says less.
+    .sort((a, b) => b.pieces.join('').length - a.pieces.join('').length)
+  loaded = { whole: new Map(rows.map((r) => [r.en, r.ar])), patterns }
+  return loaded
+}
+
+/**
+ * What the program says in English, in Arabic: by its line in `lexicon/words/command.tsv`, `{}` standing for what varies, which is itself put into
+ * Arabic where it has a line. What has no line stays as it is.
+ */
+export function inArabic(english: string): string {
+  const whole = table().whole.get(english)
+  if (whole !== undefined) return whole
+  for (const { pieces, ar } of table().patterns) {
+    const found = between(english, pieces)
+    if (found === null) continue
+    let i = 0
+    return ar.replace(/\{(\d?)\}/g, (_all, place: string) => inArabic(found[place === '' ? i++ : Number(place) - 1] ?? ''))
+  }
+  // «FILE: reason»: the file's name stays, the reason is told.
+  const colon = english.indexOf(': ')
+  if (colon > 0) {
+    const rest = english.slice(colon + 2)
+    const told = inArabic(rest)
+    if (told !== rest) return `${english.slice(0, colon)}: ${told}`
+  }
+  return english
+}
+
+/** Whether a line gives these words, or words with `{}` for what varies, in Arabic. */
+export const hasArabic = (template: string): boolean => table().whole.has(template)
+
+/** What stands in a text between the fixed pieces of a pattern, null where it has not that form. One pass: each piece is sought behind the last. */
+function between(text: string, pieces: readonly string[]): string[] | null {
+  const [first = '', ...others] = pieces
+  if (!text.startsWith(first)) return null
+  const found: string[] = []
+  let at = first.length
+  for (const [i, piece] of others.entries()) {
+    const end =
+      i === others.length - 1 ? (text.endsWith(piece) ? text.length - piece.length : -1) : text.indexOf(piece, at + (piece === '' ? 0 : 1))
+    if (end < at) return null
+    found.push(text.slice(at, end))
+    at = end + piece.length
+  }
+  return found
+}
