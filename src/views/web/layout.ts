@@ -15,6 +15,7 @@ export interface View {
 export const NAVIGATION: readonly { readonly place: Word; readonly to: string; readonly key: string }[] = [
   { place: 'brief', to: '', key: 'B' },
   { place: 'pages', to: '/pages', key: 'P' },
+  { place: 'stories', to: '/stories', key: 'S' },
   { place: 'timeline', to: '/timeline', key: 'T' },
   { place: 'actors', to: '/actors', key: 'A' },
   { place: 'order', to: '/order', key: 'O' },
@@ -40,6 +41,7 @@ export function shell(view: View, title: string, current: Word | null, main: Htm
 <link rel="stylesheet" href="/assets/tokens.css">
 <link rel="stylesheet" href="/assets/fonts.css">
 <link rel="stylesheet" href="/assets/desk.css">
+<link rel="stylesheet" href="/assets/stories.css">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <script src="/assets/theme.js"></script>
 <script type="module" src="/assets/desk.js"></script>

@@ -14,6 +14,8 @@ import { findScreen } from './screens/find.ts'
 import { orderScreen } from './screens/order.ts'
 import { pageScreen } from './screens/page.ts'
 import { pagesScreen } from './screens/pages.ts'
+import { storiesScreen } from './screens/stories.ts'
+import { storyScreen } from './screens/story.ts'
 import { timelineScreen } from './screens/timeline.ts'
 import { triggeredScreen } from './screens/triggered.ts'
 import { type Lang, say } from './words.ts'
@@ -70,6 +72,11 @@ function screens(desk: Desk, lang: Lang): Hono {
   })
   app.get('/pages', async (c) => c.html(pagesScreen(view(c), await desk.ask('pages', offset(c)))))
   app.get('/page/:id', async (c) => c.html(pageScreen(view(c), await desk.ask('page', { id: c.req.param('id') }))))
+  app.get('/stories', async (c) => {
+    const order = c.req.query('order') === 'weight' ? 'weight' : 'newest'
+    return c.html(storiesScreen(view(c), await desk.ask('stories', { order, limit: 40, ...offset(c) }), order))
+  })
+  app.get('/story/:id', async (c) => c.html(storyScreen(view(c), await desk.ask('story', { id: c.req.param('id') }))))
   app.get('/timeline', async (c) => {
     const kinds = c.req.query('kinds')
     const input: Input<'timeline'> = { limit: 100, order: 'newest', ...offset(c), ...(kinds === undefined ? {} : { kinds }) }
@@ -133,6 +140,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'tokens.css': 'text/css; charset=utf-8',
   'fonts.css': 'text/css; charset=utf-8',
   'desk.css': 'text/css; charset=utf-8',
+  'stories.css': 'text/css; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
   'theme.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',
