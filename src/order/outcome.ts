@@ -76,8 +76,15 @@ function isDone(f: Later, own: ReadonlyMap<string, string>): boolean {
   return f.status === 'happened' && [...stemsOf(f.trigger.text).keys()].some((s) => [...own.keys()].some((o) => alike(s, o)))
 }
 
-/** Two words of three root letters and more in one order: «نشر», «تنشر», «نشرت». */
-const alike = (a: string, b: string): boolean => a === b || (a.length >= 3 && b.endsWith(a)) || (b.length >= 3 && a.endsWith(b))
+/** Two words of one root, as far as letters show it: «إرسال» and «أرسلت», «تنشر» and «نشرت». */
+const alike = (a: string, b: string): boolean => a === b || (rootOf(a).length >= 3 && rootOf(a) === rootOf(b))
+
+// Weak letters and the endings and beginnings of verbs left out.
+const rootOf = (stem: string): string =>
+  stem
+    .replace(/[اويء]/g, '')
+    .replace(/ت$/, '')
+    .replace(/^[تنم](?=...)/, '')
 
 // At least three words in common, or two where few were undertaken, and a third of them.
 function speaksOf(line: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>): boolean {
