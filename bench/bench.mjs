@@ -2,7 +2,7 @@
 //   reading                              figures of the finders beside pinned floors, floors asked for and aims
 //   pages [--peers]                      figures of lines, articles and saved pages; --peers installs and measures others beside them
 //   speed                                articles per CPU second, starting, loading
-//   ledger [--all]                       3,000 articles (or all) into an empty ledger, then searches and actors' pages
+//   ledger [--all]                       3,000 articles (or all) into an empty ledger, then searches and actors' pages; copies and stories
 //   gate                                 ends with 1 when a figure of reading or pages is below its pinned floor
 //   gate --pin                           raises floors to what is reached, and takes the inputs that stand here for those measured on
 //   gate --lower NAME VALUE --why "…"    lowers a floor; the reason is kept in bench/floors.json
@@ -14,6 +14,7 @@ import { printLedger } from './area/ledger.mjs'
 import { measurePages, measurePeers } from './area/pages.mjs'
 import { measureReading } from './area/reading.mjs'
 import { printSpeed } from './area/speed.mjs'
+import { printStories } from './area/stories.mjs'
 import { failures, lowered, raised } from './gate.mjs'
 import { ABSENT, digestOf, here, INPUTS } from './material.mjs'
 import { print } from './table.mjs'
@@ -46,6 +47,7 @@ const areas = {
   },
   async ledger() {
     await printLedger(dist, all ? Number.POSITIVE_INFINITY : 3000)
+    await printStories(dist)
   },
   async gate() {
     const figures = [...measureReading(dist), ...measurePages(dist)]
