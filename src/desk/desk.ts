@@ -31,7 +31,7 @@ import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
-export { BadInput, NotFound, type OpenOptions, Unreadable } from '../page/page.ts'
+export { BadInput, NotFound, type OpenOptions, openAnswers, Unreadable } from '../page/page.ts'
 export { damageOf, metricsText, newCounters } from '../work/work.ts'
 export { BRIEF_POLICY, briefHtml } from './brief/html.ts'
 export { briefMarkdown } from './brief/markdown.ts'

@@ -136,9 +136,11 @@ async function* openStream(source: string, stream: Readable, options: OpenOption
 }
 
 async function* openAddress(address: string, options: OpenOptions, known: Collected = {}): AsyncGenerator<Page | Unreadable> {
-  const found = await fetchPage(address, { maxBytes: limitOf(options), ...options.answers?.of(address), ...options.fetch })
+  // A feed read for its entries may be asked again for their pages.
+  const name = options.entryPages === true ? `${address} with its entries’ pages` : address
+  const found = await fetchPage(address, { maxBytes: limitOf(options), ...options.answers?.of(name), ...options.fetch })
   options.answered?.(found)
-  options.answers?.told(address, found)
+  options.answers?.told(name, found)
   if (found.body === null) {
     options.unchanged?.(address)
     return
@@ -155,7 +157,7 @@ async function* openEntry(entry: Page, options: OpenOptions): AsyncGenerator<Pag
     return
   }
   try {
-    for await (const page of openAddress(address, options, entry.collected)) {
+    for await (const page of openAddress(address, { ...options, entryPages: false }, entry.collected)) {
       if (page instanceof Unreadable) throw page
       yield page
     }

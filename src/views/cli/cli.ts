@@ -63,11 +63,12 @@ Example:
     .summary('Read pages into the ledger')
     .description('Read files (.txt .html .xml .jsonl .warc, also .gz), folders, web addresses or - (standard input) into the ledger.')
     .option('--json', 'print the readings, one JSON object a line, and touch no ledger')
+    .option('--entry-pages', 'of feeds fetch the pages that their entries point to, not only what the feed says of them')
     .option('--allow-private', 'fetch addresses of this machine and of private networks too')
     .addHelpText('after', '\nExample:\n  marsad read pages/ report.html\n  marsad read --json report.txt | jq .articles[0].title')
-    .action(async (inputs: string[], given: { json?: boolean; allowPrivate?: boolean }) => {
+    .action(async (inputs: string[], given: { json?: boolean; allowPrivate?: boolean; entryPages?: boolean }) => {
       const { printReadings, readIntoLedger } = await import('./read.ts')
-      const options = { fetch: { allowPrivate: given.allowPrivate === true } }
+      const options = { entryPages: given.entryPages === true, fetch: { allowPrivate: given.allowPrivate === true } }
       finish(given.json === true ? await printReadings(inputs, options) : await readIntoLedger(inputs, settings(), quiet(), options))
     })
   program

@@ -1,4 +1,5 @@
-import { damageOf, deskOf, type IntakeNews, type OpenOptions, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
+import { join } from 'node:path'
+import { damageOf, deskOf, type IntakeNews, type OpenOptions, readEach, openAnswers, takeIn, Unreadable } from '../../desk/desk.ts'
 import { openTold } from './ask.ts'
 import { some } from './facts.ts'
 import { progress } from './progress.ts'
@@ -26,13 +27,17 @@ export async function printReadings(inputs: readonly string[], options: OpenOpti
 /** Reads inputs into the ledger and prints what it now holds. Exit status 1 where something could not be read. */
 export async function readIntoLedger(
   inputs: readonly string[],
-  { ledger: path }: Settings,
+  { ledger: path, home }: Settings,
   quiet: boolean,
   options: OpenOptions,
 ): Promise<0 | 1> {
   const ledger = await openTold(path, quiet)
   try {
-    return await takeInTold(ledger, inputs, quiet, options)
+    const answers = await openAnswers(join(home, 'answers.json'))
+    const status = await takeInTold(ledger, inputs, quiet, { ...options, answers })
+    // Only what is in the ledger need not be sent again.
+    if (status < 2) await answers.save()
+    return status
   } finally {
     await ledger.close()
   }
@@ -48,13 +53,14 @@ export async function takeInTold(
   const bar = await progress(quiet)
   await ledger.refresh()
   let passed = 0
+  let same = 0
   const news: IntakeNews = (count, unreadable, damaged) => {
     const trouble = unreadable ?? damaged
     if (trouble === undefined) return bar.show('pages', count, null)
     bar.clear()
     tell(`marsad: ${shown(trouble.source)}: ${shown(trouble.reason)}`)
   }
-  const done = await takeIn(ledger, inputs, news, { ...options, skipped: () => passed++ })
+  const done = await takeIn(ledger, inputs, news, { ...options, skipped: () => passed++, unchanged: () => same++ })
   bar.clear()
   if (!quiet) {
     await print(totals(await deskOf(ledger).ask('overview', { newest: 0 })))
@@ -63,6 +69,7 @@ export async function takeInTold(
       `\n${bold(said('read now'))}: ${news.join(', ')}; ${t`${done.unreadable.length} could not be read`}${done.unreadable.length === 0 ? '' : ':'}`,
     )
     for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(said(reason))}`)
+    if (same > 0) await print(`not sent again, as nothing has changed: ${some(same, 'pages')}`)
     if (passed > 0) await print(`passed over: ${some(passed, 'files')} of other kinds than pages`)
   }
   return done.unreadable.length === 0 ? 0 : 1
