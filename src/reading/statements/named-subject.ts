@@ -1,5 +1,6 @@
 import type { ActorPhrase } from '../names/names.ts'
 import { titleWords } from '../names/title-words.ts'
+import { listEnd } from './agreement.ts'
 import { skipAdverbs } from './aside.ts'
 import { actOfNoun } from './content-act.ts'
 import type { Cue } from './cues.ts'
@@ -31,6 +32,8 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   // «جماعة تقول أنقرة إنها», «التي تتهمها دول عربية»: the subject behind the verb goes before a noun that stands ahead of it.
   if (preceding !== null && !(behind && (!cue.form.speech.flags.has('person') || cue.form.pronoun)) && !(relative && cue.form.pronoun))
     return of(preceding, 'subject before the verb')
+  // «انتقد الوزير الاتفاق، الذي يصفه بأنه جنون»: the relative clause is the sentence's subject's.
+  if (relative && cue.form.pronoun && following === null && preceding === null) return null
   if (relative && cue.form.pronoun && following === null)
     return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   if (start >= mark) return null
@@ -44,9 +47,15 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
     following.to <= start + 3
   )
     return { ref: null, why: 'somebody of theirs, not named', how: 'own', feminine, plural }
+  // «وأضاف المبعوث الأممي»: one who goes on speaking, by whatever title.
+  if (following?.ref === null && cue.form.speech.flags.has('continues') && scene.tokens[start]!.form.startsWith('ال')) {
+    const last = speakers.last(feminine, plural)
+    if (last?.ref != null && scene.typeOf(last.ref) === 'PER' && following.kind !== 'role')
+      return { ...last, how: 'carried', why: `goes on speaking (${last.why})`, feminine, plural }
+  }
   return following === null
     ? unknownSubject(scene, start, mark, cue, speakers)
-    : of(speaking(scene, following, mark, cue), 'subject of the verb')
+    : { ...of(speaking(scene, following, mark, cue), 'subject of the verb'), plural: plural || listEnd(scene, following) > following.to }
 }
 
 // «طالبت الأمم المتحدة ترامب بـ»: whom a body asks stands right behind it, and is no apposition.

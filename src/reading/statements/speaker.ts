@@ -231,7 +231,9 @@ function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, spe
     if (subject !== null && (subject.ref === null || scene.typeOf(subject.ref) === 'PER' || feminine))
       return { ref: subject.ref, why: `subject of the sentence: ${subject.why}`, how: 'sentence', feminine, plural }
   }
-  const last = speakers.last(feminine, plural)
+  // «لكنه أعلن …» after a sentence about somebody.
+  const current = !feminine && !plural && isPart('goes-on', scene.tokens, cue.at - 1) ? speakers.current() : null
+  const last = current ?? speakers.last(feminine, plural)
   if (last === null) return { ref: null, why: 'nobody has spoken that the verb agrees with', how: 'nobody', feminine, plural }
   return { ...last, how: 'carried', why: `the verb has no subject of its own: last speaker (${last.why})` }
 }

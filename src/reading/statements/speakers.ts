@@ -23,6 +23,8 @@ const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
 export class Speakers {
   private readonly said: Speaker[] = []
   private topic: Speaker | null = null
+  /** How many had spoken when the topic was kept. */
+  private topicAt = -1
   private issuer: Speaker | null = null
 
   /** Keeps somebody introduced as speaking. */
@@ -32,6 +34,7 @@ export class Speakers {
 
   /** Keeps whom a sentence without a word of saying is about. */
   about(ref: Ref): void {
+    this.topicAt = this.said.length
     this.topic = { ref, why: 'whom the sentences before are about', how: 'carried', feminine: null, plural: false }
   }
 
@@ -59,6 +62,11 @@ export class Speakers {
       if (m.type === 'ORG' && startsWith(scene, m.entity, bare)) found = m.entity
     }
     return found === null ? null : { ref: found, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
+  }
+
+  /** Whom the sentence right before is about, where nobody has spoken since. */
+  current(): Speaker | null {
+    return this.topicAt === this.said.length ? this.topic : null
   }
 
   /** Whom a verb without a subject goes on with: the last speaker that it agrees with. */
