@@ -41,7 +41,9 @@ beforeAll(async () => {
   ;({ desk, ledger } = await deskOfExamples(
     '04-pyongyang-treaty-agency.txt',
     '05-pyongyang-treaty-copy.txt',
+    '09-troops-agency.txt',
     '10-troops-copy.txt',
+    '11-moscow-denies.txt',
     '19-sanctions-package.txt',
   ))
 })
@@ -89,6 +91,13 @@ describe('a rule', () => {
     expect(found.length).toBeGreaterThan(0)
     for (const f of items) if (what(f)) expect(fits(rule(asks), f as never, '2025-01-01')).toBe(true)
     if (!('who' in asks)) expect(found.filter((f) => !what(f))).toEqual([])
+  })
+
+  test('on what is contradicted fits what stands against another telling in its story', async () => {
+    const { notices } = await tryOut(desk, rule({ contradicted: true }))
+    expect(notices.length).toBeGreaterThan(0)
+    const all = await tryOut(desk, rule({ involving: 'North Korea' }))
+    expect(notices.length).toBeLessThan(all.notices.length)
   })
 
   test('on a clause fits a pact that its known instrument or its words oblige so', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AnyFact } from '../../ledger/ledger.ts'
+import { NotFound } from '../../page/page.ts'
 import type { Desk } from '../desk.ts'
 import { deliver, type Means } from './deliver.ts'
 import { mayDeliver } from './hours.ts'
@@ -40,8 +41,8 @@ export async function round(desk: Desk, home: string, means: Means, now: number)
     fresh.push(notice)
     watched[rule.name] = { ...before, told: [...before.told, id], held: [...before.held, notice] }
   }
-  const upTo = await walk(desk, memory.upTo, (fact) => {
-    for (const rule of memory.rules) if (rule.dueWithin === undefined && fits(rule, fact, day(now))) take(rule, fact)
+  const upTo = await walk(desk, memory.upTo, memory.rules, (fact, disputed) => {
+    for (const rule of memory.rules) if (rule.dueWithin === undefined && fits(rule, fact, day(now), disputed)) take(rule, fact)
   })
   for (const rule of memory.rules)
     if (rule.dueWithin !== undefined)
@@ -66,15 +67,36 @@ const ofRules = (watched: Readonly<Record<string, Watched>>, rules: readonly Rul
   Object.fromEntries(Object.entries(watched).filter(([name]) => rules.some((r) => r.name === name)))
 
 /** Walks the facts after a record; from nowhere, none: a new watch begins with what comes next. Gives the record it came up to. */
-async function walk(desk: Desk, after: number | null, each: (fact: AnyFact) => void): Promise<number> {
+async function walk(
+  desk: Desk,
+  after: number | null,
+  rules: readonly Rule[],
+  each: (fact: AnyFact, disputed: ReadonlySet<string>) => void,
+): Promise<number> {
   if (after === null) return (await desk.ask('journal', { limit: 1 })).total
   let from = after
   for (;;) {
     const part = await desk.ask('news', { after: from })
-    for (const fact of part.items) each(fact as AnyFact)
+    const disputed = rules.some((r) => r.contradicted === true) ? await disputedOf(desk, part.items as AnyFact[]) : new Set<string>()
+    for (const fact of part.items) each(fact as AnyFact, disputed)
     from = part.upTo
     if (part.complete) return from
   }
+}
+
+/** Ids of the facts that stand against others, or that others stand against, in the stories of these facts' pages. */
+async function disputedOf(desk: Desk, facts: readonly AnyFact[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const id of new Set(facts.map((f) => f.page.id))) {
+    try {
+      const { items } = await desk.ask('claims', { id, disputed: true, limit: 500 })
+      for (const claim of items) for (const carrier of claim.carriers) found.add(carrier.fact)
+    } catch (error) {
+      // A page may belong to no story.
+      if (!(error instanceof NotFound)) throw error
+    }
+  }
+  return found
 }
 
 async function* dueFacts(desk: Desk, within: number, now: number): AsyncGenerator<AnyFact> {
@@ -130,10 +152,10 @@ async function tried(parcel: Parcel, means: Means, now: number): Promise<Parcel 
 export async function tryOut(desk: Desk, rule: Rule): Promise<{ readonly notices: readonly Notice[]; readonly facts: number }> {
   const found = new Map<string, Notice>()
   let facts = 0
-  await walk(desk, 0, (fact) => {
+  await walk(desk, 0, [rule], (fact, disputed) => {
     // What falls due is noticed so many days before, whatever the day is today.
     const then = rule.dueWithin === undefined || fact.fact !== 'commitment' || fact.due === null ? day(0) : fact.due.latest
-    if (!fits(rule, fact, then)) return
+    if (!fits(rule, fact, then, disputed)) return
     facts++
     const id = noticeId(rule, fact)
     if (!found.has(id)) found.set(id, noticeOf(rule, fact, 0))

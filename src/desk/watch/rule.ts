@@ -65,6 +65,7 @@ export const ruleForm = z
       .describe('a pact that obliges so: by the known instrument, or for defense by a condition in its words'),
     dueWithin: z.int().min(0).max(3650).optional().describe('a commitment whose last day is so many days away or fewer'),
     denied: z.boolean().optional().describe('what is denied: a denial, an event told as denied'),
+    contradicted: z.boolean().optional().describe('what another article of its story contradicts or denies, or what does so'),
     to: z.array(z.string().min(1)).min(1).describe('where notices go'),
     coolDown: z
       .string()
@@ -85,11 +86,13 @@ export const ruleForm = z
   })
   .refine(
     (r) =>
-      [r.fact, r.act, r.type, r.kind, r.status, r.who, r.whom, r.involving, r.clause, r.dueWithin, r.denied].some((v) => v !== undefined),
+      [r.fact, r.act, r.type, r.kind, r.status, r.who, r.whom, r.involving, r.clause, r.dueWithin, r.denied, r.contradicted].some(
+        (v) => v !== undefined,
+      ),
     {
       path: ['name'],
       message:
-        'a rule that asks nothing would fit every fact: say fact, act, type, kind, status, who, whom, involving, clause, due-within or denied',
+        'a rule that asks nothing would fit every fact: say fact, act, type, kind, status, who, whom, involving, clause, due-within, denied or contradicted',
     },
   )
 

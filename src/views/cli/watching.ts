@@ -142,6 +142,7 @@ function ruleOptions(command: Command): Command {
     .option('--clause <obligation>', 'of a pact: defense, offense, neutrality, nonaggression or consultation')
     .option('--due-within <days>', 'a commitment that falls due in so many days')
     .option('--denied', 'what is denied')
+    .option('--contradicted', 'what another article of its story contradicts or denies, or what does so')
     .option('--lang <lang>', 'language of notices: ar or en')
 }
 

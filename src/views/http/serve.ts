@@ -51,6 +51,8 @@ export function serve(desk: Desk, { port, host = '127.0.0.1', token = null, ...o
         // A browser keeps connections open for later; without this the end would wait for them.
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
+    // Longer than clients keep a connection for later, so that none is closed just as it is used again.
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000
     server.once('error', refuse)
   })
 }
