@@ -22,17 +22,21 @@ export interface Groups {
   readonly story: Int32Array
 }
 
-const BEST = 3
+/** Votes of a group that are heard: three at least, and of a large group a third of those that could be given. */
+const FEWEST = 3
+const HEARD = 0.35
+/** Log odds that a vote counts which could be given and is not: the two were too far apart to be compared. */
+const SILENT = -1.5
 /** How much a whole copy speaks for one event, in log odds. */
 const COPY_SPEAKS = 3
 /** Log odds from which a group takes an article or a group in: a group is to be likelier than a pair, since errors chain. */
-const JOIN_STORY = 0.5
+const JOIN = 0.5
 /** Articles of the same event are told within two days. */
 const EVENT_HOURS = 48
 
 /**
  * Groups articles by their links: into reports (one text and its copies), events and stories. Articles are taken in the order of their
- * dates, whatever order they came in; each joins the group whose best links speak for it. An event lies in one story, a report need not lie in one event.
+ * dates, whatever order they came in; each joins the group of whose members enough speak for it. An event lies in one story, a report need not lie in one event.
  */
 export function cluster(tellings: readonly Dated[], links: Links): Groups {
   const order = tellings
@@ -89,15 +93,19 @@ function eventGroups(
   around: readonly Uint32Array[],
 ): Int32Array {
   const of = new Int32Array(tellings.length).fill(-1)
+  const members = new Map<number, number[]>()
   for (const i of order) {
     const votes = new Map<number, number[]>()
     for (const l of around[i]!) {
       const other = a[l] === i ? b[l]! : a[l]!
       if (rank[other]! > rank[i]! || apart(tellings[i]!, tellings[other]!) > EVENT_HOURS) continue
-      const speaks = Math.min(story[l]!, event[l]! + COPY_SPEAKS * copied[l]!)
-      add(votes, of[other]!, speaks)
+      add(votes, of[other]!, Math.min(story[l]!, event[l]! + COPY_SPEAKS * copied[l]!))
     }
-    of[i] = best(votes, 0) ?? i
+    const couldVote = (group: number): number =>
+      members.get(group)!.reduce((n, m) => n + (apart(tellings[i]!, tellings[m]!) <= EVENT_HOURS ? 1 : 0), 0)
+    const joined = best(votes, couldVote) ?? i
+    of[i] = joined
+    add(members, joined, i)
   }
   return of
 }
@@ -109,11 +117,12 @@ function storyGroups(
   event: Int32Array,
   around: readonly Uint32Array[],
 ): Int32Array {
+  const events = new Map<number, number[]>()
+  for (const i of order) add(events, event[i]!, i)
   const members = new Map<number, number[]>()
-  for (const i of order) add(members, event[i]!, i)
   const of = new Int32Array(tellings.length).fill(-1)
   // Maps keep the order of their first keys: events come in the order of their first articles.
-  for (const [first, own] of members) {
+  for (const [first, own] of events) {
     const votes = new Map<number, number[]>()
     for (const i of own)
       for (const l of around[i]!) {
@@ -121,8 +130,16 @@ function storyGroups(
         if (of[other]! < 0 || apart(tellings[i]!, tellings[other]!) > WINDOW) continue
         add(votes, of[other]!, story[l]! + COPY_SPEAKS * copied[l]!)
       }
-    const joined = best(votes, JOIN_STORY) ?? first
-    for (const i of own) of[i] = joined
+    const couldVote = (group: number): number => {
+      let n = 0
+      for (const m of members.get(group)!) for (const i of own) if (apart(tellings[i]!, tellings[m]!) <= WINDOW) n++
+      return n
+    }
+    const joined = best(votes, couldVote) ?? first
+    for (const i of own) {
+      of[i] = joined
+      add(members, joined, i)
+    }
   }
   return of
 }
@@ -135,13 +152,15 @@ function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
   else list.push(value)
 }
 
-/** The group whose best votes are highest on average, if above `least`; the one that came first where two are equal. */
-function best(votes: ReadonlyMap<number, number[]>, least: number): number | null {
+/** The group that speaks most for taking in, if above the threshold; the one that came first where two are equal. */
+function best(votes: ReadonlyMap<number, number[]>, couldVote: (group: number) => number): number | null {
   let chosen: number | null = null
-  let highest = least
+  let highest = JOIN
   for (const [group, speaks] of votes) {
-    const top = speaks.sort((x, y) => y - x).slice(0, BEST)
-    const mean = top.reduce((n, v) => n + v, 0) / top.length
+    const possible = couldVote(group)
+    const heard = Math.min(possible, Math.max(FEWEST, Math.ceil(HEARD * possible)))
+    const top = speaks.sort((x, y) => y - x).slice(0, heard)
+    const mean = (top.reduce((n, v) => n + v, 0) + SILENT * (heard - top.length)) / heard
     if (mean > highest || (mean === highest && chosen !== null && group < chosen)) {
       highest = mean
       chosen = group
