@@ -13,6 +13,7 @@ export const actor = operation({
     key: z.string().min(1).describe("the actor's key, or a name that only one actor bears"),
     act: actForm.optional().describe('only statements of this act'),
     ...pagingForm,
+    limit: pagingForm.limit.default(20).describe('how many at most of each list'),
   }),
   output: z.object({
     actor: actorLineForm.extend({ wikidata: z.string().nullable() }),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
 import { isCopy } from './copy.ts'
-import { migrations } from './migrations.ts'
+import { labelOf, migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
 import { Damaged } from './trouble.ts'
 
@@ -126,11 +126,11 @@ export async function migrate({ db }: Database): Promise<number> {
   const { rows } = await sql<{ step: number }>`select coalesce(max(step), 0) as step from migrations`.execute(db)
   const at = rows[0]!.step
   if (at > migrations.length) throw new Error(`the database is at step ${at}, this version of Marsad knows ${migrations.length}`)
-  for (const [i, { name, sql: text }] of migrations.entries())
+  for (const [i, migration] of migrations.entries())
     if (i >= at)
       await db.transaction().execute(async (step) => {
-        for (const statement of statements(text)) await sql.raw(byCode(statement)).execute(step)
-        await sql`insert into migrations (step, name) values (${i + 1}, ${name})`.execute(step)
+        for (const statement of statements(migration.sql)) await sql.raw(byCode(statement)).execute(step)
+        await sql`insert into migrations (step, name) values (${i + 1}, ${labelOf(migration)})`.execute(step)
       })
   return migrations.length
 }

@@ -1,3 +1,4 @@
+import { sha256 } from './checksum.ts'
 import { storiesTables } from './stories-tables.ts'
 
 /** One step of the schema; steps are applied in order, once, and never changed after a release. */
@@ -5,6 +6,9 @@ export interface Migration {
   readonly name: string
   readonly sql: string
 }
+
+/** What a step is noted as when it was applied: its name and its content, since steps changed until the first release. */
+export const labelOf = ({ name, sql }: Migration): string => `${name} (${sha256(Buffer.from(sql)).slice(0, 8)})`
 
 /** Every step from an empty database to now. The database is derived from the journal; all ids in it come from content. */
 export const migrations: readonly Migration[] = [

@@ -7,7 +7,7 @@ import { type Database, dropDerived, migrate, openEmbedded } from './database.ts
 import { changedFiles, noteDamage, noteFiles } from './files.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { migrations } from './migrations.ts'
+import { labelOf, migrations } from './migrations.ts'
 import { isServer, openServer, shownPath } from './server.ts'
 import { openServerJournal } from './server-journal.ts'
 import { Damaged } from './trouble.ts'
@@ -163,7 +163,8 @@ async function troubleOf(db: Database['db'], journal: Journal | null, suspect = 
   if (rows[0]!.step > migrations.length)
     throw new Damaged(`the ledger was written by a newer Marsad (step ${rows[0]!.step}, this one knows ${migrations.length}); use that one`)
   const names = await sql<{ name: string }>`select name from migrations order by step`.execute(db)
-  if (names.rows.some((m, i) => m.name !== migrations[i]?.name)) return 'it was made by an early Marsad, before the first release'
+  if (names.rows.some((m, i) => migrations[i] === undefined || m.name !== labelOf(migrations[i])))
+    return 'it was made by an early Marsad, before the first release'
   const state = await db.selectFrom('state').select(['applied', 'rows']).executeTakeFirst()
   if (state === undefined) return 'its state is missing'
   if (journal !== null && state.applied > journal.records)

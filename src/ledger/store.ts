@@ -161,8 +161,8 @@ async function countActors(step: Transaction<Tables>, keys: readonly string[] | 
   const those = (column: string) => (keys === null ? sql`true` : sql`${sql.ref(column)} = any(${keys}::text[])`)
   const among = (column: string) => (keys === null ? sql`true` : sql`${sql.ref(column)} && ${keys}::text[]`)
   for (const table of ['actors', 'forms'] as const) await sql`delete from ${sql.table(table)} where ${those('key')}`.execute(step)
-  // Few pages are older versions: leaving theirs out costs less than joining all that are current.
-  const now = sql`page not in (select id from pages where not current)`
+  // Few pages are older versions: leaving those out costs less than joining all that are current.
+  const now = sql`not exists (select 1 from pages o where o.id = page and not o.current)`
   await sql`insert into forms (key, form, mentions)
     select key, form, count(*)::integer from entities, unnest(forms) as form where ${those('key')} and ${now} group by key, form`.execute(
     step,

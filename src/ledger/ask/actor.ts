@@ -46,8 +46,8 @@ export async function actor(db: Kysely<Tables>, of: { key: string; act?: string 
 
 const TABLE = { statement: 'statements', event: 'events', pact: 'pacts', commitment: 'commitments' } as const
 
-// Few pages are older versions: leaving theirs out costs less than joining all that are current.
-const NOW = sql`f.page not in (select id from pages where not current)`
+// Few pages are older versions: leaving those out costs less than joining all that are current.
+const NOW = sql`not exists (select 1 from pages o where o.id = f.page and not o.current)`
 
 /** Facts of one kind over the current pages, newest first, undated last. */
 export async function newest<Kind extends FactKind>(

@@ -5,7 +5,7 @@ import type { Tables } from '../tables.ts'
 import { exactPatterns, queryForms, searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
 import { PAGE_REF } from './facts.ts'
-import { snippets } from './snippets.ts'
+import { fitting, snippets } from './snippets.ts'
 import { within } from './span-of-days.ts'
 
 /** What a search is asked for: words, and what narrows them down. */
@@ -51,9 +51,10 @@ export async function find(db: Kysely<Tables>, of: FindOf): Promise<List<Hit>> {
     .execute()
   const byNumber = new Map(pages.map((page) => [page.number, page]))
   const forms = asked.filter((w) => !w.not).map((w) => w.words.map((form) => (of.exact === true ? new Set([form]) : queryForms(form))))
+  const fits = fitting(of.exact !== true)
   const items = (numbers ?? []).map((n) => {
     const { text, number, ...ref } = byNumber.get(n)!
-    return { ...ref, snippets: snippets(text, forms, of.exact !== true) }
+    return { ...ref, snippets: snippets(text, forms, fits) }
   })
   return { total, offset: of.offset, limit: of.limit, items }
 }

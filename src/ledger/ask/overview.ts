@@ -6,22 +6,23 @@ import { PAGE_REF } from './facts.ts'
 /** Counts over the current pages, their outlets, the time they cover, and the newest of them. */
 export async function overview(db: Kysely<Tables>, rules: string, of: { newest: number }): Promise<Overview> {
   const { rows } = await sql<Overview['counts'] & Overview['published']>`
-    with now as (select id from pages where current)
+    with older as materialized (select id from pages where not current)
     select
-      (select count(*) from now)::integer as pages,
+      (select count(*) from pages where current)::integer as pages,
       (select count(*) from pages)::integer as versions,
       (select count(*) from actors where type = 'PER')::integer as persons,
       (select count(*) from actors where type = 'ORG')::integer as organisations,
       (select count(*) from actors where type in ('GPE', 'LOC', 'FAC'))::integer as places,
-      (select count(*) from statements where page in (select id from now))::integer as statements,
-      (select count(*) from times where page in (select id from now))::integer as times,
-      (select count(*) from events where page in (select id from now))::integer as events,
-      (select count(*) from pacts where page in (select id from now))::integer as pacts,
-      (select count(*) from commitments where page in (select id from now))::integer as commitments,
+      (coalesce((state.rows->>'statements')::integer, 0) - (select count(*) from statements f join older on older.id = f.page))::integer as statements,
+      (coalesce((state.rows->>'times')::integer, 0) - (select count(*) from times f join older on older.id = f.page))::integer as times,
+      (coalesce((state.rows->>'events')::integer, 0) - (select count(*) from events f join older on older.id = f.page))::integer as events,
+      (coalesce((state.rows->>'pacts')::integer, 0) - (select count(*) from pacts f join older on older.id = f.page))::integer as pacts,
+      (coalesce((state.rows->>'commitments')::integer, 0) - (select count(*) from commitments f join older on older.id = f.page))::integer as commitments,
       (select coalesce(sum(messages), 0) from pages where current)::integer as messages,
       (select min(earliest) from pages where current) as earliest,
       (select max(latest) from pages where current) as latest,
-      (select count(*) from pages where current and latest is null)::integer as undated`.execute(db)
+      (select count(*) from pages where current and latest is null)::integer as undated
+    from state`.execute(db)
   const { earliest, latest, undated, ...counts } = rows[0]!
   const outlets = await db
     .selectFrom('pages')

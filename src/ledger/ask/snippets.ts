@@ -10,15 +10,10 @@ const AFTER = 120
 /** A phrase asked for: for each of its words the forms that answer to it. */
 type Phrase = readonly ReadonlySet<string>[]
 
-/**
- * Stretches of a text around the places where words or phrases stand, at most three, each with the spans of what was found; `folded` says
- * whether article and clitics are taken off the text's words to find them.
- */
-export function snippets(text: string, asked: readonly Phrase[], folded: boolean): Hit['snippets'] {
-  const tokens = tokenize(text).filter((t) => t.kind !== 'mark')
-  const marks = asked.flatMap((phrase) => places(tokens, phrase, folded)).sort((a, b) => a[0] - b[0])
+/** Stretches of a text around the places where words or phrases stand, at most three, each with the spans of what was found. */
+export function snippets(text: string, asked: readonly Phrase[], fits: Fits): Hit['snippets'] {
   const out: { span: Span; text: string; marks: Span[] }[] = []
-  for (const mark of marks) {
+  const add = (mark: Span): void => {
     const last = out.at(-1)
     if (last !== undefined && mark[1] <= last.span[1]) last.marks.push(mark)
     else if (out.length < SNIPPETS) {
@@ -27,16 +22,52 @@ export function snippets(text: string, asked: readonly Phrase[], folded: boolean
       if (!out.some((o) => o.text === found.text)) out.push({ ...found, marks: [mark] })
     }
   }
+  // Line by line: the first few mostly have what is needed, and the others need not be cut into words.
+  for (let at = 0; at < text.length && out.length < SNIPPETS; ) {
+    const stop = text.indexOf('\n', at)
+    const end = stop < 0 ? text.length : stop
+    for (const mark of marksIn(tokenize(text, at, end), asked, fits)) add(mark)
+    at = end + 1
+  }
+  // A phrase may also run over the end of a line.
+  if (out.length === 0) for (const mark of marksIn(tokenize(text), asked, fits)) add(mark)
   return out
 }
 
-function places(tokens: readonly Token[], phrase: Phrase, folded: boolean): Span[] {
-  const fits = (token: Token, forms: ReadonlySet<string>): boolean => forms.has(token.form) || (folded && answers(token, forms))
+/** Whether a word of a text is one of the forms that were asked for. */
+export type Fits = (token: Token, forms: ReadonlySet<string>) => boolean
+
+/**
+ * How words of many texts are held against what one search asks for; `folded` says whether article and clitics are taken off them. The same
+ * words come again in every page: each form is looked up once.
+ */
+export function fitting(folded: boolean): Fits {
+  const known = new Map<ReadonlySet<string>, Map<string, boolean>>()
+  return (token, forms) => {
+    if (!folded) return forms.has(token.form)
+    let answered = known.get(forms)
+    if (answered === undefined) {
+      answered = new Map()
+      known.set(forms, answered)
+    }
+    let fits = answered.get(token.form)
+    if (fits === undefined) {
+      fits = answers(token, forms)
+      answered.set(token.form, fits)
+    }
+    return fits
+  }
+}
+
+function marksIn(all: readonly Token[], asked: readonly Phrase[], fits: Fits): Span[] {
+  const tokens = all.filter((t) => t.kind !== 'mark')
+  return asked.flatMap((phrase) => places(tokens, phrase, fits)).sort((a, b) => a[0] - b[0])
+}
+
+function places(tokens: readonly Token[], phrase: Phrase, fits: Fits): Span[] {
   const out: Span[] = []
-  const [first] = phrase
   for (let i = 0; i + phrase.length <= tokens.length; i++)
-    if (fits(tokens[i]!, first!) && phrase.every((forms, k) => k === 0 || fits(tokens[i + k]!, forms)))
-      out.push([tokens[i]!.start, tokens[i + phrase.length - 1]!.end])
+    if (phrase.every((forms, k) => fits(tokens[i + k]!, forms))) out.push([tokens[i]!.start, tokens[i + phrase.length - 1]!.end])
   return out
 }
 
