@@ -44,20 +44,3 @@ export function rarityOf(hash: number): number {
   }
   return unknown
 }
-
-/** The table's bytes for stems with the number of articles that have them, among `articles`; what fewer than `least` have is left out. */
-export function packRarities(counts: ReadonlyMap<number, number>, articles: number, least: number): Uint8Array {
-  const kept = [...counts].filter(([, n]) => n >= least).sort(([a], [b]) => a - b)
-  const bytes = new Uint8Array(MAGIC.length + 8 + 5 * kept.length)
-  bytes.set(new TextEncoder().encode(MAGIC))
-  const view = new DataView(bytes.buffer)
-  const steps = (n: number): number => Math.min(255, Math.max(0, Math.round(Math.log((articles + 1) / (n + 0.5)) / STEP)))
-  view.setUint32(MAGIC.length, kept.length, true)
-  view.setUint32(MAGIC.length + 4, steps(1), true)
-  const from = MAGIC.length + 8
-  kept.forEach(([hash, n], i) => {
-    view.setUint32(from + 4 * i, hash, true)
-    bytes[from + 4 * kept.length + i] = steps(n)
-  })
-  return bytes
-}
