@@ -118,4 +118,3 @@ const last = (day: string): string =>
     : day.length === 4
       ? `${day}-12-31`
       : new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10)
-

@@ -70,7 +70,7 @@ export async function takeInTold(
     )
     for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(said(reason))}`)
     if (same > 0) await print(`not sent again, as nothing has changed: ${some(same, 'pages')}`)
-    if (passed > 0) await print(`passed over: ${some(passed, 'files')} of other kinds than pages`)
+    if (passed > 0) await print(t`passed over: ${some(passed, 'files')} of other kinds than pages`)
   }
   return done.unreadable.length === 0 ? 0 : 1
 }

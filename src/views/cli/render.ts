@@ -52,7 +52,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   pacts: (list) => [...list.items.map(factLines), counted(list, 'pacts')].join('\n'),
   order: orderText,
   triggered: triggeredText,
-  due: (list) => [...list.items.flatMap(dueLines), counted(list, 'commitments'), dim(`${list.undated} without a date`)].join('\n'),
+  due: (list) => [...list.items.flatMap(dueLines), counted(list, 'commitments'), dim(t`${list.undated} without a date`)].join('\n'),
   explain(e) {
     return [
       factLines(e.fact),
