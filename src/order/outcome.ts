@@ -1,7 +1,7 @@
 import type { CommitmentFact, EventFact, PactFact, Ties } from '../ledger/ledger.ts'
 import { readTable } from '../lexicon/lexicon.ts'
 import { bare, foldWord, splitEnclitics, splitProclitics, tokenize } from '../text/text.ts'
-import { keysOf, stateOf } from './belonging.ts'
+import { stateOf } from './belonging.ts'
 import { type Proof, proofOf } from './name.ts'
 
 /** How an undertaking stands on a day. `passed`: its date is over, and nothing that was read tells what came of it. */
@@ -39,41 +39,54 @@ async function historyOf(c: CommitmentFact, day: string, ties: Ties): Promise<Co
 
 type Later = EventFact | PactFact
 
+const DAY = 86_400_000
+// News of a thing done comes soon after its day; what has no day is followed for half a year.
+const AFTER = 31
+const UNDATED = 183
+/** Words of an undertaking that a later sentence is held against: its first ones say what is to be done. */
+const MOST_WORDS = 9
+
 /** What a later page tells of it, the last word first; null where nothing. */
 async function outcomeOf(c: CommitmentFact, by: string, made: string, day: string, ties: Ties): Promise<CommitmentChange | null> {
-  const own = stemsOf(c.content.text)
-  if (own.size < 2) return null
+  const stems = [...stemsOf(withoutDue(c))].slice(0, MOST_WORDS)
+  const own = new Map(stems)
+  if (own.size < 3) return null
   const state = stateOf(by)
-  const actors = state === null ? [by] : keysOf(state)
-  const found = await ties.since({ actors, day: made, words: [...own.values()] })
-  const later = [...found.events, ...found.pacts].filter((f) => isLater(f, c, made, day))
-  for (const f of later.reverse()) {
-    const line = f.line.text
-    if (!speaksOf(stemsOf(line), own)) continue
-    const role = roleOf(f.fact === 'event' ? f.trigger.text : line)
+  const to = min(day, c.due === null ? plus(made, UNDATED) : plus(c.due.latest, AFTER))
+  const found = await ties.since({ actors: state === null || state === by ? [by] : [by, state], from: made, to, words: [...own.values()] })
+  for (const f of [...found.events, ...found.pacts].reverse()) {
+    if (!isLater(f, c, made) || !speaksOf(stemsOf(f.line.text), own)) continue
     const on = f.date?.value.slice(0, 10) ?? f.page.published?.slice(0, 10) ?? null
     const proof = proofOf(f.page, f.fact === 'event' ? f.trigger : f.words, f.id)
+    const role = f.fact === 'event' ? roleOf(f.trigger.text) : null
     if (role !== null) return { state: role, on, proof }
-    if (isDone(f, own)) return { state: 'met', on, proof }
+    if (isDone(f, own, stems[0]![0])) return { state: 'met', on, proof }
   }
   return null
 }
 
-/** Told on another page, not before the undertaking, and by the day asked for. */
-function isLater(f: Later, c: CommitmentFact, made: string, day: string): boolean {
-  const published = f.page.published?.slice(0, 10) ?? null
-  if (f.page.id === c.page.id || published === null || published <= made || published > day) return false
-  return f.date === null || f.date.latest >= made
+/** What is to be done without when: the date is no word that a later sentence must share. */
+function withoutDue({ content, due }: CommitmentFact): string {
+  if (due?.span == null) return content.text
+  const [from, to] = [due.span[0] - content.span[0], due.span[1] - content.span[0]]
+  return from < 0 || to > content.text.length ? content.text : `${content.text.slice(0, from)} ${content.text.slice(to)}`
 }
 
-// It happened, and its own word is one of those that were undertaken: «ستنشر» … «نشرت».
-function isDone(f: Later, own: ReadonlyMap<string, string>): boolean {
+const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+const min = (a: string, b: string): string => (a < b ? a : b)
+
+/** Told on another page and not of a time before the undertaking. */
+const isLater = (f: Later, c: CommitmentFact, made: string): boolean =>
+  f.page.id !== c.page.id && (f.date === null || f.date.latest >= made)
+
+// It happened, and its own word is the one that was undertaken: «ستنشر …» and «نشرت …».
+function isDone(f: Later, own: ReadonlyMap<string, string>, first: string): boolean {
   if (f.fact === 'pact') {
     const name = [...stemsOf(f.words.text).keys()]
     const common = name.filter((s) => own.has(s)).length
     return (f.status === 'signed' || f.status === 'in force') && common >= 3 && common * 3 >= name.length * 2
   }
-  return f.status === 'happened' && [...stemsOf(f.trigger.text).keys()].some((s) => [...own.keys()].some((o) => alike(s, o)))
+  return [...stemsOf(f.trigger.text).keys()].some((s) => alike(s, first))
 }
 
 /** Two words of one root, as far as letters show it: «إرسال» and «أرسلت», «تنشر» and «نشرت». */
@@ -86,11 +99,11 @@ const rootOf = (stem: string): string =>
     .replace(/ت$/, '')
     .replace(/^[تنم](?=...)/, '')
 
-// At least three words in common, or two where few were undertaken, and a third of them.
+// Three words in common at least, and half of what was undertaken.
 function speaksOf(line: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>): boolean {
   let common = 0
   for (const stem of own.keys()) if (line.has(stem)) common++
-  return common >= Math.min(3, Math.max(2, own.size - 1)) && common * 3 >= own.size
+  return common >= 3 && common * 2 >= own.size
 }
 
 type Role = 'missed' | 'withdrawn' | 'pass'

@@ -63,10 +63,11 @@ export interface Ties {
   planned(of: { readonly by: readonly string[]; readonly naming: readonly string[] } & Paging): Promise<List<EventFact>>
   /** Pacts whose clauses or conditions a page quotes, newest first. */
   quoted(of: Paging): Promise<List<PactFact>>
-  /** What came of an undertaking: events, pacts and commitments of these actors told on pages of this day or later. */
+  /** Events that happened by these actors and pacts of theirs, told on pages of these days in which two of the words stand, oldest first. */
   since(of: {
     readonly actors: readonly string[]
-    readonly day: string
+    readonly from: string
+    readonly to: string
     readonly words: readonly string[]
   }): Promise<{ readonly events: readonly EventFact[]; readonly pacts: readonly PactFact[] }>
   /** Actors by key; those that no page names are left out. */
@@ -166,18 +167,24 @@ async function articlesOn(db: Kysely<Tables>, pages: readonly string[]): Promise
   )
 }
 
-/** A text query that any of the words answers. */
-const anyOf = (words: readonly string[]): string => words.map((w) => searchQuery([{ words: [w], not: false }])).join(' | ')
+/** A text query that any two of the words answer together. */
+const anyTwo = (words: readonly string[]): string => {
+  const each = words.map((w) => searchQuery([{ words: [w], not: false }]))
+  return each.flatMap((a, i) => each.slice(i + 1).map((b) => `(${a} & ${b})`)).join(' | ')
+}
 
-/** What is told on later pages that share a word with the undertaking. */
 async function since(
   db: Kysely<Tables>,
-  of: { readonly actors: readonly string[]; readonly day: string; readonly words: readonly string[] },
+  of: { readonly actors: readonly string[]; readonly from: string; readonly to: string; readonly words: readonly string[] },
 ): Promise<{ events: EventFact[]; pacts: PactFact[] }> {
-  const later = sql`join pages p on p.id = f.page and p.current and p.latest >= ${of.day} and p.words @@ ${anyOf(of.words)}::tsquery`
+  if (of.words.length < 2) return { events: [], pacts: [] }
+  const later = sql`join pages p on p.id = f.page and p.current and p.latest > ${of.from} and p.latest <= ${of.to}
+    and p.words @@ ${anyTwo(of.words)}::tsquery`
   const events = await sql<{
     id: string
-  }>`select f.id from events f ${later} where f.actors && ${keys(of.actors)} order by p.latest, p.number, f.starts`.execute(db)
+  }>`select f.id from events f ${later} where f.actors && ${keys(of.actors)} and f.status = 'happened' order by p.latest, p.number, f.starts`.execute(
+    db,
+  )
   const pacts = await sql<{
     id: string
   }>`select f.id from pacts f ${later} where f.parties && ${keys(of.actors)} order by p.latest, p.number, f.starts`.execute(db)
