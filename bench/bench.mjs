@@ -40,7 +40,7 @@ const areas = {
     print('pages', measurePages(dist), readFloors())
     if (!peers) return
     console.log('\npeers, on this machine, now')
-    for (const line of measurePeers()) console.log(line)
+    for (const line of measurePeers(dist)) console.log(line)
   },
   async speed() {
     printSpeed(dist)

@@ -36,15 +36,24 @@ function located(documents, places) {
   return Object.fromEntries(found.filter(([, file]) => file !== undefined))
 }
 
-/** F1, precision and recall of bodies, by the sets' own script. */
-export function bodies(set, pages) {
+// The gold of some pages alone, where the set's own script looks for it.
+function partOf(where, pages) {
+  const folder = join(peers, 'part')
+  mkdirSync(folder, { recursive: true })
+  const gold = Object.entries(json(where)).filter(([name, value]) => (value.file ?? name) in pages)
+  const out = join(folder, where.endsWith('evaldata.json') ? 'evaldata.json' : 'ground-truth.json')
+  writeFileSync(out, JSON.stringify(Object.fromEntries(gold)))
+  return where.endsWith('evaldata.json') ? out : folder
+}
+
+/** F1, precision and recall of bodies, by the sets' own script; of a part of a set against the gold of just these pages. */
+export function bodies(set, pages, part = false) {
   const file = join(peers, 'bodies.json')
   mkdirSync(peers, { recursive: true })
   writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(pages).map(([name, { body }]) => [name, body]))))
-  const where =
-    set === 'scrapinghub'
-      ? join(html, 'scrapinghub')
-      : join(unpacked('data/html/trafilatura-eval.tar.xz', 'trafilatura-eval'), 'evaldata.json')
+  const folder = set === 'scrapinghub' ? join(html, 'scrapinghub') : unpacked('data/html/trafilatura-eval.tar.xz', 'trafilatura-eval')
+  const gold = join(folder, set === 'scrapinghub' ? 'ground-truth.json' : 'evaldata.json')
+  const where = part ? partOf(gold, pages) : set === 'scrapinghub' ? folder : gold
   const said = execFileSync(process.execPath, [join(shared, 'bench', 'score-extraction.mjs'), set, where, '--bodies', file], {
     encoding: 'utf8',
   })

@@ -54,6 +54,9 @@ const META: Readonly<Record<string, Field>> = {
   'dcterms.issued': 'published',
   'dc.date.created': 'published',
   'dcterms.available': 'published',
+  'schema:datecreated': 'published',
+  'schema:datepublished': 'published',
+  dateupdate: 'modified',
   'prism.publicationdate': 'published',
   uploaddate: 'published',
   datecreated: 'published',
@@ -116,7 +119,7 @@ function readJsonLd(scripts: readonly string[], add: Add): string | null {
   return body
 }
 
-// Where nothing else dates the page: JSON-LD's `WebPage` and its like, then the day in the page's own address.
+// Where nothing else dates the page: JSON-LD's `WebPage` and its like, then the day in the page's own address, then its date of change.
 function addWeakDates(tree: HtmlTree, stated: readonly Stated[], add: Add): void {
   if (stated.some((s) => s.field === 'published')) return
   for (const script of tree.jsonLd) {
@@ -132,6 +135,8 @@ function addWeakDates(tree: HtmlTree, stated: readonly Stated[], add: Add): void
     add('published', `${day[1]}-${day[2]!.padStart(2, '0')}-${day[3]!.padStart(2, '0')}`, 'address')
     return
   }
+  const changed = stated.find((s) => s.field === 'modified')
+  if (changed !== undefined) add('published', changed.value, `${changed.from}, a date of change`)
 }
 
 function nameOf(value: unknown): unknown {
@@ -139,6 +144,9 @@ function nameOf(value: unknown): unknown {
   if (typeof first === 'object' && first !== null) return (first as Record<string, unknown>).name
   return first
 }
+
+// hAtom's names for dates: «updated» stands on the only date of many.
+const DATED = /(^|\s)(published|updated|dt-published)(\s|$)/
 
 const ITEMPROPS: Readonly<Record<string, Field>> = {
   datePublished: 'published',
@@ -161,8 +169,8 @@ function readElements({ elements }: HtmlTree, add: Add): void {
     const field = prop === undefined ? undefined : ITEMPROPS[prop]
     if (field !== undefined && e.tag !== 'meta')
       later.push(() => add(field, attributes.datetime ?? attributes.content ?? textOf(e).slice(0, 300), `itemprop ${prop}`))
-    if (e.tag === 'abbr' && attributes.title !== undefined && /(^|\s)published(\s|$)/.test(attributes.class ?? ''))
-      later.push(() => add('published', attributes.title, 'abbr published'))
+    if (attributes.title !== undefined && DATED.test(attributes.class ?? ''))
+      later.push(() => add('published', attributes.title, `title of ${e.tag}`))
     if (e.tag === 'time' && attributes.datetime !== undefined)
       later.push(() => add('published', attributes.datetime, attributes.pubdate === undefined ? 'time' : 'time pubdate'))
   }
