@@ -76,8 +76,8 @@ async function bind(db: Kysely<Tables>, numbers: readonly number[], of: Chosen):
   )
   const named = new Map<string, Map<string, Sheaf['actors'][number]>[]>()
   for (const e of entities) {
-    let articles = named.get(e.page)
-    if (articles === undefined) named.set(e.page, (articles = []))
+    const articles = named.get(e.page) ?? []
+    named.set(e.page, articles)
     articles[e.article] ??= new Map()
     articles[e.article]!.set(e.ref, refs.get(e.key)!)
   }
