@@ -13,5 +13,8 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.exit(0)
   })
   const { cli } = await import('./views/cli/cli.ts')
-  process.exitCode = await cli(args, version)
+  const status = await cli(args, version)
+  // Asked to stop: input that is still waited for must not keep the process.
+  if (status === 130) process.exit(status)
+  process.exitCode = status
 }

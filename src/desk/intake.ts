@@ -2,7 +2,7 @@ import { segment } from '../article/article.ts'
 import type { Ledger, Prepared } from '../ledger/ledger.ts'
 import { type OpenOptions, openPages, type Page, Unreadable } from '../page/page.ts'
 import { type Reading, RULES, read } from '../reading/reading.ts'
-import { inOrder, makeHere, openReaders, type Readers } from '../work/work.ts'
+import { inOrder, openReaders, type Readers, until } from '../work/work.ts'
 
 /** What an intake did. */
 export interface Intake {
@@ -22,7 +22,11 @@ export interface Intake {
 export type IntakeNews = (done: number, unreadable: Intake['unreadable'][number] | null, damaged?: Intake['unreadable'][number]) => void
 
 /** How an intake opens pages, and on how many threads it reads them (one for each processor where that is not said). */
-export type IntakeOptions = OpenOptions & { readonly workers?: number | undefined }
+export type IntakeOptions = OpenOptions & {
+  readonly workers?: number | undefined
+  /** At this signal no page is opened any more; those begun are dealt with. */
+  readonly stop?: AbortSignal | undefined
+}
 
 // A batch is what is acknowledged together: one write to the disk, one transaction.
 const BATCH = { pages: 200, bytes: 8 * 1024 * 1024 }
@@ -34,11 +38,6 @@ const WORTH_THREADS = 150
 /** How the desk reads: what a ledger needs to know to read a page again. */
 export const reader = { read: (page: Page): Reading => read(page, segment(page)), rules: RULES }
 
-/** Reads pages one by one, in the order of the inputs, without a ledger. What cannot be read comes in its place. */
-export async function* readEach(inputs: readonly string[], options: OpenOptions = {}): AsyncGenerator<Reading | Unreadable> {
-  for await (const page of openPages(inputs, options)) yield page instanceof Unreadable ? page : makeHere({ kind: 'reading' }, page)
-}
-
 /**
  * Reads inputs into the ledger. Known pages are not read again; each batch is on the disk before it is told of. Many pages are read on several
  * threads while this one writes; they enter the ledger in the order of the inputs all the same.
@@ -47,7 +46,7 @@ export async function takeIn(
   ledger: Ledger,
   inputs: readonly string[],
   news: IntakeNews = () => {},
-  { workers, ...options }: IntakeOptions = {},
+  { workers, stop, ...options }: IntakeOptions = {},
 ): Promise<Intake> {
   const done = { new: 0, known: 0, found: 0 }
   const unreadable: Intake['unreadable'][number][] = []
@@ -56,7 +55,7 @@ export async function takeIn(
     unreadable.push({ source, reason })
     news(total, unreadable.at(-1)!)
   }
-  const ahead = await openAhead(pieces(openPages(inputs, options), PIECE, sizeOf))
+  const ahead = await openAhead(pieces(until(openPages(inputs, options), stop), PIECE, sizeOf))
   const readers = openReaders(ahead.many ? workers : 0)
   const keep = async (batch: readonly Piece[]): Promise<void> => {
     const prepared = batch.flatMap((piece) => piece.prepared)

@@ -117,22 +117,42 @@ async function collectedBeside(path: string): Promise<Collected> {
 }
 
 // Standard input has no name to tell its form by: gzip, WARC and JSON lines are known by their first bytes.
+/** Archives and JSON lines are read as they come, also where they never end; one page is gathered first. */
 async function* openStream(source: string, stream: Readable, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
-  const limit = limitOf(options)
+  const sent = await peek(stream, (bytes) => bytes.length >= 2)
+  const zipped = sent.head[0] === 0x1f && sent.head[1] === 0x8b
+  const { head, all } = await peek(unzipped(sent.all, zipped), (bytes) => bytes.length >= 300 || bytes.includes(10))
+  const start = head.toString('latin1', 0, 300)
+  if (start.startsWith('WARC/')) yield* openWarc(source, all, options)
+  else if (/^\s*\{\s*"/.test(start) && !start.includes('jsonfeed.org')) yield* openRecords(source, all, options)
+  else yield* pagesOf(source, await gathered(source, all, limitOf(options)), {}, options)
+}
+
+// The first bytes of a stream, as many as are asked for or there are, and the stream with them.
+async function peek(stream: Readable, isEnough: (bytes: Buffer) => boolean): Promise<{ head: Buffer; all: Readable }> {
+  const parts = stream[Symbol.asyncIterator]() as AsyncIterator<string | Uint8Array>
+  let head: Buffer = Buffer.alloc(0)
+  while (!isEnough(head)) {
+    const next = await parts.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, Buffer.from(next.value)])
+  }
+  const rest = async function* (): AsyncGenerator<Uint8Array> {
+    if (head.length > 0) yield head
+    for (let next = await parts.next(); next.done !== true; next = await parts.next()) yield Buffer.from(next.value)
+  }
+  return { head, all: Readable.from(rest(), { objectMode: false }) }
+}
+
+async function gathered(source: string, stream: Readable, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of stream) {
-    const bytes: Uint8Array = typeof part === 'string' ? new TextEncoder().encode(part) : part
-    size += bytes.length
+  for await (const part of stream as AsyncIterable<Uint8Array>) {
+    size += part.length
     if (size > limit) throw new Unreadable(source, `more than ${limit} bytes on standard input`)
-    parts.push(bytes)
+    parts.push(part)
   }
-  let bytes: Uint8Array = Buffer.concat(parts)
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes, { maxOutputLength: limit })
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 300))
-  if (head.startsWith('WARC/')) yield* openWarc(source, Readable.from([bytes]), options)
-  else if (/^\s*\{\s*"/.test(head) && !head.includes('jsonfeed.org')) yield* openRecords(source, Readable.from([bytes]), options)
-  else yield* pagesOf(source, bytes, {}, options)
+  return Buffer.concat(parts)
 }
 
 async function* openAddress(address: string, options: OpenOptions, known: Collected = {}): AsyncGenerator<Page | Unreadable> {

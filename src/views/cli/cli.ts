@@ -1,10 +1,11 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { isForeseen, outcomeOf } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
 import { addAskings } from './asking.ts'
 import { addMoving } from './moving.ts'
 import { portOf, settings } from './settings.ts'
 import { languageOf, said, speak } from './speak.ts'
+import { addStreaming } from './streaming.ts'
 import { shown, tell } from './terminal.ts'
 import { addWatching } from './watching.ts'
 
@@ -63,12 +64,17 @@ Example:
     .summary('Read pages into the ledger')
     .description('Read files (.txt .html .xml .jsonl .warc, also .gz), folders, web addresses or - (standard input) into the ledger.')
     .option('--json', 'print the readings, one JSON object a line, and touch no ledger')
+    .option('--workers <n>', 'threads that read (default one for each processor; 0 reads in the one thread that there is)', workersOf)
     .option('--entry-pages', 'of feeds fetch the pages that their entries point to, not only what the feed says of them')
     .option('--allow-private', 'fetch addresses of this machine and of private networks too')
     .addHelpText('after', '\nExample:\n  marsad read pages/ report.html\n  marsad read --json report.txt | jq .articles[0].title')
-    .action(async (inputs: string[], given: { json?: boolean; allowPrivate?: boolean; entryPages?: boolean }) => {
+    .action(async (inputs: string[], given: { json?: boolean; workers?: number; allowPrivate?: boolean; entryPages?: boolean }) => {
       const { printReadings, readIntoLedger } = await import('./read.ts')
-      const options = { entryPages: given.entryPages === true, fetch: { allowPrivate: given.allowPrivate === true } }
+      const options = {
+        workers: given.workers,
+        entryPages: given.entryPages === true,
+        fetch: { allowPrivate: given.allowPrivate === true },
+      }
       finish(given.json === true ? await printReadings(inputs, options) : await readIntoLedger(inputs, settings(), quiet(), options))
     })
   program
@@ -104,6 +110,7 @@ Example:
       const { start } = await import('./serving.ts')
       finish(await start(inputs, withPort(port), quiet()))
     })
+  addStreaming(program, quiet, finish)
   addMoving(program, quiet, finish)
   addAskings(program)
   addWatching(program, quiet)
@@ -131,3 +138,10 @@ function speakArabic(command: Command): void {
 
 const withPort = (port: string | undefined): ReturnType<typeof settings> =>
   port === undefined ? settings() : { ...settings(), port: portOf(port, '--port') }
+
+function workersOf(given: string): number {
+  const workers = Number(given)
+  if (given.trim() === '' || !Number.isInteger(workers) || workers < 0 || workers > 256)
+    throw new InvalidArgumentError('expected a whole number from 0 to 256')
+  return workers
+}

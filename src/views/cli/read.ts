@@ -1,40 +1,49 @@
 import { join } from 'node:path'
-import { damageOf, deskOf, type IntakeNews, type OpenOptions, readEach, openAnswers, takeIn, Unreadable } from '../../desk/desk.ts'
+import { deskOf, type IntakeNews, openAnswers, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
 import { openTold } from './ask.ts'
 import { some } from './facts.ts'
+import { withInterrupt } from './interrupt.ts'
 import { progress } from './progress.ts'
 import { totals } from './render.ts'
 import type { Settings } from './settings.ts'
 import { said, t } from './speak.ts'
 import { bold, print, shown, tell } from './terminal.ts'
 
-/** Prints a reading a line, in the order of the inputs, and touches no ledger. Exit status 1 where something could not be read. */
-export async function printReadings(inputs: readonly string[], options: OpenOptions): Promise<0 | 1> {
-  let status: 0 | 1 = 0
-  for await (const reading of readEach(inputs, options)) {
-    if (reading instanceof Unreadable) {
-      status = 1
-      tell(`marsad: ${shown(reading.source)}: ${shown(reading.reason)}`)
-      continue
-    }
-    const damage = damageOf(reading)
-    if (damage !== null) tell(`marsad: ${shown(reading.source)}: ${shown(damage)}`)
-    await print(JSON.stringify(reading))
-  }
-  return status
-}
+type IntakeOptions = NonNullable<Parameters<typeof readEach>[1]>
 
-/** Reads inputs into the ledger and prints what it now holds. Exit status 1 where something could not be read. */
+/**
+ * Prints a reading a line, in the order of the inputs, and touches no ledger. Exit status 1 where something could not be read. At Ctrl-C no
+ * page is opened any more, and the pages begun are printed.
+ */
+export const printReadings = (inputs: readonly string[], options: IntakeOptions): Promise<number> =>
+  withInterrupt(async (stop) => {
+    let status = 0
+    for await (const reading of readEach(inputs, { ...options, stop })) {
+      if (reading instanceof Unreadable) {
+        status = 1
+        tell(`marsad: ${shown(reading.source)}: ${shown(reading.reason)}`)
+        continue
+      }
+      if (reading.damage !== null) tell(`marsad: ${shown(reading.source)}: ${shown(reading.damage)}`)
+      await print(reading.line)
+    }
+    return status
+  })
+
+/**
+ * Reads inputs into the ledger and prints what it now holds. Exit status 1 where something could not be read. At Ctrl-C the pages begun are
+ * kept and no other is opened: the same command again goes on from there.
+ */
 export async function readIntoLedger(
   inputs: readonly string[],
   { ledger: path, home }: Settings,
   quiet: boolean,
-  options: OpenOptions,
-): Promise<0 | 1> {
+  options: IntakeOptions,
+): Promise<number> {
   const ledger = await openTold(path, quiet)
   try {
     const answers = await openAnswers(join(home, 'answers.json'))
-    const status = await takeInTold(ledger, inputs, quiet, { ...options, answers })
+    const status = await withInterrupt((stop) => takeInTold(ledger, inputs, quiet, { ...options, answers, stop }))
     // Only what is in the ledger need not be sent again.
     if (status < 2) await answers.save()
     return status
@@ -48,7 +57,7 @@ export async function takeInTold(
   ledger: Parameters<typeof takeIn>[0],
   inputs: readonly string[],
   quiet: boolean,
-  options: OpenOptions = {},
+  options: IntakeOptions = {},
 ): Promise<0 | 1> {
   const bar = await progress(quiet)
   await ledger.refresh()
