@@ -12,6 +12,16 @@ function pactsIn(text: string, published: string | null): string[] {
   ])
 }
 
+// «status: name | date | place»
+function standingIn(text: string, published: string | null): string[] {
+  const article = readBody(text, published)
+  return article.pacts.map((p) => `${p.status}: ${p.name} | ${p.time?.value ?? '-'} | ${nameOf(article, p.place)}`)
+}
+
+describe('when and where pacts stand', () => {
+  for (const c of casesOf('pact-standing')) test(c.title, () => expect(standingIn(c.input, c.reference)).toEqual(c.expected))
+})
+
 describe('pacts', () => {
   for (const c of casesOf('pacts')) test(c.title, () => expect(pactsIn(c.input, c.reference)).toEqual(c.expected))
 })

@@ -8,6 +8,7 @@ import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { isFigurative, isProvince } from './gate.ts'
 import { joinTellings, type Told } from './join.ts'
+import { isLookalike } from './lookalikes.ts'
 import { actingParties, isTelling } from './parties.ts'
 import { type Roles, rolesOf } from './roles.ts'
 import { statusOf } from './status.ts'
@@ -48,7 +49,7 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
 
 function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[], triggers: readonly Trigger[]): Told | null {
   const told = statusOf(scene, trigger, roles.support)
-  if (isFigurative(scene, trigger) || isProvince(scene, trigger)) return null
+  if (isFigurative(scene, trigger) || isProvince(scene, trigger) || isLookalike(scene, trigger, roles)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
   const { at, ...parties } = actingParties(scene.names, trigger.word, roles)
   if (told === 'denied' || told === 'possible') return null
@@ -83,6 +84,7 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
     doers: parties.actors.map(sideOf),
     targets: (recipients.length > 0 ? recipients : []).map(sideOf),
     pointsBack: roles.pointsBack,
+    isPossessed: trigger.sense.possessor !== '',
     inTitle: scene.inTitle,
   }
 }

@@ -24,6 +24,9 @@ export const NEAR = 3
 
 const NEAREST = 40
 
+// What a preposition brings in further off belongs to another word.
+const GOVERNED = 8
+
 /** Whether a part names a place. */
 export const isPlace = (scene: Scene, index: number): boolean =>
   scene.parts[index]!.refs.some((ref) => /^(GPE|LOC|FAC)$/.test(entityType(scene.names, ref)))
@@ -69,7 +72,7 @@ export function between(scene: Scene, index: number, end: number): Ref[] {
 export function governedBy(scene: Scene, trigger: Trigger, from: number, end: number, actors: Set<Ref>, recipients: Set<Ref>): void {
   const { word } = trigger
   const agents = particles('agent')
-  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < end; k++) {
+  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, from + GOVERNED); k++) {
     const p = scene.parts[k]!
     if (p.joined || p.lead === '') continue
     // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.

@@ -8,6 +8,8 @@ export interface Told extends Event {
   /** Actors and recipients by the states behind them, to compare tellings that name now the one, now the other. */
   readonly doers: readonly Ref[]
   readonly targets: readonly Ref[]
+  /** Whether a pronoun hangs on its noun («زيارته»). */
+  readonly isPossessed: boolean
   /** Whether the title tells it. */
   readonly inTitle: boolean
 }
@@ -44,7 +46,9 @@ function isSame(a: Told, b: Told): boolean {
   return agree(a.doers, b.doers) && agree(a.targets, b.targets)
 }
 
-const agree = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length === 0 || b.length === 0 || a.some((r) => b.includes(r))
+// «روسيا وإيران» and «روسيا وكوريا الشمالية» are two pairs, though one of each is the same.
+const agree = (a: readonly Ref[], b: readonly Ref[]): boolean =>
+  a.length === 0 || b.length === 0 || new Set(a.filter((r) => b.includes(r))).size >= Math.min(2, new Set(a).size, new Set(b).size)
 
 const samePlace = (a: Told, b: Told): boolean => a.place === null || b.place === null || a.place === b.place
 
@@ -57,13 +61,14 @@ function sameTime(a: Told, b: Told): boolean {
 
 function merge(group: readonly Told[]): Event {
   // A title hints at what the body then tells in full.
-  const lead = group.find((t) => !t.inTitle) ?? group[0]!
+  // «في ختام زيارته» only touches on the visit that another sentence tells.
+  const lead = group.find((t) => !t.inTitle && !t.isPossessed) ?? group.find((t) => !t.inTitle) ?? group[0]!
   // Several parties are told together in one place («بين أ وب»): that telling goes before one that names only the first.
   // «وأدانت أرمينيا الزيارة»: a noun that only points back names nobody of its own.
   const naming = group.filter((t) => !t.pointsBack)
   const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] =>
     (naming.length > 0 ? naming : group).map(pick).reduce((most, refs) => (refs.length > most.length ? refs : most), pick(lead))
-  const { family: _, pointsBack: __, inTitle: ___, doers: ____, targets: _____, ...event } = lead
+  const { family: _, pointsBack: __, inTitle: ___, isPossessed: ______, doers: ____, targets: _____, ...event } = lead
   const actors = best((t) => t.actors)
   return {
     ...event,

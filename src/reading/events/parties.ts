@@ -24,7 +24,7 @@ export function actingParties(names: Names, { type, mode }: Pick<EventWord, 'typ
   const isPlace = (ref: Ref): boolean => isMerePlace(names, ref) || (mode === 'visit' && kindOf(names, ref) === 'capital')
   const acts = (ref: Ref): boolean => /^(PER|ORG|GPE|LOC)$/.test(entityType(names, ref))
   const actors = unique(
-    roles.actors.filter((ref) => canAct(names, ref)).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : ref)),
+    roles.actors.filter((ref) => canAct(names, ref)).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : missionOf(names, ref))),
   )
   const reached = roles.recipients.filter((ref) => type === 'ASSAULT' || (acts(ref) && !isTelling(names, ref)))
   const own = actors.map((ref) => names.stateOf(ref) ?? ref)
@@ -73,7 +73,14 @@ export function canAct(names: Names, ref: Ref): boolean {
 
 /** The state that a person acts for; others stay themselves. */
 export function stateBehind(names: Names, ref: Ref): Ref {
-  return entityType(names, ref) === 'PER' ? (names.stateOf(ref) ?? ref) : ref
+  return entityType(names, ref) === 'PER' ? (names.stateOf(ref) ?? ref) : missionOf(names, ref)
 }
+
+// An embassy is opened, closed and stormed; its state acts.
+function missionOf(names: Names, ref: Ref): Ref {
+  return MISSION.test(names.entity(ref).name.en ?? '') ? (names.stateOf(ref) ?? ref) : ref
+}
+
+const MISSION = /^(Embassy|Consulate)/
 
 const unique = (refs: readonly Ref[]): Ref[] => [...new Set(refs)]

@@ -8,6 +8,7 @@ export type ParticleClass =
   | 'called'
   | 'condition'
   | 'country'
+  | 'deemed'
   | 'denial'
   | 'negation'
   | 'force'

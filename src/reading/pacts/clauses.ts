@@ -15,7 +15,7 @@ const REACH = 7
 /** Finds what the sentence says an instrument provides («تنص المعاهدة على …», «الاتفاق الذي يقضي بـ…»). */
 export function obligationsIn(scene: Scene, described: Described): Obligation[] {
   const { tokens } = scene.source
-  const from = Math.max(scene.from, described.from - 2)
+  const from = Math.max(scene.from, described.from - (isArticle(scene, described) ? ARTICLE : 2))
   for (let k = from; k < Math.min(scene.to, described.to + REACH); k++) {
     if (k >= described.from && k < described.to) continue
     const sense = pactWords()
@@ -36,12 +36,23 @@ export function obligationsIn(scene: Scene, described: Described): Obligation[] 
   return []
 }
 
+const ARTICLE = 5
+
+// «وتقضي المادة الرابعة من المعاهدة بأن …»
+function isArticle(scene: Scene, described: Described): boolean {
+  if (scene.source.tokens[described.from - 1]?.form !== 'من') return false
+  for (let k = described.from - 2; k >= Math.max(scene.from, described.from - ARTICLE); k--)
+    if (/^(ال)?(ماده|بند|فقره|فصل)/.test(scene.source.tokens[k]!.form)) return true
+  return false
+}
+
 function contentStart(scene: Scene, k: number, preposition: string): number {
   const { tokens } = scene.source
   if (preposition === '') return k < scene.to ? k : -1
   for (let i = k; i < Math.min(scene.to - 1, k + 4); i++) {
     const { form } = tokens[i]!
     if (form === preposition) return tokens[i + 1]!.form === 'ان' ? Math.min(i + 2, scene.to - 1) : i + 1
+    if (preposition.length === 1 && form === `${preposition}ان`) return Math.min(i + 1, scene.to - 1)
     if (preposition.length === 1 && form.startsWith(preposition) && form.length > 3) return i
   }
   return -1
@@ -60,7 +71,7 @@ function triggerIn(scene: Scene, start: number, end: number): Span | null {
   for (let k = start; k < end - 1; k++) {
     if (!conditions.has(tokens[k]!.form)) continue
     let stop = k + 1
-    while (stop < end && tokens[stop]!.form !== '،') stop++
+    while (stop < end && tokens[stop]!.form !== '،' && !particles('deemed').has(tokens[stop]!.form)) stop++
     const first = tokens[k - 1]?.form === 'في' && k > start ? k - 1 : k
     return evidence(scene.source.text, tokens[first]!.start, tokens[stop - 1]!.end)
   }

@@ -237,7 +237,8 @@ const isQuoted = (source: Source, k: number): boolean => source.tokens[k - 1]!.k
 function continues(source: Source, k: number, definite: boolean): boolean {
   const { form } = source.tokens[k]!
   if (particles('preposition').has(form) || particles('relative').has(form) || particles('subordinator').has(form)) return false
-  if (particles('particle').has(form) || particles('plain').has(form) || form.endsWith('وا')) return false
+  if (particles('particle').has(form) || particles('plain').has(form) || (definite && particles('both').has(form)) || form.endsWith('وا'))
+    return false
   if (/^[وفسلب]/.test(form) && (form.startsWith('وال') || form.startsWith('لل') || form.startsWith('بال'))) return false
   if (definite) return form.startsWith('ال') && form.length > 3
   // Behind a definite genitive only what is definite goes on, or what و joins: «معاهدة الحدود النهرية», «معاهدة أسس التعاون ومبادئ السلام».

@@ -95,10 +95,9 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
   }
   // A headline says that it is signed, the body says when; a bare «المعاهدة» stands beside other pacts' dates too often to be dated by them.
   if (standing !== null && standing.status === draft.status && rank(described) > 0) {
-    if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force') {
-      draft.time ??= timeOf(scene, times, described.from)
+    if (standing.status !== 'proposed') draft.time ??= timeOf(scene, times, described.from)
+    if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force')
       draft.place ??= placeOf(scene, described.from)
-    }
   }
   draft.period ??= periodIn(times, described)
   for (const o of obligationsIn(scene, described)) {

@@ -53,7 +53,8 @@ export function signatoryOf(names: Names, ref: Ref): Ref {
   return OFFICES.test(names.entity(ref).name.en ?? '') ? (names.stateOf(ref) ?? ref) : ref
 }
 
-const OFFICES = /^(Ministry|White House|Kremlin|Government|Cabinet|United States Department|Pentagon)/
+const OFFICES =
+  /^(Ministry|White House|Kremlin|Government|Cabinet|United States Department|Pentagon|Grand National Assembly|National Assembly|Federation Council|State Duma|House of|Council of Representatives|Parliament|Knesset)/
 
 /** Those named in a sentence who can be bound, as many as they are, states for those who act for them. */
 export function boundIn(scene: Scene): Ref[] {
