@@ -58,7 +58,7 @@ export interface Page {
   readonly messages: readonly Message[]
 }
 
-export { type Answers, openAnswers } from './answers.ts'
+export { openAnswers } from './answers.ts'
 export { openPages } from './open.ts'
 export type { OpenOptions } from './open-options.ts'
 export { BadInput, NotFound, Unreadable } from './trouble.ts'
