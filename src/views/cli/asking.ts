@@ -128,8 +128,8 @@ interface Property {
   readonly items?: Property
 }
 
-/** Adds a command for each operation: its summary, its words, an option for every other field of its input. */
-export function addAskings(program: Command): void {
+/** Adds a command for each operation: its summary, its words, an option for every other field of its input. An answer that says it is not `ok` ends with 1. */
+export function addAskings(program: Command, finish: (status: number) => void): void {
   for (const name of Object.keys(operations) as OperationName[]) {
     const { command, words, example, note } = askings[name]
     const added = program.command(command + (words === null ? '' : ` ${words.usage}`)).summary(operations[name].summary)
@@ -171,6 +171,7 @@ export function addAskings(program: Command): void {
         withoutLedger(name, input as Input<typeof name>) ??
         (await withDesk(settings(), quiet, (desk: Desk) => desk.ask(name, input as Input<typeof name>)))
       await print(json === true ? JSON.stringify(answer) : render[name](answer as never))
+      if ((answer as { ok?: boolean }).ok === false) finish(1)
     })
   }
 }

@@ -112,7 +112,7 @@ Example:
     })
   addStreaming(program, quiet, finish)
   addMoving(program, quiet, finish)
-  addAskings(program)
+  addAskings(program, finish)
   addWatching(program, quiet)
   return program
 }

@@ -1,8 +1,8 @@
 import { briefMarkdown, type OperationName, type Output } from '../../desk/desk.ts'
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
 import { orderText } from './order.ts'
-import { claimText, decisionText, storyLines, storyText } from './stories.ts'
 import { said, t } from './speak.ts'
+import { claimText, decisionText, storyLines, storyText } from './stories.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
 import { triggeredText } from './triggered.ts'
 
