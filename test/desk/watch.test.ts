@@ -81,8 +81,8 @@ describe('a rule', () => {
       (f: Fact) => f.fact === 'statement' && ['Vladimir Putin', 'Dmitry Peskov'].includes(f.speaker?.key ?? ''),
     ],
     [
-      { fact: 'event', type: ['MOBILIZE'], who: 'North Korea' },
-      (f: Fact) => f.fact === 'event' && f.type === 'MOBILIZE' && f.actors.some((a) => a.key === 'North Korea'),
+      { fact: 'event', type: ['MOBILIZE'], who: 'Russia' },
+      (f: Fact) => f.fact === 'event' && f.type === 'MOBILIZE' && f.actors.some((a) => a.key === 'Russia'),
     ],
     [{ denied: true }, (f: Fact) => (f.fact === 'statement' && f.act === 'deny') || (f.fact === 'event' && f.status === 'denied')],
   ])('%j fits what it says, and some fact', async (asks, what) => {
