@@ -43,7 +43,7 @@ const rows = pairs.map(({ a, b, label }) => {
 const dot = (weights, of) => Object.entries(weights).reduce((n, [name, w]) => n + w * of[name], 0)
 
 // Logistic regression by plain gradient descent; every weight but the bias is held towards 0.
-function fit(data, names, isYes) {
+function learn(data, names, isYes) {
   const weights = Object.fromEntries(['bias', ...names].map((n) => [n, 0]))
   for (let step = 0; step < 3000; step++) {
     const slope = Object.fromEntries(Object.keys(weights).map((n) => [n, n === 'bias' ? 0 : STRENGTH * weights[n]]))
@@ -60,8 +60,8 @@ function fit(data, names, isYes) {
 const train = (data) => {
   const own = data.filter((r) => r.label !== 'copy')
   return {
-    story: fit(own, USED.story, (r) => r.label !== 'different'),
-    event: fit(
+    story: learn(own, USED.story, (r) => r.label !== 'different'),
+    event: learn(
       own.filter((r) => r.label !== 'different'),
       USED.event,
       (r) => r.label === 'same-event',
