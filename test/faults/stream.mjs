@@ -98,9 +98,7 @@ async function troubledRun() {
   await chaos
   await untilEmpty()
   await Promise.all(workers.map((worker) => worker.stop()))
-  const manager = await managerOf()
-  const aside = (await manager.jsm.streams.info('MARSAD_POISON')).state.messages
-  await manager.connection.close()
+  const aside = (await asked((jsm) => jsm.streams.info('MARSAD_POISON'))).state.messages
   if (aside !== done.poison) {
     say(`set aside: ${aside} of ${done.poison} messages that are no pages`)
     failed = true
@@ -155,17 +153,20 @@ function supervise() {
   }
 }
 
-async function managerOf() {
+/** Asks the cluster's manager something; the connection is closed whatever comes of it, so that nothing goes on knocking for ever. */
+async function asked(question) {
   const connection = await connect({ servers: cluster.address.split(','), maxReconnectAttempts: -1 })
-  return { connection, jsm: await jetstreamManager(connection, { timeout: 10_000 }) }
+  try {
+    return await question(await jetstreamManager(connection, { timeout: 10_000 }))
+  } finally {
+    await connection.close()
+  }
 }
 
 async function untilReady() {
   for (;;) {
     try {
-      const { connection, jsm } = await managerOf()
-      await jsm.getAccountInfo()
-      await connection.close()
+      await asked((jsm) => jsm.getAccountInfo())
       return
     } catch {
       await pause(300)
@@ -178,9 +179,7 @@ async function untilShrunk(messages, over) {
   let from = null
   for (const until = Date.now() + 30_000; Date.now() < until && !over(); await pause(400)) {
     try {
-      const { connection, jsm } = await managerOf()
-      const { ack_floor: floor } = await jsm.consumers.info('MARSAD', 'readers')
-      await connection.close()
+      const { ack_floor: floor } = await asked((jsm) => jsm.consumers.info('MARSAD', 'readers'))
       from ??= floor.stream_seq
       if (floor.stream_seq - from >= messages) return
     } catch {
@@ -193,9 +192,7 @@ async function untilEmpty() {
   for (let calm = 0; calm < 3; ) {
     await pause(1000)
     try {
-      const { connection, jsm } = await managerOf()
-      const { state } = await jsm.streams.info('MARSAD')
-      await connection.close()
+      const { state } = await asked((jsm) => jsm.streams.info('MARSAD'))
       calm = state.messages === 0 ? calm + 1 : 0
     } catch {
       calm = 0

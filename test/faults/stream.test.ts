@@ -12,7 +12,7 @@ test.skipIf(!installed)(
   { timeout: 600_000 },
   () => {
     const script = fileURLToPath(new URL('stream.mjs', import.meta.url))
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '120', '2'], { encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '300', '2'], { encoding: 'utf8' })
     expect(stdout + stderr).toContain('the ledgers are equal, row for row')
     expect(status).toBe(0)
   },
