@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { NotFound } from '../page/page.ts'
 import { compare as compareTellings } from '../stories/stories.ts'
 import { operation } from './operation.ts'
 import { toldAgain, woven } from './weaving.ts'
@@ -18,11 +17,14 @@ export const compare = operation({
       z.object({
         a: z.string(),
         b: z.string(),
-        label: z.enum(['copy', 'same-event', 'same-story', 'different']),
-        clustered: z.enum(['copy', 'same-event', 'same-story', 'different']).describe('by the groups that all articles of the ledger make'),
-        carried: z.number().describe('share of the sentences of the shorter one that the other carries'),
-        words: z.number().describe('cosine of their words by rarity'),
-        actors: z.number().describe('cosine of the actors they name'),
+        label: z.enum(['copy', 'same-event', 'same-story', 'different']).nullable().describe('null where one is not in the ledger'),
+        clustered: z
+          .enum(['copy', 'same-event', 'same-story', 'different'])
+          .nullable()
+          .describe('by the groups that all articles of the ledger make'),
+        carried: z.number().nullable().describe('share of the sentences of the shorter one that the other carries'),
+        words: z.number().nullable().describe('cosine of their words by rarity'),
+        actors: z.number().nullable().describe('cosine of the actors they name'),
         hours: z.number().nullable().describe('between the two publications'),
       }),
     ),
@@ -33,11 +35,9 @@ export const compare = operation({
     const found = await ledger.stories.find([...new Set(asked.flat())])
     return {
       pairs: asked.map(([a, b]) => {
-        const [x, y] = [a, b].map((name) => {
-          const telling = found.get(name)
-          if (telling === undefined) throw new NotFound(`${name}: no page with this record id, page id or source`)
-          return telling
-        }) as [NonNullable<ReturnType<typeof found.get>>, NonNullable<ReturnType<typeof found.get>>]
+        const [x, y] = [found.get(a), found.get(b)]
+        if (x === undefined || y === undefined)
+          return { a, b, label: null, clustered: null, carried: null, words: null, actors: null, hours: null }
         const { relation, carried, words, actors, hours } = compareTellings(toldAgain(x), toldAgain(y))
         const clustered =
           x.report === y.report ? 'copy' : x.event === y.event ? 'same-event' : x.story === y.story ? 'same-story' : 'different'

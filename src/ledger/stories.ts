@@ -66,7 +66,7 @@ export interface Shelf {
   place(placed: readonly Placed[]): Promise<void>
   placed(): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
   members(group: 'report' | 'event' | 'story', id: string): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
-  /** Articles by record id, page id (or its beginning) or source. */
+  /** Articles by record id, page id (or its beginning) or source; an older version stands for the current one. */
   find(named: readonly string[]): Promise<ReadonlyMap<string, Shelved & Omit<Placed, 'id'>>>
   linksAmong(ids: readonly string[]): Promise<readonly Linked[]>
   pages(ids: readonly string[]): Promise<readonly ReadPage[]>
@@ -136,8 +136,9 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   async find(named) {
     const { rows } = await sql<{ name: string; page: string }>`
       with asked as (select unnest(${[...named]}::text[]) as name),
-      known as (select a.name, r.page, r.number from records r join asked a on a.name = r.collected->>'id' or a.name = r.source
-        union all select a.name, p.id, p.number from pages p join asked a on length(a.name) >= 6 and p.id like a.name || '%')
+      named as (select a.name, r.address from records r join asked a on a.name = r.collected->>'id' or a.name = r.source
+        union all select a.name, r.address from pages p join asked a on length(a.name) >= 6 and p.id like a.name || '%' join records r on r.page = p.id),
+      known as (select n.name, r.page, r.number from named n join records r on r.address = n.address)
       select distinct on (name) name, k.page from known k join pages p on p.id = k.page and p.current order by name, k.number desc`.execute(
       db,
     )

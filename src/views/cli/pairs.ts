@@ -2,18 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { BadInput, NotFound, type Output } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
 import { settings } from './settings.ts'
-import { print } from './terminal.ts'
+import { said } from './speak.ts'
+import { print, shown, tell } from './terminal.ts'
 
 // As many pairs as an address of the HTTP door holds.
 const AT_ONCE = 60
 
-/** Prints what each pair of a file of JSON lines is: one label a line, or with `json` one object a line with what was measured. */
+/** Prints what each pair of a file of JSON lines is: one label a line (`unknown` where one is not in the ledger), or with `json` one object a line with what was measured. */
 export async function printPairs(file: string, json: boolean, quiet: boolean): Promise<void> {
   const pairs = (await linesOf(file)).map((line, i) => pairOf(line, `${file}:${i + 1}`))
   await withDesk(settings(), quiet, async (desk) => {
     for (let i = 0; i < pairs.length; i += AT_ONCE) {
       const answer: Output<'compare'> = await desk.ask('compare', { pairs: pairs.slice(i, i + AT_ONCE) })
-      for (const pair of answer.pairs) await print(json ? JSON.stringify(pair) : pair.label)
+      for (const pair of answer.pairs) {
+        if (pair.label === null) tell(`marsad: ${said(`${shown(`${pair.a}, ${pair.b}`)}: no page with this record id, page id or source`)}`)
+        await print(json ? JSON.stringify(pair) : (pair.label ?? 'unknown'))
+      }
     }
   })
 }

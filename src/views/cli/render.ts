@@ -32,7 +32,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   stories: storyLines,
   story: storyText,
   claims: (list) => [...list.items.map(claimText), counted(list, 'claims')].join('\n'),
-  compare: (answer) => answer.pairs.map((p) => p.label).join('\n'),
+  compare: (answer) => answer.pairs.map((p) => p.label ?? 'unknown').join('\n'),
   actors: (list) =>
     [
       table(
