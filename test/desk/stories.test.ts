@@ -64,6 +64,8 @@ onAny('articles become stories; copies are told from independent reports', async
     ])
     const pairs = ['agency|paper', 'agency|own-words', 'own-words|later', 'else|agency']
     expect((await desk.ask('compare', { pairs })).pairs.map((p) => p.label)).toEqual(['copy', 'same-event', 'same-story', 'different'])
+    const missing = await desk.ask('compare', { pairs: [pairs[0]!, 'agency|nowhere-at-all'] })
+    expect(missing.pairs.map((p) => p.label)).toEqual(['copy', null])
   })
 })
 
@@ -152,4 +154,18 @@ embedded('decisions outlive the database', async () => {
   } finally {
     await again.close()
   }
+})
+
+onAny('the record of an older version stands for the article as it is now', async () => {
+  await opened(async (desk, ledger) => {
+    const agency = REPORTS.find((r) => r.id === 'agency')!
+    const edited = pageOf('agency.txt', [agency.title, '', ...agency.body, 'وأضاف المصدر أن المراسم انتهت مساء.'].join('\n'), {
+      id: 'agency-edited',
+      title: agency.title,
+      ...(agency.at === undefined ? {} : { published: agency.at }),
+    })
+    await ledger.record([{ page: edited, reading: reader.read(edited) }])
+    const { pairs } = await desk.ask('compare', { pairs: ['agency|agency-edited'] })
+    expect(pairs[0]?.carried).toBe(1)
+  })
 })
