@@ -16,7 +16,7 @@ export function segment(page: Page): Articles {
   if (lines.length === 0) return { language: 'ar', blocks: [], articles: [], messages }
   if (isMarkedForeign(page, lines)) {
     const { kinds, title } = markedKinds(lines)
-    return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [foreignOf(page, lines, kinds, title, messages)], messages }
+    return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [articleOf(page, lines, kinds, title, messages, true)], messages }
   }
   const head = findHead(page.text, lines, page.collected.title ?? null)
   const walk = walkBody(page.text, lines, head.body, head.title === null ? '' : lines[head.title]!.key)
@@ -50,40 +50,16 @@ export function trimmedSpan(text: string, span: Span): Span {
   return evidence(text, start, start + line.trim().length)
 }
 
+// Of a page in another script the words say nothing: no credits, and no outlet but the one its metadata states.
 function articleOf(
   page: Page,
   lines: readonly PageLine[],
   kinds: readonly BlockKind[],
   title: number | null,
   messages: Message[],
+  foreign = false,
 ): Article {
-  return {
-    ...partsOf(page, lines, kinds, title),
-    outlet: findOutlet(page, lines, kinds),
-    published: findPublished(page, lines, kinds, messages),
-    credits: findCredits(page, lines, kinds),
-  }
-}
-
-// Of a page in another script the words say nothing: no credits, and no outlet but the one its metadata states.
-function foreignOf(
-  page: Page,
-  lines: readonly PageLine[],
-  kinds: readonly BlockKind[],
-  title: number | null,
-  messages: Message[],
-): Article {
-  return {
-    ...partsOf(page, lines, kinds, title),
-    outlet: statedOutlet(page, lines, kinds),
-    published: findPublished(page, lines, kinds, messages),
-    credits: [],
-  }
-}
-
-type Parts = Pick<Article, 'title' | 'titles' | 'body' | 'bylines'>
-
-function partsOf({ text }: Page, lines: readonly PageLine[], kinds: readonly BlockKind[], title: number | null): Parts {
+  const { text } = page
   const of = (kind: BlockKind): PageLine[] => lines.filter((_, i) => kinds[i] === kind)
   const main = title === null ? null : trimmedSpan(text, lines[title]!.span)
   return {
@@ -91,6 +67,9 @@ function partsOf({ text }: Page, lines: readonly PageLine[], kinds: readonly Blo
     titles: dedupe(of('title'), title).map((l) => trimmedSpan(text, l.span)),
     body: of('body').map((l) => trimmedSpan(text, l.span)),
     bylines: of('byline').map((l) => trimmedSpan(text, l.span)),
+    outlet: foreign ? statedOutlet(page, lines, kinds) : findOutlet(page, lines, kinds),
+    published: findPublished(page, lines, kinds, messages),
+    credits: foreign ? [] : findCredits(page, lines, kinds),
   }
 }
 

@@ -31,6 +31,7 @@ import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
+export { OBLIGATIONS } from '../order/order.ts'
 export { BadInput, NotFound, openAnswers, Unreadable } from '../page/page.ts'
 export { metricsText, newCounters } from '../work/work.ts'
 export { BRIEF_POLICY, briefHtml } from './brief/html.ts'

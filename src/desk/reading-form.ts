@@ -37,6 +37,9 @@ export const eventTypeForm = z.enum([
   'ASSAULT',
 ])
 
+/** Whether an event took place, as far as the text says. */
+export const eventStatusForm = z.enum(['happened', 'planned', 'called-for', 'possible', 'denied'])
+
 /** What sort of instrument a pact is. */
 export const pactKindForm = z.enum(['treaty', 'agreement', 'declaration', 'plan', 'strategy', 'doctrine', 'law', 'sanctions'])
 /** How far a pact has come. */
@@ -99,7 +102,7 @@ const eventForm = z
     id: z.string(),
     type: eventTypeForm,
     mode: z.string().nullable(),
-    status: z.enum(['happened', 'planned', 'called-for', 'possible', 'denied']),
+    status: eventStatusForm,
     trigger: span,
     told: z.array(span).describe("every place of the article that tells it, the trigger's own first"),
     actors: z.array(ref),

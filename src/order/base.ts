@@ -117,6 +117,7 @@ export interface Base {
 const PARTY = /^([^@]+)(?:@((?:\d{4}(?:-\d\d(?:-\d\d)?)?)?)(?:-(\d{4}(?:-\d\d(?:-\d\d)?)?))?)?$/
 
 let loaded: Base | null = null
+let happening: Base['triggers'] | null = null
 
 /** The base, read and checked on first use and kept for the life of the process. @throws Error naming what does not fit together. */
 export function base(): Base {
@@ -171,12 +172,7 @@ function load(): Base {
       basis: bilingual(row.basis),
       flag: false,
     })),
-    triggers: new Map(
-      readTable('order/triggers.tsv', ['event', 'within', 'defined', 'words', 'ar', 'en']).map((row) => [
-        row.event,
-        { ...row, within: cellValues(row.within), words: cellValues(row.words) },
-      ]),
-    ),
+    triggers: triggers(),
     responses: new Map(
       readTable('order/responses.tsv', ['response', 'rank', 'ar', 'en']).map((row) => [row.response, { ...row, rank: Number(row.rank) }]),
     ),
@@ -185,6 +181,17 @@ function load(): Base {
     members: readTable('members.tsv', ['body', 'member', 'from', 'to', 'status', 'source']),
     reservations: readTable('order/reservations.tsv', ['of', 'party', 'kind', 'from', 'to', 'ar', 'en', 'source']),
   }
+}
+
+/** The kinds of happenings by name: a table of their own, which can be named without reading the lexicon. */
+export function triggers(): Base['triggers'] {
+  happening ??= new Map(
+    readTable('order/triggers.tsv', ['event', 'within', 'defined', 'words', 'ar', 'en']).map((row) => [
+      row.event,
+      { ...row, within: cellValues(row.within), words: cellValues(row.words) },
+    ]),
+  )
+  return happening
 }
 
 function partyOf(cell: string, instrument: string): Party {

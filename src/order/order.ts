@@ -1,4 +1,5 @@
 export { allianceOn } from './alliance.ts'
+export { OBLIGATIONS } from './base.ts'
 export { lastDay } from './day.ts'
 export { dyads } from './dyads.ts'
 export { stateNamed, subjectOf } from './name.ts'

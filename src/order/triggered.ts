@@ -1,6 +1,6 @@
 import type { ActorRef, StatementFact, Ties } from '../ledger/ledger.ts'
 import { foldWord } from '../text/text.ts'
-import { type Base, type Bilingual, base, type Clause, type Instrument, type Trigger } from './base.ts'
+import { type Base, type Bilingual, base, type Clause, type Instrument, type Trigger, triggers } from './base.ts'
 import { isUnMember, keysOf } from './belonging.ts'
 import { holds } from './day.ts'
 import { boundOn, standingOn } from './in-force.ts'
@@ -282,12 +282,12 @@ async function absentOf(body: string, day: string, ties: Ties): Promise<Touched[
 }
 
 /** The kinds of happening that one can ask about. */
-export const happenings = (): string[] => [...base().triggers.keys()]
+export const happenings = (): string[] => [...triggers().keys()]
 
 /** The kind that a word means, by its id, its name in either language or another word for it; null for none. */
 export function triggerNamed(word: string): Trigger | null {
   const asked = foldWord(word.trim()).replace(/[\s_]+/g, '-')
-  for (const t of base().triggers.values())
+  for (const t of triggers().values())
     if ([t.event, t.ar, t.en, ...t.words].some((w) => foldWord(w).replace(/\s+/g, '-') === asked)) return t
   return null
 }

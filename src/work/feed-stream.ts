@@ -1,8 +1,8 @@
-import { jetstream, jetstreamManager } from '@nats-io/jetstream'
-import { connect } from '@nats-io/transport-node'
 import { type Page, Unreadable } from '../page/page.ts'
+import { inOrder } from './in-order.ts'
 import { pack } from './parcel.ts'
-import { layStream, PLAN, STREAM, type StreamPlan } from './stream.ts'
+import { PLAN, STREAM, type StreamPlan } from './stream.ts'
+import { until } from './until.ts'
 
 /** What a feeding did. */
 export interface Fed {
@@ -27,44 +27,29 @@ const UNDER_WAY = 64
 
 /**
  * Publishes pages to the stream at a NATS address, each once: a page counts when the stream says that it keeps it.
- * @throws Error where the stream cannot be reached or stops answering.
+ * @throws BadInput where the stream cannot be reached, Error where it stops answering.
  */
 export async function feedStream(pages: AsyncIterable<Page | Unreadable>, to: string, options: FeedOptions = {}): Promise<Fed> {
-  const connection = await connect({ servers: to.split(','), name: 'marsad feed', maxReconnectAttempts: -1 })
+  const { openStream } = await import('./nats.ts')
+  const { connection, stream } = await openStream(to, 'marsad feed', { ...PLAN, ...options.plan })
+  const largest = connection.info?.max_payload ?? 1024 * 1024
+  const send = async (page: Page | Unreadable): Promise<'published' | 'duplicate' | Fed['refused'][number]> => {
+    if (page instanceof Unreadable) return { source: page.source, reason: page.reason }
+    const { id, bytes } = await pack(page)
+    if (bytes.length > largest - 1024)
+      return { source: page.source, reason: `${bytes.length} bytes packed; the server takes ${largest} (its max_payload) in one message` }
+    const { duplicate } = await stream.publish(STREAM.pages, bytes, { msgID: id, timeout: 30_000, retries: 20 })
+    return duplicate ? 'duplicate' : 'published'
+  }
   const refused: Fed['refused'][number][] = []
   let [published, duplicates] = [0, 0]
-  const news = options.news ?? (() => {})
-  const refuse = (source: string, reason: string): void => {
-    refused.push({ source, reason })
-    news(published + duplicates, refused.at(-1)!)
-  }
   try {
-    await layStream(await jetstreamManager(connection), { ...PLAN, ...options.plan })
-    const stream = jetstream(connection)
-    const largest = connection.info?.max_payload ?? 1024 * 1024
-    const send = async (page: Page): Promise<void> => {
-      const { id, bytes } = await pack(page)
-      if (bytes.length > largest - 1024) {
-        refuse(page.source, `${bytes.length} bytes packed; the server takes ${largest} (its max_payload) in one message`)
-        return
-      }
-      const { duplicate } = await stream.publish(STREAM.pages, bytes, { msgID: id, timeout: 30_000, retries: 20 })
-      if (duplicate) duplicates++
-      else published++
-      news(published + duplicates, null)
+    for await (const sent of inOrder(until(pages, options.signal), UNDER_WAY, send)) {
+      if (sent === 'published') published++
+      else if (sent === 'duplicate') duplicates++
+      else refused.push(sent)
+      options.news?.(published + duplicates, typeof sent === 'string' ? null : sent)
     }
-    const underWay = new Set<Promise<void>>()
-    for await (const page of pages) {
-      if (options.signal?.aborted === true) break
-      if (page instanceof Unreadable) {
-        refuse(page.source, page.reason)
-        continue
-      }
-      const sending = send(page).finally(() => underWay.delete(sending))
-      underWay.add(sending)
-      if (underWay.size >= UNDER_WAY) await Promise.race(underWay)
-    }
-    await Promise.all(underWay)
     return { published, duplicates, refused }
   } finally {
     await connection.close()

@@ -1,11 +1,11 @@
-import { type JetStreamClient, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream'
-import { connect, headers, type NatsConnection } from '@nats-io/transport-node'
+import type { Consumer, JsMsg } from '@nats-io/jetstream'
 import type { Ledger } from '../ledger/ledger.ts'
 import { NotFound, type Page } from '../page/page.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Counters, newCounters } from './counters.ts'
+import type { OpenStream } from './nats.ts'
 import { unpack } from './parcel.ts'
-import { layStream, PLAN, STREAM, type StreamPlan } from './stream.ts'
+import { PLAN, STREAM, type StreamPlan } from './stream.ts'
 
 /** How a worker works. */
 export interface FollowOptions {
@@ -43,16 +43,18 @@ export async function followStream(ledger: Ledger, from: string, options: Follow
   const plan = { ...PLAN, ...options.plan }
   const counters = options.counters ?? newCounters()
   const log = options.log ?? (() => {})
-  const connection = await connect({ servers: from.split(','), name: 'marsad work', maxReconnectAttempts: -1, waitOnFirstConnect: false })
+  const { openStream } = await import('./nats.ts')
+  const open = await openStream(from, 'marsad work', plan)
+  const { connection, stream } = open
   try {
-    await layStream(await jetstreamManager(connection), plan)
-    const stream = jetstream(connection)
-    const work = { connection, stream, ledger, plan, counters, log, read: options.read }
+    const work = { open, ledger, plan, counters, log, read: options.read }
+    let readers: Consumer | null = null
     let quietSince = Date.now()
     let pause = 0
     while (options.signal?.aborted !== true) {
       try {
-        const messages = await nextMessages(stream, options.batch ?? BATCH)
+        readers ??= await stream.consumers.get(STREAM.name, STREAM.readers)
+        const messages = await nextMessages(readers, options.batch ?? BATCH)
         if (messages.length > 0) {
           await settleBatch(work, messages)
           quietSince = Date.now()
@@ -60,6 +62,7 @@ export async function followStream(ledger: Ledger, from: string, options: Follow
         pause = 0
       } catch (error) {
         if (connection.isClosed()) throw error
+        readers = null
         counters.failed++
         pause = Math.min(LONGEST_PAUSE, pause * 2 + 250)
         log('failed', { reason: (error as Error).message, pause })
@@ -74,8 +77,7 @@ export async function followStream(ledger: Ledger, from: string, options: Follow
 }
 
 interface Work {
-  readonly connection: NatsConnection
-  readonly stream: JetStreamClient
+  readonly open: OpenStream
   readonly ledger: Ledger
   readonly plan: StreamPlan
   readonly counters: Counters
@@ -83,10 +85,9 @@ interface Work {
   readonly read: (page: Page) => Reading
 }
 
-async function nextMessages(stream: JetStreamClient, batch: number): Promise<JsMsg[]> {
-  const consumer = await stream.consumers.get(STREAM.name, STREAM.readers)
+async function nextMessages(readers: Consumer, batch: number): Promise<JsMsg[]> {
   const messages: JsMsg[] = []
-  for await (const message of await consumer.fetch({ max_messages: batch, expires: WAIT })) messages.push(message)
+  for await (const message of await readers.fetch({ max_messages: batch, expires: WAIT })) messages.push(message)
   return messages
 }
 
@@ -173,10 +174,10 @@ async function readAll(work: Work, messages: readonly JsMsg[]): Promise<InHand[]
 
 /** Puts a message on the stream of what could not be read, with its reason, and takes it out of the pages' stream. */
 async function setAside(work: Work, message: JsMsg, reason: string): Promise<void> {
-  const told = headers()
+  const told = work.open.newHeaders()
   told.set('Marsad-Reason', reason.replaceAll(/[\r\n]+/g, ' '))
   told.set('Marsad-Tries', String(message.info.deliveryCount))
-  await work.stream.publish(STREAM.poison, message.data, { headers: told, msgID: `${message.seq}`, retries: 20 })
+  await work.open.stream.publish(STREAM.poison, message.data, { headers: told, msgID: `${message.seq}`, retries: 20 })
   // Acknowledged, not terminated: a terminated message would stay in the stream of older servers.
   await message.ackAck()
   work.counters.poisoned++

@@ -10,7 +10,7 @@ import { reader } from '../../dist/desk/intake.js'
 import { pack } from '../../dist/work/parcel.js'
 import { feedStream } from '../../dist/work/work.js'
 import { startPostgres } from '../ledger/postgres.mjs'
-import { startCluster } from './nats-cluster.mjs'
+import { hasNats, startNats } from '../work/nats.mjs'
 import { pageOf, pagesOf } from './pages.mjs'
 
 const [count = 2000, workerCount = 4] = process.argv.slice(2).map(Number)
@@ -30,7 +30,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const say = (text) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`)
 
 const postgres = await startPostgres()
-const cluster = await startCluster()
+const cluster = hasNats ? await startNats({ servers: 3 }) : null
 if (postgres === null || cluster === null) {
   await postgres?.stop()
   await cluster?.stop()

@@ -1,9 +1,9 @@
 // A PostgreSQL server of our own in a temporary folder, for tests and measurements: started when asked for, gone when stopped.
 import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePorts } from '../free-ports.mjs'
 
 const DEBIAN = '/usr/lib/postgresql'
 
@@ -32,7 +32,7 @@ export async function startPostgres() {
       .status !== 0
   )
     throw new Error(`initdb of ${bin} failed`)
-  const port = await freePort()
+  const [port] = await freePorts(1)
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
@@ -102,11 +102,3 @@ export async function startPostgres() {
 }
 
 const id = (which) => spawnSync('id', [which, 'postgres'], { encoding: 'utf8' }).stdout.trim()
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })

@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { segment } from '../../src/article/article.ts'
-import { htmlPage } from '../../src/page/html/html-page.ts'
-import type { Page } from '../../src/page/page.ts'
+import { pageOfHtml } from './html-case.ts'
 
 const TEXT = 'قال الوزير إن الاتفاق سيوقع غدا في العاصمة، وأضاف أن الطرفين اتفقا على كل البنود.'
-const EMPTY: Page = {
-  source: 'case',
-  sha256: '',
-  bytes: new Uint8Array(),
-  media: 'html',
-  encoding: 'utf-8',
-  text: '',
-  collected: {},
-  hints: [],
-  stated: [],
-  messages: [],
-}
 
 const pages: readonly [string, string][] = [
   ['100,000 nested elements', '<div>'.repeat(100_000) + TEXT + '</div>'.repeat(100_000)],
@@ -36,7 +23,7 @@ const pages: readonly [string, string][] = [
 describe('hostile HTML is read, and every span slices to its text', () => {
   for (const [name, body] of pages)
     test(name, () => {
-      const page = htmlPage(`<html><body>${body}</body></html>`, EMPTY)
+      const page = pageOfHtml(`<html><body>${body}</body></html>`)
       const lines = page.text === '' ? [] : page.text.split('\n')
       expect(page.hints.map((h) => page.text.slice(h.span[0], h.span[1]))).toEqual(lines)
       const found = segment(page)
@@ -57,7 +44,7 @@ describe('what HTML says of its lines', () => {
 <div class="tags"><a href="/t">الحدود</a><a href="/t2">الخرائط</a></div></article>
 <footer><p>جميع الحقوق محفوظة © الأفق 2024</p></footer><div style="display:none">نص مخفي لا يراه القارئ</div></body></html>`
   test('title, date, caption, body, related, tags, the site’s own words', () => {
-    const page = htmlPage(html, EMPTY)
+    const page = pageOfHtml(html)
     const found = segment(page)
     const kinds = page.text.split('\n').map((line) => {
       const at = page.text.indexOf(line)

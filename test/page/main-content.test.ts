@@ -1,22 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { htmlPage } from '../../src/page/html/html-page.ts'
-import type { Page } from '../../src/page/page.ts'
-
-const EMPTY: Page = {
-  source: 'case',
-  sha256: '',
-  bytes: new Uint8Array(),
-  media: 'html',
-  encoding: 'utf-8',
-  text: '',
-  collected: {},
-  hints: [],
-  stated: [],
-  messages: [],
-}
+import { pageOfHtml } from './html-case.ts'
 
 const kindsOf = (body: string, head = ''): Record<string, string | null> => {
-  const page = htmlPage(`<html><head>${head}</head><body>${body}</body></html>`, EMPTY)
+  const page = pageOfHtml(`<html><head>${head}</head><body>${body}</body></html>`)
   return Object.fromEntries(page.hints.map((h) => [page.text.slice(h.span[0], h.span[1]).split(' ').slice(0, 2).join(' '), h.kind]))
 }
 
@@ -84,9 +70,8 @@ describe('what repeats', () => {
     expect(kinds['مساحة إعلانية']).toBe('boilerplate')
   })
   test('a sentence printed again right after itself is a caption', () => {
-    const page = htmlPage(
+    const page = pageOfHtml(
       `<article><h1>عنوان الخبر هنا</h1><div><p>${NEXT}</p><p>${NEXT}</p></div><p>${LONG}</p><p>وأخيرا ${LONG}</p></article>`,
-      EMPTY,
     )
     expect(page.hints.map((h) => h.kind)).toEqual(['title', 'body', 'caption', 'body', 'body'])
   })

@@ -3,24 +3,25 @@ import { connect } from '@nats-io/transport-node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { type Page, Unreadable } from '../../src/page/page.ts'
+import { serveMetrics } from '../../src/views/http/metrics.ts'
 import { feedStream, followStream, metricsText, newCounters } from '../../src/work/work.ts'
 import { newFolder, openStub, pageOf, stubRead } from '../ledger/invented.ts'
-import { hasNats, type NatsServer, natsServer } from './nats-server.ts'
+import { hasNats, type Nats, startNats } from './nats.mjs'
 
 async function* some(first: number, count: number): AsyncGenerator<Page | Unreadable> {
   for (let i = first; i < first + count; i++) yield pageOf(`page-${i}.txt`, `خبر رقم ${i}\nقالت روسيا «سنرد على ما جرى ${i}»`)
 }
 
 describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => {
-  let server: NatsServer
+  let server: Nats
   let ledger: Ledger
   beforeAll(async () => {
-    server = await natsServer(64 * 1024)
+    server = await startNats({ maxPayload: 64 * 1024 })
     ledger = await openStub(newFolder())
   }, 60_000)
   afterAll(async () => {
     await ledger.close()
-    await server.remove()
+    await server.stop()
   }, 60_000)
   const work = (more: Partial<Parameters<typeof followStream>[2]> = {}) =>
     followStream(ledger, server.address, { read: stubRead, idle: 1200, ...more })
@@ -99,9 +100,7 @@ describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => 
     const before = await total()
     const working = work({ batch: 3, idle: 6000 })
     await new Promise((resolve) => setTimeout(resolve, 300))
-    await server.stop()
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    await server.start()
+    await server.crash(0, 500)
     await working
     expect((await total()) - before).toBe(40)
   })
@@ -121,6 +120,27 @@ describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => 
     expect([counters.recorded, counters.inHand]).toEqual([5, 0])
     expect((await work()).recorded).toBe(15)
   })
+})
+
+test('an address where no NATS server answers is named', { timeout: 60_000 }, async () => {
+  const nowhere = 'nats://127.0.0.1:1'
+  await expect(feedStream(some(0, 1), nowhere)).rejects.toThrow(`${nowhere}: no NATS server can be reached there`)
+})
+
+test('a worker\u2019s counters and its sign of life are served; a port that is taken is named', async () => {
+  const counters = { ...newCounters(), recorded: 3, inHand: 2 }
+  const serving = await serveMetrics(0, counters)
+  try {
+    expect(await (await fetch(`${serving.address}/metrics`)).text()).toContain('marsad_pages_recorded_total 3\n')
+    expect(await (await fetch(`${serving.address}/health`)).json()).toEqual({ status: 'working', inHand: 2 })
+    expect((await fetch(`${serving.address}/else`)).status).toBe(404)
+    const port = Number(new URL(serving.address).port)
+    await expect(serveMetrics(port, counters)).rejects.toThrow(
+      `port ${port} is in use by another program; choose another with --metrics-port`,
+    )
+  } finally {
+    await serving.close()
+  }
 })
 
 test.runIf(!hasNats)('NATS is not on this machine: the stream is not tried here', () => expect(hasNats).toBe(false))

@@ -1,66 +1,24 @@
 import { z } from 'zod'
+import { OBLIGATIONS } from '../../order/order.ts'
 import { BadInput } from '../../page/page.ts'
+import { actForm, eventStatusForm, eventTypeForm, pactKindForm, pactStatusForm } from '../reading-form.ts'
 
-const several = <T extends string>(values: readonly [T, ...T[]]) => z.array(z.enum(values)).min(1).optional()
-const CLAUSES = ['defense', 'offense', 'neutrality', 'nonaggression', 'consultation'] as const
+const several = <T extends string>(values: readonly T[]) => z.array(z.enum(values)).min(1).optional()
 
 /** What a rule asks of a fact, where it says something of it, and how its notices are delivered. */
 export const ruleForm = z
   .strictObject({
     name: z.string().regex(/^[\p{L}\p{Nd}][\p{L}\p{Nd} ._-]{0,79}$/u, 'a name of letters, digits, spaces, dots and dashes, 80 at most'),
     fact: z.enum(['statement', 'event', 'pact', 'commitment']).optional().describe('what kind of fact'),
-    act: several([
-      'say',
-      'confirm',
-      'deny',
-      'warn',
-      'threaten',
-      'demand',
-      'propose',
-      'promise',
-      'accuse',
-      'praise',
-      'condemn',
-      'reject',
-      'ask',
-    ]),
-    type: several([
-      'AGREE',
-      'CONSULT',
-      'SUPPORT',
-      'COOPERATE',
-      'AID',
-      'YIELD',
-      'REQUEST',
-      'ACCUSE',
-      'REJECT',
-      'THREATEN',
-      'PROTEST',
-      'SANCTION',
-      'MOBILIZE',
-      'COERCE',
-      'ASSAULT',
-    ]),
-    kind: several(['treaty', 'agreement', 'declaration', 'plan', 'strategy', 'doctrine', 'law', 'sanctions']),
-    status: several([
-      'happened',
-      'planned',
-      'called-for',
-      'possible',
-      'denied',
-      'proposed',
-      'negotiated',
-      'signed',
-      'in force',
-      'suspended',
-      'ended',
-      'unknown',
-    ]),
+    act: several(actForm.options),
+    type: several(eventTypeForm.options),
+    kind: several(pactKindForm.options),
+    status: several([...eventStatusForm.options, ...pactStatusForm.options]),
     who: z.string().min(1).optional().describe('who speaks, acts, is party or bound: a key; a state stands for its people and bodies too'),
     whom: z.string().min(1).optional().describe('who is spoken to, acted upon, promised to'),
     involving: z.string().min(1).optional().describe('who has any part in it'),
     clause: z
-      .enum(CLAUSES)
+      .enum(OBLIGATIONS)
       .optional()
       .describe('a pact that obliges so: by the known instrument, or for defense by a condition in its words'),
     dueWithin: z.int().min(0).max(3650).optional().describe('a commitment whose last day is so many days away or fewer'),

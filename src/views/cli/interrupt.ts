@@ -4,7 +4,7 @@ export const INTERRUPTED = 130
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** Runs `work` with a signal that comes at Ctrl-C or the request to end; a second Ctrl-C ends the process at once. */
-export async function withInterrupt<Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Result | typeof INTERRUPTED> {
+export async function withStop<Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Result> {
   const stop = new AbortController()
   const note = (): void => {
     off()
@@ -15,9 +15,15 @@ export async function withInterrupt<Result>(work: (stop: AbortSignal) => Promise
   }
   for (const name of SIGNALS) process.on(name, note)
   try {
-    const result = await work(stop.signal)
-    return stop.signal.aborted ? INTERRUPTED : result
+    return await work(stop.signal)
   } finally {
     off()
   }
 }
+
+/** As `withStop`, for work that is cut short by stopping it: its result is then `INTERRUPTED`. */
+export const withInterrupt = <Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Result | typeof INTERRUPTED> =>
+  withStop(async (stop) => {
+    const result = await work(stop)
+    return stop.aborted ? INTERRUPTED : result
+  })

@@ -1,4 +1,4 @@
-import type { Output } from '../../desk/desk.ts'
+import { OBLIGATIONS, type Output } from '../../desk/desk.ts'
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
 
@@ -19,8 +19,6 @@ export function orderText(answer: Answer): string {
   if (answer.about === 'pair') return pairText(answer)
   return answer.about === 'world' ? worldText(answer) : runText(answer)
 }
-
-const OBLIGATIONS = ['defense', 'offense', 'neutrality', 'nonaggression', 'consultation'] as const
 
 const dyadsText = ({ dyads }: Of<'dyads'>): string =>
   [

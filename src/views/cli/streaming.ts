@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Command } from 'commander'
-import { BadInput, feedInputs, metricsText, newCounters, workFrom } from '../../desk/desk.ts'
+import { BadInput, feedInputs, newCounters, workFrom } from '../../desk/desk.ts'
+import type { Serving } from '../http/serve.ts'
 import { openTold } from './ask.ts'
 import { some } from './facts.ts'
+import { withStop } from './interrupt.ts'
 import { progress } from './progress.ts'
 import { portOf, settings } from './settings.ts'
 import { print, shown, tell } from './terminal.ts'
@@ -48,7 +48,6 @@ export function addStreaming(program: Command, quiet: () => boolean, finish: (st
 
 async function feed(inputs: readonly string[], given: FeedGiven, quiet: boolean): Promise<0 | 1> {
   const bar = await progress(quiet)
-  const { signal, end } = stopping()
   try {
     const replicas = wholeOf(given.replicas ?? '1', '--replicas', 5)
     const news = (done: number, refused: { source: string; reason: string } | null) => {
@@ -60,68 +59,40 @@ async function feed(inputs: readonly string[], given: FeedGiven, quiet: boolean)
       tell(`marsad: ${shown(refused.source)}: ${shown(refused.reason)}`)
     }
     const options = { fetch: { allowPrivate: given.allowPrivate === true } }
-    const fed = await feedInputs(inputs, given.to, { plan: { replicas }, news, signal }, options)
+    const fed = await withStop((signal) => feedInputs(inputs, given.to, { plan: { replicas }, news, signal }, options))
     bar.clear()
     if (!quiet)
       await print(`${some(fed.published, 'pages')} published, ${fed.duplicates} there already, ${fed.refused.length} could not be`)
     return fed.refused.length === 0 ? 0 : 1
   } finally {
     bar.clear()
-    end()
   }
 }
 
 async function work(given: WorkGiven, quiet: boolean): Promise<0 | 1> {
   const counters = newCounters()
   const ledger = await openTold(settings().ledger, quiet)
-  const { signal, end } = stopping()
   const log = (event: string, details: Readonly<Record<string, string | number>> = {}): void =>
     tell(JSON.stringify({ at: new Date().toISOString(), event, ...details }))
-  let metrics: Server | null = null
+  let metrics: Serving | null = null
   try {
     const batch = wholeOf(given.batch ?? '100', '--batch', 10_000)
     const tries = wholeOf(given.tries ?? '5', '--tries', 1000)
-    if (given.metricsPort !== undefined) metrics = await serveMetrics(portOf(given.metricsPort, '--metrics-port'), counters, log)
+    if (given.metricsPort !== undefined) {
+      const { serveMetrics } = await import('../http/metrics.ts')
+      metrics = await serveMetrics(portOf(given.metricsPort, '--metrics-port'), counters)
+      log('metrics', { address: metrics.address })
+    }
     if (!quiet) log('begun', { pid: process.pid })
-    await workFrom(ledger, given.from, {
-      plan: { tries },
-      batch,
-      signal,
-      counters,
-      log,
-      ...(given.untilEmpty === true ? { idle: 5000 } : {}),
-    })
+    const idle = given.untilEmpty === true ? { idle: 5000 } : {}
+    await withStop((signal) => workFrom(ledger, given.from, { plan: { tries }, batch, signal, counters, log, ...idle }))
     await ledger.settle()
     if (!quiet) log('ended', { recorded: counters.recorded, known: counters.known, poisoned: counters.poisoned, failed: counters.failed })
     return counters.poisoned === 0 ? 0 : 1
   } finally {
-    end()
-    metrics?.close()
+    await metrics?.close()
     await ledger.close()
   }
-}
-
-/** The counters and a sign of life, for whoever watches over the workers. */
-async function serveMetrics(
-  port: number,
-  counters: ReturnType<typeof newCounters>,
-  log: (event: string, details: Readonly<Record<string, string | number>>) => void,
-): Promise<Server> {
-  const server = createServer((request, response) => {
-    const metrics = request.url === '/metrics'
-    const known = metrics || request.url === '/health'
-    response.writeHead(known ? 200 : 404, { 'content-type': metrics ? 'text/plain; version=0.0.4' : 'application/json' })
-    response.end(
-      metrics
-        ? metricsText(counters)
-        : JSON.stringify(known ? { status: 'working', inHand: counters.inHand } : { status: 'no such address' }),
-    )
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve)
-  })
-  log('metrics', { port: (server.address() as AddressInfo).port })
-  return server
 }
 
 function wholeOf(text: string, from: string, most: number): number {
@@ -129,15 +100,4 @@ function wholeOf(text: string, from: string, most: number): number {
   if (!/^\d+$/.test(text) || number < 1 || number > most)
     throw new BadInput(`${from}: expected a whole number from 1 to ${most}, found "${text}"`)
   return number
-}
-
-/** A signal that the first Ctrl-C or termination gives: what is in hand is finished, no more is taken. */
-function stopping(): { readonly signal: AbortSignal; readonly end: () => void } {
-  const controller = new AbortController()
-  const stop = (): void => controller.abort()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop)
-  const end = (): void => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, stop)
-  }
-  return { signal: controller.signal, end }
 }

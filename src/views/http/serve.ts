@@ -29,9 +29,22 @@ export function serve(desk: Desk, { port, host = '127.0.0.1', token = null, ...o
     throw new BadInput(
       `${host}: serving another address than this machine's own needs a token of ${SHORTEST} characters or more in MARSAD_TOKEN`,
     )
+  const app = http(desk, { ...options, token: own ? null : token })
+  return listenAt(app.fetch, port, host, (next) => `--port ${next} or MARSAD_PORT=${next}`)
+}
+
+/**
+ * Answers at an address until it is closed; `other` says how to choose another port.
+ * @throws BadInput where the port is taken or may not be used, or the host is no address of this machine.
+ */
+export function listenAt(
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  port: number,
+  host: string,
+  other: (next: number) => string,
+): Promise<Serving> {
   return new Promise((resolve, reject) => {
-    const app = http(desk, { ...options, token: own ? null : token })
-    const server = listen({ fetch: app.fetch, port, hostname: host }, (info) => {
+    const server = listen({ fetch, port, hostname: host }, (info) => {
       server.off('error', refuse)
       // Programs of this machine ask by an address that they can reach.
       const near = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
@@ -42,7 +55,7 @@ export function serve(desk: Desk, { port, host = '127.0.0.1', token = null, ...o
       const wrong =
         error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
           ? `${host}: no address of this machine`
-          : `port ${port} ${reason}; choose another with --port ${port + 1} or MARSAD_PORT=${port + 1}`
+          : `port ${port} ${reason}; choose another with ${other(port + 1)}`
       reject(new BadInput(wrong, { cause: error }))
     }
     const close = (): Promise<void> =>
