@@ -14,7 +14,7 @@ export interface FollowOptions {
   readonly read: (page: Page) => Reading
   /** Pages recorded and acknowledged together. */
   readonly batch?: number
-  /** Ends the work when nothing came for so many milliseconds; without it the worker waits for more. */
+  /** Ends the work when nothing came for so many milliseconds and nothing waits or is in anybody's hand; without it the worker waits for more. */
   readonly idle?: number
   /** Asks for a graceful end: the batch in hand is recorded and acknowledged, no other is taken. */
   readonly signal?: AbortSignal
@@ -58,7 +58,7 @@ export async function followStream(ledger: Ledger, from: string, options: Follow
         if (messages.length > 0) {
           await settleBatch(work, messages)
           quietSince = Date.now()
-        } else if (options.idle !== undefined && Date.now() - quietSince >= options.idle) break
+        } else if (options.idle !== undefined && Date.now() - quietSince >= options.idle && (await isEmpty(readers))) break
         pause = 0
       } catch (error) {
         if (connection.isClosed()) throw error
@@ -83,6 +83,12 @@ interface Work {
   readonly counters: Counters
   readonly log: NonNullable<FollowOptions['log']>
   readonly read: (page: Page) => Reading
+}
+
+/** Whether nothing waits to be handed out and nothing is handed out, to this worker or another, that may come again. */
+async function isEmpty(readers: Consumer): Promise<boolean> {
+  const { num_pending: waiting, num_ack_pending: inHand } = await readers.info()
+  return waiting + inHand === 0
 }
 
 async function nextMessages(readers: Consumer, batch: number): Promise<JsMsg[]> {

@@ -8,6 +8,9 @@ import { feedStream, followStream, metricsText, newCounters } from '../../src/wo
 import { newFolder, openStub, pageOf, stubRead } from '../ledger/invented.ts'
 import { hasNats, type Nats, startNats } from './nats.mjs'
 
+// What a killed server left in somebody's hand comes again after so many milliseconds.
+const PATIENCE = 5000
+
 async function* some(first: number, count: number): AsyncGenerator<Page | Unreadable> {
   for (let i = first; i < first + count; i++) yield pageOf(`page-${i}.txt`, `خبر رقم ${i}\nقالت روسيا «سنرد على ما جرى ${i}»`)
 }
@@ -17,6 +20,7 @@ describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => 
   let ledger: Ledger
   beforeAll(async () => {
     server = await startNats({ maxPayload: 64 * 1024 })
+    await feedStream(some(0, 0), server.address, { plan: { patience: PATIENCE } })
     ledger = await openStub(newFolder())
   }, 60_000)
   afterAll(async () => {
@@ -24,7 +28,7 @@ describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => 
     await server.stop()
   }, 60_000)
   const work = (more: Partial<Parameters<typeof followStream>[2]> = {}) =>
-    followStream(ledger, server.address, { read: stubRead, idle: 1200, ...more })
+    followStream(ledger, server.address, { read: stubRead, idle: 1200, plan: { patience: PATIENCE }, ...more })
   const total = async (): Promise<number> => (await ledger.overview({ newest: 0 })).counts.pages
 
   test('each page is published once, recorded once, and acknowledged', { timeout: 60_000 }, async () => {
@@ -75,7 +79,7 @@ describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => 
       },
     }
     await feedStream(some(300, 5), server.address)
-    const counters = await followStream(refusing, server.address, { read: stubRead, idle: 4000, plan: { tries: 2 } })
+    const counters = await followStream(refusing, server.address, { read: stubRead, idle: 4000, plan: { patience: PATIENCE, tries: 2 } })
     expect([counters.recorded, counters.poisoned]).toEqual([4, 1])
   })
 
@@ -91,7 +95,7 @@ describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => 
       page: (id) => (down > 0 ? failing() : ledger.page(id)),
     }
     await feedStream(some(400, 6), server.address)
-    const counters = await followStream(flaky, server.address, { read: stubRead, idle: 1200, plan: { tries: 1 } })
+    const counters = await followStream(flaky, server.address, { read: stubRead, idle: 1200, plan: { patience: PATIENCE, tries: 1 } })
     expect([counters.recorded, counters.poisoned]).toEqual([6, 0])
   })
 
@@ -116,7 +120,7 @@ describe.skipIf(!hasNats)('pages over a NATS stream (needs nats-server)', () => 
         return ledger.record(pages)
       },
     }
-    await followStream(slow, server.address, { read: stubRead, batch: 5, signal: stop.signal, counters })
+    await followStream(slow, server.address, { read: stubRead, batch: 5, signal: stop.signal, counters, plan: { patience: PATIENCE } })
     expect([counters.recorded, counters.inHand]).toEqual([5, 0])
     expect((await work()).recorded).toBe(15)
   })

@@ -38,7 +38,7 @@ export function addStreaming(program: Command, quiet: () => boolean, finish: (st
     .summary('Read pages from a NATS stream into the ledger')
     .description('Take pages from a NATS JetStream, read them, record them and acknowledge them after the commit. Log lines are JSON.')
     .requiredOption('--from <servers>', 'NATS address, or several with commas')
-    .option('--until-empty', 'end when nothing has come for five seconds')
+    .option('--until-empty', 'end when nothing is left: five seconds without a page, and none in the hand of another worker')
     .option('--batch <n>', 'pages recorded and acknowledged together (default 100)')
     .option('--tries <n>', 'times a page is handed out before it is set aside (default 5)')
     .option('--metrics-port <port>', 'serve /metrics (Prometheus) and /health on this port of this machine')
