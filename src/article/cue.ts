@@ -64,27 +64,60 @@ export function cueOf(tokens: readonly Token[]): Cue | null {
   return best
 }
 
-let latin: RegExp | null = null
+/** First words of the phrases in Latin letters: of any, at a line's beginning or, where they may stand anywhere, anywhere; of the site's own foot. */
+interface LatinWords {
+  readonly any: RegExp
+  readonly foot: RegExp
+}
 
-// The first words of the phrases in Latin letters, at a line's beginning or, of those that may stand anywhere, anywhere.
-function latinPattern(): RegExp {
+let latin: LatinWords | null = null
+
+function latinWords(): LatinWords {
   const anywhere = new Set<string>()
   const opening = new Set<string>()
+  const foot = new Set<string>()
   for (const [first, list] of phrases()) {
     if (!/^[a-z]+$/.test(first)) continue
-    for (const p of list) (p.where === 'any' || p.where === 'end' ? anywhere : opening).add(first)
+    for (const p of list) {
+      const wide = p.where === 'any' || p.where === 'end'
+      ;(wide ? anywhere : opening).add(first)
+      if (isFoot(p)) foot.add(first)
+    }
   }
-  const any = `(?<![a-z])(?:${[...anywhere].join('|')})(?![a-z])`
-  return new RegExp(`^[^a-z]{0,20}(?:${[...opening].join('|')})(?![a-z])|${any}`, 'i')
+  const word = (words: ReadonlySet<string>): string => `(?<![a-z])(?:${[...words].join('|')})(?![a-z])`
+  return {
+    any: new RegExp(`^[^a-z]{0,20}(?:${[...opening].join('|')})(?![a-z])|${word(anywhere)}`, 'i'),
+    foot: new RegExp(word(foot), 'gi'),
+  }
 }
+
+const isFoot = (p: Phrase): boolean => p.kind === 'foot' && p.where === 'any'
 
 const SCRIPT_SAMPLE = 1000
 
+// Arabic letters or their presentation forms; quotation marks and dashes stand above them in every language's text.
+function isArabicScript(text: string): boolean {
+  for (let i = 0; i < text.length && i < SCRIPT_SAMPLE; i++) {
+    const c = text.charCodeAt(i)
+    if (c >= 0x600 && (c < 0x900 || (c >= 0xfb50 && c < 0xff00))) return true
+  }
+  return false
+}
+
 /** Whether a line may hold a cue at all: a quick look at one in Latin letters before it is cut into words. */
 export function mayHoldCue(text: string): boolean {
-  for (let i = 0; i < text.length && i < SCRIPT_SAMPLE; i++) if (text.charCodeAt(i) >= 0x600) return true
-  latin ??= latinPattern()
-  return latin.test(text)
+  if (isArabicScript(text)) return true
+  latin ??= latinWords()
+  return latin.any.test(text)
+}
+
+/** The same quick look for two phrases of the site's own foot. */
+export function mayHoldFoot(text: string): boolean {
+  if (isArabicScript(text)) return true
+  latin ??= latinWords()
+  let count = 0
+  for (const _ of text.matchAll(latin.foot)) if (++count === 2) return true
+  return false
 }
 
 /** How many different phrases of the site's own foot («foot», any place) the tokens hold. */
@@ -94,8 +127,7 @@ export function footPhrases(tokens: readonly Token[]): number {
   const words: number[] = []
   for (let i = 0; i < tokens.length; i++) if (tokens[i]!.kind !== 'mark') words.push(i)
   for (let k = 0; k < words.length; k++)
-    for (const p of map.get(formOf(tokens[words[k]!]!)) ?? [])
-      if (p.kind === 'foot' && p.where === 'any' && standsAt(tokens, words, k, p.words)) found.add(p)
+    for (const p of map.get(formOf(tokens[words[k]!]!)) ?? []) if (isFoot(p) && standsAt(tokens, words, k, p.words)) found.add(p)
   return found.size
 }
 

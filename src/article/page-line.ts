@@ -1,7 +1,7 @@
 import { parseStamp, type Stamp } from '../calendar/calendar.ts'
 import type { LineHint, Page } from '../page/page.ts'
 import { type Span, type Token, tokenize, tokenizeLine } from '../text/text.ts'
-import { type Cue, cueOf, footPhrases, mayHoldCue } from './cue.ts'
+import { type Cue, cueOf, footPhrases, mayHoldCue, mayHoldFoot } from './cue.ts'
 import { words } from './words.ts'
 
 /** One non-blank line of a page with what its form says of it. */
@@ -174,7 +174,7 @@ function longCue(tokens: readonly Token[], text: string): Cue | null {
 
 // A long notice in the article's own box (rules for comments, terms of use) names several things of the site's foot; running text does not.
 function noticeCue(line: PageLine): Cue | null {
-  if (line.hint === null || line.text.length > 900) return null
+  if (line.hint === null || line.text.length > 900 || !mayHoldFoot(line.text)) return null
   return footPhrases(line.whole) >= 2 ? { kind: 'foot', where: 'any', from: 0, to: 0 } : null
 }
 

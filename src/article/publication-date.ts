@@ -13,8 +13,7 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
   const end = storiesBegin(lines, kinds)
   const found: Dated[] = []
   for (const line of lines) {
-    if (line.stamp === null || kinds[line.index - lines[0]!.index] !== 'byline') continue
-    if (line.index > end) continue
+    if (line.index > end || kinds[line.index - lines[0]!.index] !== 'byline' || line.stamp === null) continue
     const cue = line.cue?.kind
     const rank = cue === 'published' ? 0 : cue === 'updated' ? 3 : line.index < after ? 2 : 1
     found.push({ line, rank })

@@ -1,12 +1,13 @@
 import { collectedFrom } from './collected.ts'
-import { decodePage } from './decode.ts'
+import { type Decoded, decodePage } from './decode.ts'
 import { asUnreadable } from './failure.ts'
 import { type FeedEntry, FeedReader, feedPage } from './feed.ts'
 import { htmlPage } from './html/html-page.ts'
+import { sourceOfText, sourceOfUtf8 } from './html/source.ts'
 import { requireArabic } from './language.ts'
 import { limitOf, type OpenOptions } from './open-options.ts'
 import type { Collected, Page } from './page.ts'
-import { plainPage } from './plain-page.ts'
+import { plainPage, unreadPage } from './plain-page.ts'
 import { Unreadable } from './trouble.ts'
 import { readWarc } from './warc.ts'
 
@@ -23,15 +24,21 @@ export function* pagesOf(
     yield checked(plainPage(source, bytes, decoded, collected), options)
     return
   }
-  const start = decoded.text.slice(0, 3000)
+  const start = decoded.opening
   const jsonFeed = /^\ufeff?\s*\{/.test(start) && start.includes('jsonfeed.org/version')
   const entries = looksXml(start) ? feedEntries(source, decoded.text) : jsonFeed ? jsonFeedEntries(source, decoded.text) : null
   if (entries !== null) {
     yield* entryPages(source, entries, options, 0)
     return
   }
+  yield checked(looksHtml(start) ? markupPage(source, bytes, decoded, collected) : plainPage(source, bytes, decoded, collected), options)
+}
+
+function markupPage(source: string, bytes: Uint8Array, decoded: Decoded, collected: Collected): Page {
+  if (decoded.utf8 !== null && !bytes.includes(0))
+    return htmlPage(sourceOfUtf8(decoded.utf8), unreadPage(source, bytes, decoded, collected))
   const plain = plainPage(source, bytes, decoded, collected)
-  yield checked(looksHtml(start) ? htmlPage(plain.text, plain) : plain, options)
+  return htmlPage(sourceOfText(plain.text), plain)
 }
 
 const looksXml = (start: string): boolean =>
@@ -93,22 +100,28 @@ function* entryPages(source: string, entries: readonly FeedEntry[], options: Ope
   }
 }
 
-/** The entries of a feed too long to be held at once, piece by piece. */
+/** The entries of a feed too long to be held at once, piece by piece. @throws Unreadable with the reason given where it is no feed. */
 export async function* openLongFeed(
   source: string,
   stream: AsyncIterable<Uint8Array>,
   options: OpenOptions,
+  tooLong: string,
 ): AsyncGenerator<Page | Unreadable> {
   const reader = new FeedReader()
   let decoder: InstanceType<typeof TextDecoder> | null = null
   let count = 0
   for await (const bytes of stream) {
-    decoder ??= new TextDecoder(decodePage(source, bytes.subarray(0, 4096)).encoding)
+    if (decoder === null) {
+      const { encoding, opening } = decodePage(source, bytes.subarray(0, 4096))
+      if (!looksXml(opening)) throw new Unreadable(source, tooLong)
+      decoder = new TextDecoder(encoding)
+    }
     const entries = reader.write(decoder.decode(bytes, { stream: true }))
-    if (reader.kind !== null && reader.kind !== 'feed')
-      throw new Unreadable(source, `more than ${limitOf(options)} bytes of XML that is no feed`)
     yield* entryPages(source, entries, options, count)
     count += entries.length
+    // A comment or an attribute without an end would be held until there is one.
+    if (reader.silent > limitOf(options) || (reader.kind !== null && reader.kind !== 'feed'))
+      throw new Unreadable(source, `more than ${limitOf(options)} bytes of XML that is no feed`)
   }
   yield* entryPages(source, reader.end(), options, count)
 }

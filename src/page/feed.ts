@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { collectedFrom } from './collected.ts'
-import { cutHtmlLines } from './html/html-line.ts'
-import { parseHtml } from './html/tree.ts'
+import { readHtml } from './html/html-line.ts'
+import { sourceOfText } from './html/source.ts'
 import type { LineHint, Page } from './page.ts'
 import { sha256 } from './plain-page.ts'
 
@@ -24,10 +24,14 @@ export type XmlKind = 'feed' | 'opml' | 'other'
 const ENTRIES = new Set(['item', 'entry'])
 const CONTENT = new Set(['description', 'summary', 'content', 'content:encoded', 'media:description'])
 const MAX_TEXT = 4_000_000
+const DEEPEST = 1000
+const FIELDS = new Set(['title', 'link', 'author', 'content', 'pubdate', 'published', 'updated', 'dc:date', 'dc:creator', 'guid', 'id'])
 
 /** Reads RSS 0.9–2.0, RDF and Atom piece by piece: what a piece completes comes back at once, so a feed of any length needs little memory. */
 export class FeedReader {
   kind: XmlKind | null = null
+  /** Characters given since anything was found in them. */
+  silent = 0
   /** Addresses of an OPML list's feeds. */
   readonly feeds: string[] = []
   readonly #done: FeedEntry[] = []
@@ -36,6 +40,7 @@ export class FeedReader {
   #entry: Map<string, string> | null = null
   #path: string[] = []
   #text = ''
+  #depth = 0
 
   constructor() {
     this.#parser = new Parser(
@@ -50,6 +55,7 @@ export class FeedReader {
 
   /** Entries that this piece of the document completes. */
   write(piece: string): FeedEntry[] {
+    this.silent += piece.length
     this.#parser.write(piece)
     return this.#done.splice(0)
   }
@@ -62,8 +68,11 @@ export class FeedReader {
 
   #open(tag: string, attributes: Readonly<Record<string, string>>): void {
     const name = tag.toLowerCase()
+    this.silent = 0
     this.kind ??= name === 'opml' ? 'opml' : name === 'rss' || name === 'feed' || name === 'rdf:rdf' ? 'feed' : 'other'
     if (this.#path.length < 64) this.#path.push(name)
+    // The parser holds every element that stands open.
+    if (++this.#depth > DEEPEST) this.kind = 'other'
     if (name === 'outline' && attributes.xmlUrl !== undefined && this.feeds.length < 10_000) this.feeds.push(attributes.xmlUrl)
     if (ENTRIES.has(name)) this.#entry = new Map()
     else if (name === 'link' && this.#entry !== null && attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate')
@@ -72,6 +81,7 @@ export class FeedReader {
   }
 
   #add(text: string): void {
+    this.silent = 0
     if (this.#text.length < MAX_TEXT) this.#text += text
   }
 
@@ -79,6 +89,8 @@ export class FeedReader {
     const name = tag.toLowerCase()
     const text = this.#text.trim()
     this.#text = ''
+    this.silent = 0
+    this.#depth--
     if (this.#path[this.#path.length - 1] === name) this.#path.pop()
     const parent = this.#path[this.#path.length - 1]
     if (ENTRIES.has(name) && this.#entry !== null) {
@@ -89,6 +101,7 @@ export class FeedReader {
     } else if (text !== '' && (ENTRIES.has(parent ?? '') || parent === 'author')) {
       const key = parent === 'author' ? 'author' : CONTENT.has(name) ? 'content' : name
       const known = this.#entry.get(key)
+      if (!FIELDS.has(key)) return
       if (known === undefined || (key === 'content' && text.length > known.length)) this.#entry.set(key, text)
     }
   }
@@ -114,7 +127,7 @@ const plain = (text: string): string =>
 
 /** An entry as a page: the entry's title, then its content's lines. `bytes` are the entry's fields as JSON. */
 export function feedPage(source: string, entry: FeedEntry): Page {
-  const lines = cutHtmlLines(parseHtml(entry.content)).lines.map((l) => l.text)
+  const lines = readHtml(sourceOfText(entry.content)).cut.lines.map((l) => l.text)
   const own = entry.title !== '' && lines[0] !== entry.title ? [entry.title, ...lines] : lines
   const bytes = new TextEncoder().encode(JSON.stringify(entry))
   const hints: LineHint[] = []

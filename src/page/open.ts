@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { createGunzip, gunzipSync } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import { collectedFrom } from './collected.ts'
 import { openLongFeed, openWarc, pagesOf } from './content.ts'
 import { asUnreadable } from './failure.ts'
@@ -86,14 +86,55 @@ async function* openFile(path: string, size: number, options: OpenOptions): Asyn
   const limit = limitOf(options)
   if (name === 'jsonl') yield* openRecords(path, unzipped(createReadStream(path), zipped), options)
   else if (name === 'warc') yield* openWarc(path, unzipped(createReadStream(path), zipped), options)
-  else if (size > limit && /^(xml|rss|atom)$/.test(name)) yield* openLongFeed(path, unzipped(createReadStream(path), zipped), options)
+  else if (zipped || (size > limit && /^(xml|rss|atom)$/.test(name)))
+    yield* openSent(
+      path,
+      buffersOf(unzipped(createReadStream(path), zipped)),
+      await collectedBeside(path),
+      options,
+      'it unpacks to more than a page may have',
+    )
   else {
     if (size > limit) throw new Unreadable(path, `${size} bytes; a page may have ${limit}`)
-    let bytes: Uint8Array = await readFile(path)
-    if (zipped) bytes = gunzipSync(bytes, { maxOutputLength: limit })
-    if (name === 'opml') yield* openList(path, bytes, options)
-    else yield* pagesOf(path, bytes, await collectedBeside(path), options)
+    yield* openBytes(path, await readFile(path), await collectedBeside(path), options)
   }
+}
+
+function openBytes(
+  path: string,
+  bytes: Uint8Array,
+  collected: Collected,
+  options: OpenOptions,
+): AsyncIterable<Page | Unreadable> | Iterable<Page | Unreadable> {
+  return /\.opml(\.gz)?$/i.test(path) ? openList(path, bytes, options) : pagesOf(path, bytes, collected, options)
+}
+
+// A page is gathered first; of what grows longer than a page may be only a feed is read, as it comes.
+async function* openSent(
+  source: string,
+  all: AsyncGenerator<Buffer>,
+  collected: Collected,
+  options: OpenOptions,
+  tooLong: string,
+): AsyncGenerator<Page | Unreadable> {
+  const limit = limitOf(options)
+  const parts: Buffer[] = []
+  let size = 0
+  while (size <= limit) {
+    const next = await all.next()
+    if (next.done === true) {
+      yield* openBytes(source, parts.length === 1 ? parts[0]! : Buffer.concat(parts), collected, options)
+      return
+    }
+    parts.push(next.value)
+    size += next.value.length
+  }
+  yield* openLongFeed(source, afterParts(parts, all), options, tooLong)
+}
+
+async function* afterParts(parts: readonly Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield* parts
+  yield* rest
 }
 
 // An error of the file must reach whoever reads the unpacked stream.
@@ -119,40 +160,40 @@ async function collectedBeside(path: string): Promise<Collected> {
 // Standard input has no name to tell its form by: gzip, WARC and JSON lines are known by their first bytes.
 /** Archives and JSON lines are read as they come, also where they never end; one page is gathered first. */
 async function* openStream(source: string, stream: Readable, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
-  const sent = await peek(stream, (bytes) => bytes.length >= 2)
+  const sent = await peek(buffersOf(stream), (bytes) => bytes.length >= 2)
   const zipped = sent.head[0] === 0x1f && sent.head[1] === 0x8b
-  const { head, all } = await peek(unzipped(sent.all, zipped), (bytes) => bytes.length >= 300 || bytes.includes(10))
-  const start = head.toString('latin1', 0, 300)
+  const { head, all } = await peek(zipped ? buffersOf(unzipped(readableOf(sent.all), true)) : sent.all, isOpening)
+  const start = head.toString('latin1', 0, OPENING)
   if (start.startsWith('WARC/')) yield* openWarc(source, all, options)
-  else if (/^\s*\{\s*"/.test(start) && !start.includes('jsonfeed.org')) yield* openRecords(source, all, options)
-  else yield* pagesOf(source, await gathered(source, all, limitOf(options)), {}, options)
+  else if (/^\s*\{\s*"/.test(start) && !start.includes('jsonfeed.org')) yield* openRecords(source, readableOf(all), options)
+  else yield* openSent(source, all, {}, options, `more than ${limitOf(options)} bytes on standard input`)
 }
 
-// The first bytes of a stream, as many as are asked for or there are, and the stream with them.
-async function peek(stream: Readable, isEnough: (bytes: Buffer) => boolean): Promise<{ head: Buffer; all: Readable }> {
-  const parts = stream[Symbol.asyncIterator]() as AsyncIterator<string | Uint8Array>
+const OPENING = 300
+const isOpening = (bytes: Buffer): boolean => bytes.length >= OPENING || bytes.includes(10)
+
+const readableOf = (parts: AsyncIterable<Buffer>): Readable => Readable.from(parts, { objectMode: false })
+
+/** The first bytes of a stream, and the stream with them. */
+interface Peeked {
+  readonly head: Buffer
+  readonly all: AsyncGenerator<Buffer>
+}
+
+async function* buffersOf(stream: Readable): AsyncGenerator<Buffer> {
+  for await (const part of stream as AsyncIterable<string | Uint8Array>)
+    yield typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+}
+
+// As many bytes as are asked for or there are.
+async function peek(all: AsyncGenerator<Buffer>, isEnough: (bytes: Buffer) => boolean): Promise<Peeked> {
   let head: Buffer = Buffer.alloc(0)
   while (!isEnough(head)) {
-    const next = await parts.next()
+    const next = await all.next()
     if (next.done === true) break
-    head = Buffer.concat([head, Buffer.from(next.value)])
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
   }
-  const rest = async function* (): AsyncGenerator<Uint8Array> {
-    if (head.length > 0) yield head
-    for (let next = await parts.next(); next.done !== true; next = await parts.next()) yield Buffer.from(next.value)
-  }
-  return { head, all: Readable.from(rest(), { objectMode: false }) }
-}
-
-async function gathered(source: string, stream: Readable, limit: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of stream as AsyncIterable<Uint8Array>) {
-    size += part.length
-    if (size > limit) throw new Unreadable(source, `more than ${limit} bytes on standard input`)
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+  return { head, all: afterParts(head.length > 0 ? [head] : [], all) }
 }
 
 async function* openAddress(address: string, options: OpenOptions, known: Collected = {}): AsyncGenerator<Page | Unreadable> {

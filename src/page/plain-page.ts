@@ -21,22 +21,25 @@ export function decodingMessages(decoded: Decoded): Message[] {
 /** A page of plain text: its text is exactly the decoded characters, U+0000 excepted, which no database keeps and becomes U+FFFD. */
 export function plainPage(source: string, bytes: Uint8Array, decoded: Decoded, collected: Collected): Page {
   const nul = decoded.text.includes('\0')
-  const text = nul ? decoded.text.replaceAll('\0', '\ufffd') : decoded.text
-  const messages = decodingMessages(decoded)
-  if (nul) messages.push({ rule: 'nul', span: null, detail: 'NUL characters stand as U+FFFD' })
-  return {
-    source,
-    sha256: sha256(bytes),
-    bytes,
-    media: 'text',
-    encoding: decoded.encoding,
-    text,
-    collected,
-    hints: [],
-    stated: [],
-    messages,
-  }
+  const page = unreadPage(source, bytes, decoded, collected)
+  if (!nul) return { ...page, text: decoded.text }
+  const messages = [...page.messages, { rule: 'nul', span: null, detail: 'NUL characters stand as U+FFFD' }]
+  return { ...page, text: decoded.text.replaceAll('\0', '\ufffd'), messages }
 }
+
+/** A page as found whose text is still to be decided. */
+export const unreadPage = (source: string, bytes: Uint8Array, decoded: Decoded, collected: Collected): Page => ({
+  source,
+  sha256: sha256(bytes),
+  bytes,
+  media: 'text',
+  encoding: decoded.encoding,
+  text: '',
+  collected,
+  hints: [],
+  stated: [],
+  messages: decodingMessages(decoded),
+})
 
 /** One hint that makes the text's first line the title, and empty ones for the other non-blank lines. */
 export function titleHints(text: string): LineHint[] {

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import { type Readable, Transform } from 'node:stream'
 import { asUnreadable } from './failure.ts'
 import { htmlPage } from './html/html-page.ts'
+import { sourceOfText } from './html/source.ts'
 import { requireArabic } from './language.ts'
 import { limitOf, type OpenOptions } from './open-options.ts'
 import type { Page } from './page.ts'
@@ -23,7 +24,7 @@ export async function* openRecords(path: string, stream: Readable, options: Open
     if (line.trim() === '') continue
     const source = `${path}#${number}`
     try {
-      const page = recordPage(source, line, htmlPage)
+      const page = recordPage(source, line, (html, page) => htmlPage(sourceOfText(html), page))
       if (options.anyLanguage !== true) requireArabic(source, page.text)
       yield page
     } catch (error) {

@@ -18,6 +18,7 @@ export interface WarcTrouble {
 }
 
 const MAX_HEAD = 64 * 1024
+const RECORD = Buffer.from('\nWARC/1.')
 
 /** Reads the responses of a WARC archive from a stream of its (unpacked) bytes, one at a time; memory holds one record at most. */
 export async function* readWarc(
@@ -29,7 +30,13 @@ export async function* readWarc(
   for (let number = 1; ; number++) {
     const head = await buffer.head(MAX_HEAD)
     if (head === null) return
-    if (!head.startsWith('WARC/')) throw new Unreadable(source, `record ${number} does not begin with WARC/: «${head.slice(0, 40)}»`)
+    if (!head.startsWith('WARC/')) {
+      const found = head.slice(0, 40)
+      if (number === 1) throw new Unreadable(source, `record ${number} does not begin with WARC/: «${found}»`)
+      yield { url: `record ${number}`, reason: `record ${number} does not begin with WARC/ and is passed over: «${found}»` }
+      if (!(await buffer.find(RECORD))) return
+      continue
+    }
     const fields = fieldsOf(head)
     const length = Number(fields.get('content-length'))
     const url = (fields.get('warc-target-uri') ?? `record ${number}`).replace(/^<|>$/g, '')
@@ -163,6 +170,19 @@ class Buffered {
       this.#rest = this.#rest.subarray(part.length)
       if (got === length) return parts.length === 1 ? part : Buffer.concat(parts)
       if (!(await this.#more())) return null
+    }
+  }
+
+  /** Passes over bytes up to a mark; false where it never comes. */
+  async find(mark: Buffer): Promise<boolean> {
+    for (;;) {
+      const at = this.#rest.indexOf(mark)
+      if (at >= 0) {
+        this.#rest = this.#rest.subarray(at)
+        return true
+      }
+      this.#rest = this.#rest.subarray(Math.max(0, this.#rest.length - mark.length))
+      if (!(await this.#more())) return false
     }
   }
 

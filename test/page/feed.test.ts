@@ -70,6 +70,23 @@ describe('feeds', () => {
     expect(pages.length).toBe(400)
     expect(pages.every((p) => !(p instanceof Unreadable))).toBe(true)
   })
+  test('packed, and on standard input, a long feed is read the same way', async () => {
+    const feed = RSS(ITEM.repeat(400))
+    expect((await all(write('long.xml.gz', gzipSync(feed)), { maxPage: 20_000 })).length).toBe(400)
+    expect((await all('-', { maxPage: 20_000, stdin: Readable.from([Buffer.from(feed)]) })).length).toBe(400)
+  })
+  test('a long feed whose comment never ends, or that only opens elements, ends with the reason after its whole entries', async () => {
+    for (const tail of ['<!-- ' + 'x '.repeat(200_000), '<a>'.repeat(40_000)]) {
+      const pages = await all(write('endless.xml', RSS(ITEM + ITEM).replace('</channel></rss>', '') + tail), { maxPage: 20_000 })
+      expect(pages.slice(0, 2).every((p) => !(p instanceof Unreadable))).toBe(true)
+      expect(pages[2]).toMatchObject({ reason: 'more than 20000 bytes of XML that is no feed' })
+    }
+  })
+  test('thirty thousand fields that no feed has make an entry no longer', async () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => `<x${i}>ا</x${i}>`).join('')
+    const [page] = await all(write('many.xml', RSS(ITEM.replace('</item>', many + '</item>'))))
+    expect((page as Page).text.length).toBeLessThan(300)
+  })
   test('entity declarations are not expanded', async () => {
     const bomb =
       `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "مم"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>` + RSS(ITEM.replace('عودتها', '&b;'))
@@ -122,6 +139,19 @@ describe('WARC', () => {
     const pages = await all(write('cut.warc', Buffer.concat(three).subarray(0, -120)))
     expect(pages.length).toBe(3)
     expect(pages[2]).toMatchObject({ reason: expect.stringMatching(/ends inside record 5/) })
+  })
+  test('packed and cut, it gives what is whole and says so', async () => {
+    const whole = Buffer.concat(three.map((r) => gzipSync(r)))
+    const pages = await all(write('cut.warc.gz', whole.subarray(0, -40)))
+    expect(pages.map((p) => p instanceof Unreadable)).toEqual([false, false, true])
+    expect(pages[2]).toMatchObject({ reason: 'gzip data cut short' })
+  })
+  test('rubbish between two records is named and passed over', async () => {
+    const pages = await all(
+      write('rubbish.warc', Buffer.concat([three[1]!, Buffer.from('\0\x01rubbish '.repeat(20_000) + '\n'), three[3]!])),
+    )
+    expect(pages.map((p) => p instanceof Unreadable)).toEqual([false, true, false])
+    expect(pages[1]).toMatchObject({ reason: expect.stringMatching(/record 2 does not begin with WARC\/ and is passed over/) })
   })
   test('a body that unpacks to more than a page may have is refused, the rest is read', async () => {
     const bomb = record('https://example.org/b', 'text/html', gzipSync(Buffer.alloc(5_000_000, 'a')), 'Content-Encoding: gzip\r\n')

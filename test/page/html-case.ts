@@ -1,4 +1,5 @@
 import { htmlPage } from '../../src/page/html/html-page.ts'
+import { sourceOfText } from '../../src/page/html/source.ts'
 import type { Page } from '../../src/page/page.ts'
 
 const EMPTY: Page = {
@@ -15,4 +16,4 @@ const EMPTY: Page = {
 }
 
 /** The page of a piece of HTML that no place and no collector is known of. */
-export const pageOfHtml = (html: string): Page => htmlPage(html, EMPTY)
+export const pageOfHtml = (html: string): Page => htmlPage(sourceOfText(html), EMPTY)

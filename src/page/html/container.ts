@@ -1,7 +1,7 @@
 import type { HtmlLine } from './html-line.ts'
 import { MARK } from './markup.ts'
 import type { PageShape } from './page-shape.ts'
-import type { HtmlElement } from './tree.ts'
+import { childrenOf, type HtmlElement } from './tree.ts'
 
 /** The element that holds the article's text, and the one around it that holds it whole; null where no line is running text. */
 export interface Container {
@@ -59,13 +59,13 @@ function weightOf({ tag, attributes }: HtmlElement, mark: number): number {
 }
 
 // The article's paragraphs may stand in several boxes side by side: where the parent holds much more, take the parent.
-function widen(best: HtmlElement, scores: Float64Array, most: number, { marks }: PageShape): HtmlElement {
+function widen(best: HtmlElement, scores: Float64Array, most: number, { marks, tree }: PageShape): HtmlElement {
   let chosen = best
   for (let e = best.parent, n = 0; e !== null && n < 3; e = e.parent, n++) {
     if (isPage(e)) break
     let siblings = 0
-    for (const child of e.children) {
-      if (typeof child === 'string' || child === chosen) continue
+    for (const child of childrenOf(tree, e)) {
+      if (child === chosen) continue
       const score = scores[child.index]!
       if (score > most * 0.2 && (marks[child.index]! & (MARK.comment | MARK.related)) === 0) siblings += score
     }

@@ -1,4 +1,5 @@
-import type { HtmlElement, HtmlTree } from './tree.ts'
+import type { MarkupSource } from './source.ts'
+import { type HtmlElement, type HtmlTree, parseHtml, type TreeReader } from './tree.ts'
 
 /** One line of a page's readable text: what stands in one block element, white space made single. */
 export interface HtmlLine {
@@ -18,13 +19,6 @@ export interface HtmlLines {
   readonly to: Int32Array
 }
 
-const BLOCKS = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead time tr ul label legend'.split(
-    ' ',
-  ),
-)
-const INLINE_TIME = 'time'
-
 /** Whether the element is not shown. */
 function isHidden({ attributes }: HtmlElement): boolean {
   if (attributes.hidden !== undefined) return true
@@ -32,87 +26,112 @@ function isHidden({ attributes }: HtmlElement): boolean {
   return style !== undefined && /display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden/i.test(style)
 }
 
-/** Cuts a tree into lines, one for each block element with text of its own, `br` parting them too. Hidden elements are left out. */
-export function cutHtmlLines({ root, elements }: HtmlTree): HtmlLines {
-  const lines: HtmlLine[] = []
-  const from = new Int32Array(elements.length)
-  const to = new Int32Array(elements.length)
-  let text = ''
-  let linked = 0
-  let block = root
-  const flush = (): void => {
-    if (text !== '') {
-      const plain = plainText(text)
-      if (plain !== '') lines.push({ text: plain, block, linked: Math.min(linked, plain.length), level: levelOf(block) })
+/** Parses HTML and cuts it into lines, one for each block element with text of its own, `br` parting them too. Hidden elements are left out. */
+export function readHtml(source: MarkupSource): { readonly tree: HtmlTree; readonly cut: HtmlLines } {
+  const cutter = new LineCutter()
+  const tree = parseHtml(source, cutter)
+  return { tree, cut: cutter.finished() }
+}
+
+class LineCutter implements TreeReader {
+  readonly #lines: HtmlLine[] = []
+  readonly #from: number[] = []
+  readonly #to: number[] = []
+  #text = ''
+  #linked = 0
+  #links = 0
+  #block: HtmlElement | null = null
+  // The outermost element that is not shown, while its content is told.
+  #hidden: HtmlElement | null = null
+
+  open(element: HtmlElement): void {
+    const { tag, index } = element
+    this.#from[index] = 0
+    this.#to[index] = 0
+    if (this.#hidden !== null) return
+    if (tag === 'br' || tag === 'hr') {
+      this.#flush()
+      return
     }
-    text = ''
-    linked = 0
+    if (isHidden(element)) {
+      this.#hidden = element
+      return
+    }
+    if (this.#block === null || isBlock(element)) {
+      this.#flush()
+      this.#block = element
+    }
+    if (tag === 'a') this.#links++
+    this.#from[index] = this.#lines.length
   }
-  const open = [root]
-  const next = [0]
-  let links = 0
-  while (open.length > 0) {
-    const element = open[open.length - 1]!
-    const child = element.children[next[next.length - 1]!++]
-    if (child === undefined) {
-      open.pop()
-      next.pop()
-      if (element.tag === 'a') links--
-      if (isBlock(element)) {
-        flush()
-        block = nearestBlock(element.parent ?? root)
-      }
-      to[element.index] = lines.length
-      continue
-    }
-    if (typeof child === 'string') {
-      text += child
-      if (links > 0) linked += child.trim().length
-      continue
-    }
-    if (child.tag === 'br' || child.tag === 'hr') {
-      flush()
-      continue
-    }
-    if (isHidden(child)) continue
-    if (isBlock(child)) {
-      flush()
-      block = child
-    }
-    if (child.tag === 'a') links++
-    from[child.index] = lines.length
-    open.push(child)
-    next.push(0)
+
+  text(text: string): void {
+    if (this.#hidden !== null) return
+    const own = text.trim()
+    // White space alone parts words, however much of it there is.
+    if (own !== '') this.#text += text
+    else if (this.#text !== '') this.#text += ' '
+    if (this.#links > 0) this.#linked += own.length
   }
-  flush()
-  return { lines: lines.map((line) => (line.level > 0 && isWrapped(line, from, to) ? { ...line, level: 0 } : line)), from, to }
+
+  close(element: HtmlElement): void {
+    if (this.#hidden !== null) {
+      if (this.#hidden === element) this.#hidden = null
+      return
+    }
+    const { tag, parent, index } = element
+    if (tag === 'br' || tag === 'hr') return
+    if (tag === 'a') this.#links--
+    if (isBlock(element)) {
+      this.#flush()
+      this.#block = nearestBlock(parent!)
+    }
+    this.#to[index] = this.#lines.length
+  }
+
+  finished(): HtmlLines {
+    this.#flush()
+    const from = Int32Array.from(this.#from)
+    const to = Int32Array.from(this.#to)
+    return { lines: this.#lines.map((line) => (line.level > 0 && isWrapped(line, from, to) ? { ...line, level: 0 } : line)), from, to }
+  }
+
+  #flush(): void {
+    if (this.#text !== '') {
+      const text = plainText(this.#text)
+      const block = this.#block!
+      if (text !== '') this.#lines.push({ text, block, linked: Math.min(this.#linked, text.length), level: levelOf(block) })
+    }
+    this.#text = ''
+    this.#linked = 0
+  }
 }
 
 // A heading left open holds the whole text after it: a line inside such a one is no heading.
 function isWrapped({ block }: HtmlLine, from: Int32Array, to: Int32Array): boolean {
   let e = block
-  while (!isHeading(e) && e.parent !== null) e = e.parent
+  while (e.kind.level === 0 && e.parent !== null) e = e.parent
   return to[e.index]! - from[e.index]! > 3
 }
 
-const SPACES = /[\s\u00a0]+/g
+const SPACES = /\s+/g
+const UNEVEN = /[^\S ]| {2}/
 
-const plainText = (text: string): string => text.replace(SPACES, ' ').trim()
+function plainText(text: string): string {
+  const plain = text.trim()
+  return UNEVEN.test(plain) ? plain.replace(SPACES, ' ') : plain
+}
 
 // A `time` inside a sentence is no line of its own.
-const isBlock = (element: HtmlElement): boolean => BLOCKS.has(element.tag) && (element.tag !== INLINE_TIME || element.parent?.tag !== 'p')
+const isBlock = ({ tag, kind, parent }: HtmlElement): boolean => kind.block && (tag !== 'time' || parent?.tag !== 'p')
 
 function nearestBlock(element: HtmlElement): HtmlElement {
-  let e: HtmlElement | null = element
-  while (e !== null && !isBlock(e) && e.parent !== null) e = e.parent
-  return e ?? element
+  let e = element
+  while (!isBlock(e) && e.parent !== null) e = e.parent
+  return e
 }
 
 const levelOf = (element: HtmlElement): number => {
-  for (let e: HtmlElement | null = element, n = 0; e !== null && n < 3; e = e.parent, n++) {
-    if (isHeading(e)) return Number(e.tag[1])
-  }
+  for (let e: HtmlElement | null = element, n = 0; e !== null && n < 3; e = e.parent, n++) if (e.kind.level > 0) return e.kind.level
   return 0
 }
-
-const isHeading = ({ tag }: HtmlElement): boolean => tag.length === 2 && tag[0] === 'h' && tag !== 'hr'

@@ -1,14 +1,13 @@
 import type { BlockKind, LineHint, Message, Page } from '../page.ts'
-import { cutHtmlLines } from './html-line.ts'
+import { readHtml } from './html-line.ts'
 import { mainContent } from './main-content.ts'
 import { readMetadata } from './metadata.ts'
 import { shapeOf } from './page-shape.ts'
-import { parseHtml } from './tree.ts'
+import type { MarkupSource } from './source.ts'
 
 /** Reads HTML into a page: its readable text, one line a block element, with what the markup says of each line and of the whole. */
-export function htmlPage(html: string, page: Page): Page {
-  const tree = parseHtml(html)
-  const cut = cutHtmlLines(tree)
+export function htmlPage(source: MarkupSource, page: Page): Page {
+  const { tree, cut } = readHtml(source)
   const { lines } = cut
   const meta = readMetadata(tree)
   const standfirst = meta.stated.find((s) => s.field === 'standfirst')?.value ?? null

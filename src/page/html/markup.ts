@@ -19,18 +19,23 @@ function table(): ReadonlyMap<string, number> {
 }
 
 const cache = new Map<string, number>()
+const LONGEST = 500
 
 /** Bits of `MARK` that the element's class and id name; names are cut at marks and capitals, two neighbouring words count together too. */
 export function markOf({ attributes }: HtmlElement): number {
   const { class: names, id } = attributes
-  if (names === undefined && id === undefined) return 0
-  const name = id === undefined ? names! : names === undefined ? id : `${names} ${id}`
-  const known = cache.get(name)
+  if (names === undefined || id === undefined) return marksOf(names ?? id ?? '')
+  return names.length + id.length < LONGEST ? marksOf(names) | marksOf(id) : marksOf(`${names} ${id}`)
+}
+
+function marksOf(names: string): number {
+  if (names === '') return 0
+  const known = cache.get(names)
   if (known !== undefined) return known
   let bits = 0
-  for (const token of name.slice(0, 500).split(/\s+/)) if (token !== '') bits |= markOfToken(token)
+  for (const token of names.slice(0, LONGEST).split(/\s+/)) if (token !== '') bits |= markOfToken(token)
   if (cache.size > 20_000) cache.clear()
-  if (name.length <= 500) cache.set(name, bits)
+  if (names.length <= LONGEST) cache.set(names, bits)
   return bits
 }
 

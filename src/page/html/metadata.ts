@@ -1,5 +1,5 @@
 import type { Message, Stated } from '../page.ts'
-import { type HtmlTree, textOf } from './tree.ts'
+import { type HtmlTree, openingOf } from './tree.ts'
 
 /** What a page's metadata states; the first value of a field is the one believed, `messages` say where others differ. */
 export interface Metadata {
@@ -155,9 +155,9 @@ const ITEMPROPS: Readonly<Record<string, Field>> = {
   author: 'author',
 }
 
-function readElements({ elements }: HtmlTree, add: Add): void {
+function readElements(tree: HtmlTree, add: Add): void {
   const later: (() => void)[] = []
-  for (const e of elements) {
+  for (const e of tree.stating) {
     const { attributes } = e
     if (e.tag === 'meta') {
       const name = (attributes.property ?? attributes.name ?? attributes.itemprop ?? '').toLowerCase()
@@ -168,7 +168,7 @@ function readElements({ elements }: HtmlTree, add: Add): void {
     const prop = attributes.itemprop
     const field = prop === undefined ? undefined : ITEMPROPS[prop]
     if (field !== undefined && e.tag !== 'meta')
-      later.push(() => add(field, attributes.datetime ?? attributes.content ?? textOf(e).slice(0, 300), `itemprop ${prop}`))
+      later.push(() => add(field, attributes.datetime ?? attributes.content ?? openingOf(tree, e, 300), `itemprop ${prop}`))
     if (attributes.title !== undefined && DATED.test(attributes.class ?? ''))
       later.push(() => add('published', attributes.title, `title of ${e.tag}`))
     if (e.tag === 'time' && attributes.datetime !== undefined)

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../page.ts'
 import type { PageShape } from './page-shape.ts'
-import type { HtmlElement } from './tree.ts'
+import { childrenOf, type HtmlElement } from './tree.ts'
 
 const ALIKE = 3
 const TEASER_LINES = 6
@@ -42,10 +42,10 @@ function teaserRanges(shape: PageShape): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
   for (const parent of tree.elements) {
     const { index } = parent
-    if (to[index]! - from[index]! < ALIKE * 2 || parent.children.length < ALIKE) continue
+    if (to[index]! - from[index]! < ALIKE * 2) continue
     const groups = new Map<string, HtmlElement[]>()
-    for (const child of parent.children) {
-      if (typeof child === 'string' || !isTeaser(shape, child)) continue
+    for (const child of childrenOf(tree, parent)) {
+      if (!isTeaser(shape, child)) continue
       const make = `${child.tag} ${(child.attributes.class ?? '').split(' ', 1)[0]}`
       const group = groups.get(make)
       if (group === undefined) groups.set(make, [child])

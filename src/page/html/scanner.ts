@@ -1,4 +1,6 @@
-import { decodeText } from './entities.ts'
+import { NameTable } from './name-table.ts'
+import type { MarkupSource } from './source.ts'
+import { PageTags, type Tag } from './tag.ts'
 
 /** Attributes that say something of a page's text; no other is kept. */
 export interface HtmlAttributes {
@@ -20,20 +22,44 @@ export interface HtmlAttributes {
   type?: string
 }
 
-/** Who is told what stands in a page's markup, in order. */
+/** Who is told what stands in a page's markup, in order; text by the places it stands between. */
 export interface MarkupReader {
-  open(tag: string, attributes: HtmlAttributes, closed: boolean): void
-  close(tag: string): void
-  text(text: string): void
-  /** Whether the content of a `script`, `style` or the like is wanted as it stands. */
-  raw(tag: string, text: string): void
+  open(tag: Tag, attributes: HtmlAttributes, closed: boolean): void
+  close(tag: Tag): void
+  text(from: number, to: number): void
+  /** The content of a `script`, `style` or the like. */
+  raw(tag: Tag, from: number, to: number): void
 }
 
-const NAMES = new Set<string>(
-  'class id style hidden itemprop property name content datetime pubdate href rel lang title role type'.split(' '),
-)
-const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes'])
-const NONE: HtmlAttributes = Object.freeze({})
+type AttributeName = keyof HtmlAttributes
+
+const ATTRIBUTES: readonly AttributeName[] = [
+  'class',
+  'id',
+  'style',
+  'hidden',
+  'itemprop',
+  'property',
+  'content',
+  'datetime',
+  'pubdate',
+  'title',
+  'role',
+]
+const everyones = tableOf(ATTRIBUTES)
+// Some say something on one element alone; nobody asks where each of a menu's links leads.
+const particular: ReadonlyMap<string, NameTable<AttributeName>> = new Map([
+  ['meta', tableOf([...ATTRIBUTES, 'name'])],
+  ['link', tableOf([...ATTRIBUTES, 'href', 'rel'])],
+  ['html', tableOf([...ATTRIBUTES, 'lang'])],
+  ['script', tableOf(['type'])],
+])
+
+function tableOf(names: readonly AttributeName[]): NameTable<AttributeName> {
+  return new NameTable(names.map((name) => [name, name] as const))
+}
+
+export const NO_ATTRIBUTES: HtmlAttributes = Object.freeze({})
 
 const SLASH = 47
 const GREATER = 62
@@ -44,130 +70,154 @@ const SINGLE = 39
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90)
 const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 9 || c === 13 || c === 12
 
-const tags = new Map<string, string>()
-
-// One string for each tag's name, lower case.
-function tagName(found: string): string {
-  let name = tags.get(found)
-  if (name === undefined) {
-    name = found.slice(0, 60).toLowerCase()
-    if (tags.size > 5000) tags.clear()
-    if (found.length < 40) tags.set(found, name)
-  }
-  return name
-}
-
 /** Reads markup in one pass, as browsers do where it is broken: what ends nowhere ends with the page. */
-export function scanMarkup(html: string, reader: MarkupReader): void {
-  const { length } = html
-  let at = 0
-  // Where text that has not been told yet begins.
-  let told = 0
-  const tell = (to: number): void => {
-    if (to > told) reader.text(decodeText(html.slice(told, to)))
-  }
-  while (at < length) {
-    const open = html.indexOf('<', at)
-    if (open < 0) break
-    const next = html.charCodeAt(open + 1)
-    if (isLetter(next)) {
-      tell(open)
-      at = scanTag(html, open + 1, reader)
-    } else if (next === SLASH && isLetter(html.charCodeAt(open + 2))) {
-      tell(open)
-      const end = html.indexOf('>', open)
-      if (end < 0) return
-      let stop = open + 2
-      while (stop < end && !isSpace(html.charCodeAt(stop)) && html.charCodeAt(stop) !== SLASH) stop++
-      reader.close(tagName(html.slice(open + 2, stop)))
-      at = end + 1
-    } else if (next === 33 || next === 63 || next === SLASH) {
-      tell(open)
-      const comment = html.startsWith('<!--', open)
-      const end = comment ? html.indexOf('-->', open + 2) : html.indexOf('>', open)
-      if (end < 0) return
-      at = end + (comment ? 3 : 1)
-    } else {
-      at = open + 1
-      continue
-    }
-    told = at
-  }
-  tell(length)
+export function scanMarkup(source: MarkupSource, reader: MarkupReader): void {
+  new Scanner(source, reader).scan()
 }
 
-// From a tag's name to behind its `>`, and for an element of raw text behind its end tag.
-function scanTag(html: string, from: number, reader: MarkupReader): number {
-  const { length } = html
-  let at = from
-  for (let c = html.charCodeAt(at); at < length && c !== GREATER && c !== SLASH && !isSpace(c); c = html.charCodeAt(at)) at++
-  const tag = tagName(html.slice(from, at))
-  let attributes = NONE
-  let closed = false
-  while (at < length) {
-    const c = html.charCodeAt(at)
-    if (c === GREATER) break
-    if (c === SLASH || isSpace(c)) {
-      closed = c === SLASH
-      at++
-      continue
-    }
-    closed = false
-    const start = at++
-    for (let n = html.charCodeAt(at); at < length && n !== EQUALS && n !== GREATER && n !== SLASH && !isSpace(n); n = html.charCodeAt(at))
-      at++
-    const stop = at
-    while (at < length && isSpace(html.charCodeAt(at))) at++
-    let value = ''
-    if (html.charCodeAt(at) === EQUALS) {
-      at++
-      while (at < length && isSpace(html.charCodeAt(at))) at++
-      const quote = html.charCodeAt(at)
-      const begin = quote === DOUBLE || quote === SINGLE ? at + 1 : at
-      let end: number
-      if (begin > at) {
-        end = html.indexOf(quote === DOUBLE ? '"' : "'", begin)
-        if (end < 0) return length
-        at = end + 1
-      } else {
-        for (let v = html.charCodeAt(at); at < length && v !== GREATER && !isSpace(v); v = html.charCodeAt(at)) at++
-        end = at
+class Scanner {
+  readonly #source: MarkupSource
+  readonly #chars: string
+  readonly #reader: MarkupReader
+  readonly #tags = new PageTags()
+  #at = 0
+  #closed = false
+
+  constructor(source: MarkupSource, reader: MarkupReader) {
+    this.#source = source
+    this.#chars = source.chars
+    this.#reader = reader
+  }
+
+  scan(): void {
+    const chars = this.#chars
+    const reader = this.#reader
+    // Where text that has not been told yet begins.
+    let told = 0
+    while (this.#at < chars.length) {
+      const open = chars.indexOf('<', this.#at)
+      if (open < 0) break
+      const next = chars.charCodeAt(open + 1)
+      const opens = isLetter(next)
+      if (!opens && next !== 33 && next !== 63 && next !== SLASH) {
+        this.#at = open + 1
+        continue
       }
-      if (stop - start > 8 && stop - start !== 8) continue
-      const name = html.slice(start, stop).toLowerCase()
-      if (!NAMES.has(name)) continue
-      value = decodeText(html.slice(begin, end))
-      if (attributes === NONE) attributes = {}
-      attributes[name as keyof HtmlAttributes] ??= value
-      continue
+      if (open > told) reader.text(told, open)
+      if (opens) this.#tag(open + 1)
+      else if (next === SLASH && isLetter(chars.charCodeAt(open + 2))) this.#endTag(open)
+      else this.#comment(open)
+      told = this.#at
     }
-    const name = stop - start > 8 ? '' : html.slice(start, stop).toLowerCase()
-    if (!NAMES.has(name)) continue
-    if (attributes === NONE) attributes = {}
-    attributes[name as keyof HtmlAttributes] ??= value
+    if (told < chars.length) reader.text(told, chars.length)
   }
-  if (at >= length) return length
-  at++
-  // A drawing's own title holds no text: «<title/>».
-  if (!RAW.has(tag) || (closed && tag === 'title')) {
-    reader.open(tag, attributes, closed)
-    return at
+
+  // What ends nowhere is no text.
+  #behind(mark: string, from: number): void {
+    const end = this.#chars.indexOf(mark, from)
+    this.#at = end < 0 ? this.#chars.length : end + mark.length
   }
-  reader.open(tag, attributes, false)
-  const end = rawEnd(html, at, tag)
-  reader.raw(tag, html.slice(at, end))
-  reader.close(tag)
-  if (end === length) return length
-  const behind = html.indexOf('>', end)
-  return behind < 0 ? length : behind + 1
+
+  #comment(open: number): void {
+    if (this.#chars.startsWith('<!--', open)) this.#behind('-->', open + 2)
+    else this.#behind('>', open)
+  }
+
+  #endTag(open: number): void {
+    this.#behind('>', open)
+    if (this.#chars.charCodeAt(this.#at - 1) !== GREATER) return
+    let stop = open + 2
+    for (let c = this.#chars.charCodeAt(stop); c !== GREATER && c !== SLASH && !isSpace(c); c = this.#chars.charCodeAt(stop)) stop++
+    this.#reader.close(this.#tags.at(this.#chars, open + 2, stop))
+  }
+
+  // From a tag's name to behind its `>`, and for an element of raw text behind its end tag.
+  #tag(from: number): void {
+    const chars = this.#chars
+    const { length } = chars
+    let at = from
+    for (let c = chars.charCodeAt(at); at < length && c !== GREATER && c !== SLASH && !isSpace(c); c = chars.charCodeAt(at)) at++
+    const tag = this.#tags.at(chars, from, at)
+    this.#at = at
+    const attributes = this.#attributes(particular.get(tag.name) ?? everyones)
+    if (this.#at >= length) return
+    this.#at++
+    const closed = this.#closed
+    // A drawing's own title holds no text: «<title/>».
+    if (!tag.raw || (closed && tag.name === 'title')) {
+      this.#reader.open(tag, attributes, closed)
+      return
+    }
+    this.#reader.open(tag, attributes, false)
+    const end = rawEnd(chars, this.#at, tag.name)
+    this.#reader.raw(tag, this.#at, end)
+    this.#reader.close(tag)
+    if (end === length) this.#at = length
+    else this.#behind('>', end)
+  }
+
+  // Stops at the tag's `>` or at the page's end.
+  #attributes(kept: NameTable<AttributeName>): HtmlAttributes {
+    const chars = this.#chars
+    const { length } = chars
+    let attributes = NO_ATTRIBUTES
+    let at = this.#at
+    this.#closed = false
+    while (at < length) {
+      const c = chars.charCodeAt(at)
+      if (c === GREATER) break
+      if (c === SLASH || isSpace(c)) {
+        this.#closed = c === SLASH
+        at++
+        continue
+      }
+      this.#closed = false
+      const start = at++
+      for (
+        let n = chars.charCodeAt(at);
+        at < length && n !== EQUALS && n !== GREATER && n !== SLASH && !isSpace(n);
+        n = chars.charCodeAt(at)
+      )
+        at++
+      const name = at - start > LONGEST_NAME ? undefined : kept.at(chars, start, at)
+      while (at < length && isSpace(chars.charCodeAt(at))) at++
+      let begin = at
+      let end = at
+      if (chars.charCodeAt(at) === EQUALS) {
+        at++
+        while (at < length && isSpace(chars.charCodeAt(at))) at++
+        const quote = chars.charCodeAt(at)
+        if (quote === DOUBLE || quote === SINGLE) {
+          begin = at + 1
+          end = chars.indexOf(quote === DOUBLE ? '"' : "'", begin)
+          if (end < 0) {
+            this.#at = length
+            return attributes
+          }
+          at = end + 1
+        } else {
+          begin = at
+          for (let v = chars.charCodeAt(at); at < length && v !== GREATER && !isSpace(v); v = chars.charCodeAt(at)) at++
+          end = at
+        }
+      }
+      if (name === undefined) continue
+      if (attributes === NO_ATTRIBUTES) attributes = {}
+      attributes[name] ??= end > begin ? this.#source.text(begin, end) : ''
+    }
+    this.#at = at
+    return attributes
+  }
 }
 
-function rawEnd(html: string, from: number, tag: string): number {
-  for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+const LONGEST_NAME = 8
+
+function rawEnd(chars: string, from: number, tag: string): number {
+  for (let at = chars.indexOf('</', from); at >= 0; at = chars.indexOf('</', at + 2)) {
     const stop = at + 2 + tag.length
-    if (html.slice(at + 2, stop).toLowerCase() !== tag) continue
-    const c = html.charCodeAt(stop)
+    if (chars.slice(at + 2, stop).toLowerCase() !== tag) continue
+    const c = chars.charCodeAt(stop)
     if (c === GREATER || c === SLASH || isSpace(c)) return at
   }
-  return html.length
+  return chars.length
 }

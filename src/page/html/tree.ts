@@ -1,22 +1,31 @@
-import { decodeText } from './entities.ts'
-import { type HtmlAttributes, scanMarkup } from './scanner.ts'
+import { type HtmlAttributes, type MarkupReader, NO_ATTRIBUTES, scanMarkup } from './scanner.ts'
+import type { MarkupSource } from './source.ts'
+import type { Tag } from './tag.ts'
 
 /** An element of a parsed page: what is needed to read it, nothing of its style or behaviour. */
 export interface HtmlElement {
   readonly tag: string
+  readonly kind: Tag
   readonly attributes: Readonly<HtmlAttributes>
-  readonly children: (HtmlElement | string)[]
   readonly parent: HtmlElement | null
   readonly depth: number
   /** Place in the order in which elements open; the root's is 0. */
   readonly index: number
+  /** Place behind the last element in it: its children are `index + 1`, the end of that one, and so on. */
+  end: number
+  /** Place of its first text among the page's texts, and behind its last. */
+  readonly text: number
+  textEnd: number
 }
 
-/** What a page's markup holds beside its text. */
+/** What a page's markup holds beside its lines. */
 export interface HtmlTree {
   readonly root: HtmlElement
   /** Every element in the order of opening: `elements[e.index] === e`. */
   readonly elements: readonly HtmlElement[]
+  /** Those whose name or attributes may state something of the page. */
+  readonly stating: readonly HtmlElement[]
+  readonly texts: readonly string[]
   /** Contents of `script type="application/ld+json"`. */
   readonly jsonLd: readonly string[]
   readonly title: string
@@ -24,121 +33,174 @@ export interface HtmlTree {
   readonly flattened: boolean
 }
 
-const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
+/** Who is told of elements and their text as they are built, in order. */
+export interface TreeReader {
+  open(element: HtmlElement): void
+  text(text: string): void
+  close(element: HtmlElement): void
+}
 
-// What stands in these is no text of the page. `rt` and `rp` tell how a word is read, written over it.
-const DROPPED = setOf('noscript template svg object canvas math select button audio video map datalist dialog rt rp')
-const RAW = setOf('script style title textarea xmp iframe noembed noframes')
-const VOID = setOf('area base basefont bgsound br col command embed frame hr img input isindex keygen link meta param source track wbr')
-const UNSEEN = setOf('input embed')
-const FOREIGN = setOf('svg math')
-
-const BLOCKS_END_P =
-  'address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul h1 h2 h3 h4 h5 h6 p'
-/** Elements that the opening of another ends where they stand open next to it (HTML's optional end tags). */
-const ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ...BLOCKS_END_P.split(' ').map((tag) => [tag, setOf('p')] as const),
-  ['li', setOf('li')],
-  ['dt', setOf('dt dd')],
-  ['dd', setOf('dt dd')],
-  ['tr', setOf('tr th td')],
-  ['th', setOf('th')],
-  ['td', setOf('thead th td')],
-  ['tbody', setOf('thead tbody')],
-  ['tfoot', setOf('thead tbody')],
-  ['body', setOf('head')],
-  ['option', setOf('option')],
-  ['optgroup', setOf('optgroup option')],
-])
+const UNSEEN = new Set(['input', 'embed'])
+const FOREIGN = new Set(['svg', 'math'])
+const STATING = new Set(['meta', 'link', 'html', 'time'])
+const ROOT: Tag = { name: '#root', id: -1, block: false, level: 0, empty: false, raw: false, dropped: false, ends: null }
 
 const MAX_DEPTH = 400
 
 /** Parses HTML in one pass, without recursion; elements nested deeper than 400 levels stand beside each other at that level. */
-export function parseHtml(html: string): HtmlTree {
-  const root: HtmlElement = { tag: '#root', attributes: {}, children: [], parent: null, depth: 0, index: 0 }
-  const elements = [root]
-  const jsonLd: string[] = []
-  const openTags = new Map<string, number>()
-  let current = root
-  let title = ''
-  let flattened = false
-  let isLd = false
-  // Whether an element's content is being left out, and what stands open of it and in it.
-  let dropping = false
-  let dropped = new Map<string, number>()
-  let outermost = ''
-  const leave = (): void => {
-    openTags.set(current.tag, openTags.get(current.tag)! - 1)
-    current = current.parent!
-  }
-  const enter = (tag: string, attributes: HtmlAttributes): void => {
-    const ended = ENDS.get(tag)
-    if (ended !== undefined) while (ended.has(current.tag)) leave()
-    if (current.depth >= MAX_DEPTH) {
-      flattened = true
-      leave()
-    }
-    const element: HtmlElement = { tag, attributes, children: [], parent: current, depth: current.depth + 1, index: elements.length }
-    elements.push(element)
-    current.children.push(element)
-    if (VOID.has(tag)) return
-    openTags.set(tag, (openTags.get(tag) ?? 0) + 1)
-    current = element
-  }
-  const reader = {
-    open(tag: string, attributes: HtmlAttributes, closed: boolean): void {
-      if (dropping) {
-        if (!VOID.has(tag) && !closed) dropped.set(tag, (dropped.get(tag) ?? 0) + 1)
-      } else if (RAW.has(tag)) isLd = tag === 'script' && attributes.type !== undefined && /ld\+json/i.test(attributes.type)
-      else if (DROPPED.has(tag)) {
-        if (closed && FOREIGN.has(tag)) return
-        dropping = true
-        dropped = new Map([[tag, 1]])
-        outermost = tag
-      } else if (!UNSEEN.has(tag)) enter(tag, attributes)
-    },
-    close(tag: string): void {
-      if (dropping) {
-        const within = dropped.get(tag) ?? 0
-        if (within > 0) {
-          dropped.set(tag, within - 1)
-          if (tag === outermost && within === 1) dropping = false
-          return
-        }
-        // One left open ends with the element around it.
-        if ((openTags.get(tag) ?? 0) === 0) return
-        dropping = false
-      }
-      if ((openTags.get(tag) ?? 0) > 0) {
-        while (current.tag !== tag) leave()
-        leave()
-      } else if (tag === 'p' || tag === 'br') {
-        enter(tag, {})
-        if (tag === 'p') leave()
-      }
-    },
-    text(text: string): void {
-      if (!dropping) current.children.push(text)
-    },
-    raw(tag: string, text: string): void {
-      if (dropping) return
-      if (isLd) jsonLd.push(text)
-      else if (tag === 'title' && title === '') title = decodeText(text)
-      isLd = false
-    },
-  }
-  scanMarkup(html, reader)
-  return { root, elements, jsonLd, title: title.replace(/\s+/g, ' ').trim(), flattened }
+export function parseHtml(source: MarkupSource, reader: TreeReader): HtmlTree {
+  const builder = new TreeBuilder(source, reader)
+  scanMarkup(source, builder)
+  return builder.finished()
 }
 
-/** The element's text, white space as it stands. */
-export function textOf(element: HtmlElement): string {
-  const parts: string[] = []
-  const stack: (HtmlElement | string)[] = [element]
-  while (stack.length > 0) {
-    const node = stack.pop()!
-    if (typeof node === 'string') parts.push(node)
-    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
+class TreeBuilder implements MarkupReader {
+  readonly #source: MarkupSource
+  readonly #reader: TreeReader
+  readonly #root: HtmlElement
+  readonly #elements: HtmlElement[]
+  readonly #stating: HtmlElement[] = []
+  readonly #texts: string[] = []
+  readonly #jsonLd: string[] = []
+  // How many elements of each name stand open.
+  readonly #open: number[] = []
+  #current: HtmlElement
+  #title = ''
+  #flattened = false
+  #isLd = false
+  // The outermost element whose content is being left out, and what stands open of it and in it.
+  #outermost: Tag | null = null
+  #dropped = new Map<Tag, number>()
+
+  constructor(source: MarkupSource, reader: TreeReader) {
+    this.#source = source
+    this.#reader = reader
+    this.#root = { tag: ROOT.name, kind: ROOT, attributes: {}, parent: null, depth: 0, index: 0, end: 0, text: 0, textEnd: 0 }
+    this.#elements = [this.#root]
+    this.#current = this.#root
+    reader.open(this.#root)
   }
-  return parts.join('')
+
+  open(tag: Tag, attributes: HtmlAttributes, closed: boolean): void {
+    if (this.#outermost !== null) {
+      if (!tag.empty && !closed) this.#dropped.set(tag, (this.#dropped.get(tag) ?? 0) + 1)
+    } else if (tag.raw) this.#isLd = tag.name === 'script' && attributes.type !== undefined && /ld\+json/i.test(attributes.type)
+    else if (tag.dropped) {
+      if (closed && FOREIGN.has(tag.name)) return
+      this.#dropped.clear()
+      this.#dropped.set(tag, 1)
+      this.#outermost = tag
+    } else if (!UNSEEN.has(tag.name)) this.#enter(tag, attributes)
+  }
+
+  close(tag: Tag): void {
+    if (this.#outermost !== null) {
+      const within = this.#dropped.get(tag) ?? 0
+      if (within > 0) {
+        this.#dropped.set(tag, within - 1)
+        if (tag === this.#outermost && within === 1) this.#outermost = null
+        return
+      }
+      // One left open ends with the element around it.
+      if (!this.#isOpen(tag)) return
+      this.#outermost = null
+    }
+    if (this.#isOpen(tag)) {
+      while (this.#current.kind !== tag) this.#leave()
+      this.#leave()
+    } else if (tag.name === 'p' || tag.name === 'br') {
+      this.#enter(tag, NO_ATTRIBUTES)
+      if (tag.name === 'p') this.#leave()
+    }
+  }
+
+  text(from: number, to: number): void {
+    if (this.#outermost !== null) return
+    const text = this.#source.text(from, to)
+    this.#texts.push(text)
+    this.#reader.text(text)
+  }
+
+  raw(tag: Tag, from: number, to: number): void {
+    if (this.#outermost !== null) return
+    if (this.#isLd) this.#jsonLd.push(this.#source.raw(from, to))
+    else if (tag.name === 'title' && this.#title === '') this.#title = this.#source.text(from, to)
+    this.#isLd = false
+  }
+
+  finished(): HtmlTree {
+    while (this.#current !== this.#root) this.#leave()
+    this.#end(this.#root)
+    return {
+      root: this.#root,
+      elements: this.#elements,
+      stating: this.#stating,
+      texts: this.#texts,
+      jsonLd: this.#jsonLd,
+      title: this.#title.replace(/\s+/g, ' ').trim(),
+      flattened: this.#flattened,
+    }
+  }
+
+  #isOpen(tag: Tag): boolean {
+    return (this.#open[tag.id] ?? 0) > 0
+  }
+
+  #enter(kind: Tag, attributes: HtmlAttributes): void {
+    const { ends } = kind
+    if (ends !== null) while (ends.has(this.#current.tag)) this.#leave()
+    if (this.#current.depth >= MAX_DEPTH) {
+      this.#flattened = true
+      this.#leave()
+    }
+    const parent = this.#current
+    const index = this.#elements.length
+    const text = this.#texts.length
+    const element: HtmlElement = {
+      tag: kind.name,
+      kind,
+      attributes,
+      parent,
+      depth: parent.depth + 1,
+      index,
+      end: index + 1,
+      text,
+      textEnd: text,
+    }
+    this.#elements.push(element)
+    if (attributes !== NO_ATTRIBUTES && (attributes.itemprop !== undefined || attributes.title !== undefined || STATING.has(kind.name)))
+      this.#stating.push(element)
+    this.#reader.open(element)
+    if (kind.empty) {
+      this.#reader.close(element)
+      return
+    }
+    this.#open[kind.id] = (this.#open[kind.id] ?? 0) + 1
+    this.#current = element
+  }
+
+  #leave(): void {
+    const left = this.#current
+    this.#open[left.kind.id]!--
+    this.#current = left.parent!
+    this.#end(left)
+  }
+
+  #end(element: HtmlElement): void {
+    element.end = this.#elements.length
+    element.textEnd = this.#texts.length
+    this.#reader.close(element)
+  }
+}
+
+/** An element's own children, in order. */
+export function* childrenOf({ elements }: HtmlTree, { index, end }: HtmlElement): Generator<HtmlElement> {
+  for (let i = index + 1; i < end; i = elements[i]!.end) yield elements[i]!
+}
+
+/** The beginning of an element's text, white space as it stands. */
+export function openingOf({ texts }: HtmlTree, element: HtmlElement, length: number): string {
+  let opening = ''
+  for (let i = element.text; i < element.textEnd && opening.length < length; i++) opening += texts[i]!
+  return opening.slice(0, length)
 }
