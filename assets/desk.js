@@ -83,19 +83,24 @@ function settle() {
   wires.replaceChildren()
   const notes = all('.note', reading)
   for (const n of notes) n.style.marginBlockStart = ''
+  reading.style.minBlockSize = ''
   if (narrow.matches) return
   const home = reading.getBoundingClientRect()
   const rtl = getComputedStyle(reading).direction === 'rtl'
+  // Notes take no room in their row, so that an open one does not tear the text apart; each is pushed below the one before.
+  let below = 0
   for (const n of notes) {
     if (n.offsetParent === null) continue
     const mark = document.getElementById(n.dataset.n)
     const rect = mark?.getClientRects()[0]
     if (!rect) continue
-    const want = rect.top + rect.height / 2 - 13
+    const want = Math.max(rect.top + rect.height / 2 - 13, home.top + below)
     const gap = want - n.getBoundingClientRect().top
     if (gap > 0) n.style.marginBlockStart = `${gap}px`
     const column = n.closest('.row-line').querySelector('.words').getBoundingClientRect()
-    const top = n.getBoundingClientRect().top - home.top + 13
+    const place = n.getBoundingClientRect()
+    below = place.bottom - home.top + 12
+    const top = place.top - home.top + 13
     const from = rtl ? column.left - home.left - 6 : column.right - home.left + 6
     const path = document.createElementNS(SVG, 'path')
     const y = rect.top - home.top + rect.height / 2
@@ -104,6 +109,7 @@ function settle() {
     path.setAttribute('class', `${[...n.classList].find((c) => c.startsWith('k-'))}${n.classList.contains('on') ? ' on' : ''}`)
     wires.append(path)
   }
+  reading.style.minBlockSize = `${below + 40}px`
 }
 
 if (reading) {
@@ -120,7 +126,7 @@ if (reading) {
       if (e && idOf(e) !== opened) light(idOf(e), on)
     })
   reading.addEventListener('click', (event) => {
-    if (event.target.closest('a')) return
+    if (event.target.closest('a, button, input, select, textarea, label')) return
     const e = factAt(event.target)
     if (!e) return
     if (idOf(e) === opened) close()
@@ -143,6 +149,53 @@ if (reading) {
   addEventListener('resize', settle)
 }
 
+// The network: a state lights its lines and those at their other ends.
+const network = document.querySelector('.network')
+if (network) {
+  const show = (node) => {
+    network.classList.toggle('lit', node !== null)
+    const near = new Set(node === null ? [] : [node])
+    for (const line of all('.lines a', network)) {
+      const on = node !== null && (line.dataset.a === node || line.dataset.b === node)
+      line.classList.toggle('on', on)
+      if (on) near.add(line.dataset.a).add(line.dataset.b)
+    }
+    for (const n of all('.node', network)) n.classList.toggle('on', near.has(n.dataset.node))
+  }
+  const nodeAt = (event) => event.target.closest?.('.node')?.dataset.node ?? null
+  for (const type of ['mouseover', 'focusin']) network.addEventListener(type, (event) => show(nodeAt(event)))
+  for (const type of ['mouseleave', 'focusout']) network.addEventListener(type, () => show(null))
+}
+
+// Deciding: a correction opens in its note; words selected in the text are the words it stands on.
+const noteAt = () => (opened ? noteOf(opened) : null) ?? noteOf(document.activeElement?.dataset?.f ?? '')
+const press = (what) => (opened && narrow.matches ? document.querySelector('[data-sheet]') : noteAt())?.querySelector(`[data-do="${what}"]`)?.click()
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest('a[data-do="correct"]')
+  if (!link || !reading) return
+  event.preventDefault()
+  const place = link.closest('.more')
+  if (place.querySelector('form')) return
+  const answer = await fetch(link.href)
+  const form = answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('form[data-correct]') : null
+  if (!form) {
+    location.href = link.href
+    return
+  }
+  const by = document.querySelector('.deciding [name="by"]')
+  form.querySelector('[name="by"]').value = by.value
+  form.removeAttribute('id')
+  place.append(form)
+  form.querySelector('input:not([type="hidden"]), select').focus()
+  settle()
+})
+document.addEventListener('selectionchange', () => {
+  const words = document.querySelector('.reading .note.open form [name="words"], .sheet form [name="words"]')
+  const selection = document.getSelection()
+  const within = selection.anchorNode?.parentElement?.closest('.words p, .words h1')
+  if (words && within && !selection.isCollapsed) words.value = selection.toString().trim()
+})
+
 // keys, by position so that they work on Arabic keyboards; off while typing
 const PLACES = new Map(all('.mast nav a[data-key]').map((a) => [`Key${a.dataset.key}`, a.href]))
 let going = false
@@ -162,6 +215,12 @@ document.addEventListener('keydown', (event) => {
   } else if (event.code === 'KeyG') going = true
   else if (event.code === 'KeyJ') step(1)
   else if (event.code === 'KeyK') step(-1)
+  else if (event.code === 'KeyC') press('confirm')
+  else if (event.code === 'KeyE') press('correct')
+  else if (event.code === 'KeyX') press('reject')
+  else if (event.code === 'KeyZ') (document.querySelector('.effect button') ?? noteAt()?.querySelector('[data-do="undo"]'))?.click()
+  else if (event.code === 'BracketLeft') document.querySelector('[data-version="before"]')?.click()
+  else if (event.code === 'BracketRight') document.querySelector('[data-version="after"]')?.click()
   else if (event.code === 'Escape') close()
   else if (event.code === 'Enter' && document.activeElement?.dataset?.f && document.activeElement.tagName !== 'A') open(document.activeElement.dataset.f)
   else if (/^Digit[1-6]$/.test(event.code)) all('.legend [data-kind]')[Number(event.code.slice(5)) - 1]?.click()

@@ -1,16 +1,54 @@
 import { z } from 'zod'
+import { actorRefForm, spanForm } from './forms.ts'
+
+const namedForm = z.object({ type: actorRefForm.shape.type, ar: z.string(), en: z.string().nullable() })
+
+const correctionForm = z.object({
+  who: z.array(namedForm).optional(),
+  to: z.array(namedForm).optional(),
+  what: z.string().optional(),
+  status: z.string().optional(),
+  date: z.string().nullable().optional(),
+  words: spanForm.optional(),
+})
 
 /** A reader's decision as answers show it. */
 export const decisionForm = z.object({
   id: z.string().describe('what undo takes'),
-  kind: z.enum(['merge', 'split', 'undecided', 'undo']),
-  what: z.enum(['actor', 'story']),
-  subjects: z.array(z.string()).describe("actors' keys, or articles' ids"),
+  kind: z.enum(['merge', 'split', 'undecided', 'confirm', 'reject', 'correct', 'undo']),
+  what: z.enum(['actor', 'story', 'fact']),
+  subjects: z.array(z.string()).describe("actors' keys, articles' ids, or one fact's id"),
   by: z.string(),
   when: z.string(),
   score: z.number().nullable(),
   why: z.string().nullable(),
   undoes: z.string().nullable(),
+  fact: z
+    .object({
+      page: z.string(),
+      kind: z.enum(['statement', 'event', 'pact', 'commitment']),
+      span: spanForm,
+      change: correctionForm.optional().describe('what a correction puts in the place of what was read'),
+    })
+    .optional()
+    .describe('of a decision on a fact: where it stood'),
+})
+
+const countsForm = z.object({ statements: z.int(), events: z.int(), pacts: z.int(), commitments: z.int() })
+
+/** A decision on a fact, with what it changed. */
+export const factDecisionForm = decisionForm.extend({
+  effect: z
+    .object({
+      shown: z
+        .enum(['as read', 'confirmed', 'corrected', 'left out'])
+        .describe('how the fact stands now: left out is out of every list, search, briefing and export'),
+      counts: z
+        .array(z.object({ actor: actorRefForm, before: countsForm, after: countsForm }))
+        .describe('actors whose counts of facts changed'),
+    })
+    .nullable()
+    .describe('null where the decision is on no fact'),
 })
 
 /** What every deciding operation takes beside its subjects. */

@@ -7,7 +7,7 @@ import { operation } from './operation.ts'
 /** Every decision of readers, newest first. */
 export const decisions = operation({
   name: 'decisions',
-  summary: 'What readers decided: merges, splits and what was undone, newest first',
+  summary: 'What readers decided: merges, splits, facts confirmed, corrected and rejected, and what was undone, newest first',
   input: z.object({ ...pagingForm }),
   output: listOf(decisionForm.extend({ stands: z.boolean().describe('false where it was undone') })),
   run: async (ledger, { offset, limit }) => {

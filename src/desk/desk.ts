@@ -6,6 +6,8 @@ import { actors } from './actors.ts'
 import { brief } from './brief.ts'
 import { claims } from './claims.ts'
 import { compare } from './compare.ts'
+import { confirm } from './confirm.ts'
+import { correct } from './correct.ts'
 import { decisions } from './decisions.ts'
 import { difference } from './difference.ts'
 import { doctor } from './doctor.ts'
@@ -14,7 +16,9 @@ import { explain } from './explain.ts'
 import { exportFile } from './export.ts'
 import { find } from './find.ts'
 import { journal } from './journal.ts'
+import { map } from './map.ts'
 import { merge } from './merge.ts'
+import { network } from './network.ts'
 import { news } from './news.ts'
 import type { FileAnswer, Operation } from './operation.ts'
 import { order } from './order.ts'
@@ -22,6 +26,7 @@ import { overview } from './overview.ts'
 import { pacts } from './pacts.ts'
 import { page } from './page.ts'
 import { pages } from './pages.ts'
+import { reject } from './reject.ts'
 import { split } from './split.ts'
 import { stories } from './stories.ts'
 import { story } from './story.ts'
@@ -31,7 +36,7 @@ import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
-export { OBLIGATIONS } from '../order/order.ts'
+export { OBLIGATIONS, outlines, type Point } from '../order/order.ts'
 export { BadInput, NotFound, openAnswers, Unreadable } from '../page/page.ts'
 export { metricsText, newCounters } from '../work/work.ts'
 export { BRIEF_POLICY, briefHtml } from './brief/html.ts'
@@ -41,7 +46,7 @@ export { readEach } from './lines.ts'
 export { openWith } from './opening.ts'
 export type { FileAnswer } from './operation.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
-export { readingForm } from './reading-form.ts'
+export { actForm, eventStatusForm, eventTypeForm, pactKindForm, pactStatusForm, readingForm } from './reading-form.ts'
 export { feedInputs, workFrom } from './streaming.ts'
 export { hasArabic, inArabic } from './telling/arabic.ts'
 export { telling } from './telling/words.ts'
@@ -68,6 +73,8 @@ export const operations = {
   actor,
   pacts,
   order,
+  network,
+  map,
   triggered,
   due,
   brief,
@@ -77,6 +84,9 @@ export const operations = {
   difference,
   doctor,
   verify,
+  confirm,
+  correct,
+  reject,
   merge,
   split,
   undo,

@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { dayForm, listOf, pageRefForm, pagingForm, spanForm } from './forms.ts'
+import { actorRefForm, dayForm, listOf, pageRefForm, pagingForm, spanForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { actForm, eventTypeForm } from './reading-form.ts'
+
+const facetForm = <Value extends z.ZodType>(value: Value) =>
+  z
+    .object({ total: z.int().describe('values that there are'), items: z.array(z.object({ value, pages: z.int() })) })
+    .describe('pages found by value, the most frequent first')
 
 /** Full text search, those with the words in the title first, then the newest: words meet across spelling, article and clitics; «"…"» asks for a phrase; English names find Arabic pages. */
 export const find = operation({
@@ -17,6 +22,7 @@ export const find = operation({
     outlet: z.string().optional().describe('only this outlet'),
     from: dayForm.optional().describe('published on this day or later'),
     to: dayForm.optional().describe('published on this day or earlier'),
+    facets: z.stringbool().or(z.boolean()).default(false).describe('count what was found by outlet, actor, act, event type and month'),
     ...pagingForm,
   }),
   output: listOf(
@@ -27,6 +33,17 @@ export const find = operation({
         )
         .describe('up to three stretches of the page with the words found; none where only a name known in English matched'),
     }),
-  ),
+  ).extend({
+    facets: z
+      .object({
+        outlets: facetForm(z.string().nullable()),
+        actors: facetForm(actorRefForm),
+        acts: facetForm(z.string()),
+        events: facetForm(z.string()),
+        months: facetForm(z.string().nullable()),
+      })
+      .nullable()
+      .describe('null where they were not asked for'),
+  }),
   run: (ledger, input) => ledger.find(input),
 })

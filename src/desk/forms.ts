@@ -38,10 +38,22 @@ export const momentForm = z.object({
   from: z.enum(['text', 'publication']).describe('whether the text dates this fact or only the page is dated'),
 })
 
+/** What a reader decided on a fact, where that stands; rejected facts are in no list. */
+const decidedForm = z
+  .object({
+    kind: z.enum(['confirmed', 'corrected']),
+    by: z.string(),
+    when: z.string(),
+    decision: z.string().describe('what undo takes'),
+  })
+  .nullable()
+  .describe('what a reader decided on it; null where nobody did')
+
 /** One reported utterance. */
 export const statementForm = z.object({
   fact: z.literal('statement'),
   id: z.string(),
+  decided: decidedForm,
   page: pageRefForm,
   article: z.int().nonnegative().describe("place of the article in the page's reading, 0 the main one"),
   speaker: actorRefForm.nullable(),
@@ -60,6 +72,7 @@ export const statementForm = z.object({
 export const eventForm = z.object({
   fact: z.literal('event'),
   id: z.string(),
+  decided: decidedForm,
   page: pageRefForm,
   article: z.int().nonnegative(),
   type: z
@@ -82,6 +95,7 @@ export const eventForm = z.object({
 export const pactForm = z.object({
   fact: z.literal('pact'),
   id: z.string(),
+  decided: decidedForm,
   page: pageRefForm,
   article: z.int().nonnegative(),
   name: z.string(),
@@ -103,6 +117,7 @@ export const pactForm = z.object({
 export const commitmentForm = z.object({
   fact: z.literal('commitment'),
   id: z.string(),
+  decided: decidedForm,
   page: pageRefForm,
   article: z.int().nonnegative(),
   by: actorRefForm.nullable(),

@@ -74,7 +74,13 @@ const entityForm = z
   })
   .describe('a named person, body, place, weapon, event or document')
 
-const statementForm = z
+const decided = z
+  .object({ kind: z.enum(['confirmed', 'corrected']), by: z.string(), when: z.string() })
+  .optional()
+  .describe('what a reader decided on it; only what a ledger gives has it')
+
+/** One statement of a reading. */
+export const statementForm = z
   .object({
     id: z.string(),
     speaker: ref.nullable().describe('null where nobody can be named'),
@@ -88,6 +94,7 @@ const statementForm = z
     about: z.array(ref),
     rule,
     why,
+    decided,
   })
   .describe('one reported utterance')
 
@@ -97,7 +104,8 @@ const timeForm = z
 
 const placedTime = z.object({ span: span.nullable(), value: iso }).nullable()
 
-const eventForm = z
+/** One event of a reading. */
+export const eventForm = z
   .object({
     id: z.string(),
     type: eventTypeForm,
@@ -110,10 +118,12 @@ const eventForm = z
     time: placedTime,
     place: ref.nullable(),
     rule,
+    decided,
   })
   .describe('what happened, is agreed, planned, called for or denied')
 
-const pactForm = z
+/** One pact of a reading. */
+export const pactForm = z
   .object({
     id: z.string(),
     span,
@@ -128,10 +138,12 @@ const pactForm = z
     trigger: span.nullable().describe('condition that sets a clause off'),
     instrument: z.string().nullable().describe('English name of the known instrument in the lexicon'),
     rule,
+    decided,
   })
   .describe('an instrument drawn up, named or described')
 
-const commitmentForm = z
+/** One commitment of a reading. */
+export const commitmentForm = z
   .object({
     id: z.string(),
     by: ref.nullable(),
@@ -141,6 +153,7 @@ const commitmentForm = z
     cue: span.nullable(),
     condition: span.nullable(),
     rule,
+    decided,
   })
   .describe('an undertaking about the future with somebody bound to it')
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { standing } from '../identity/identity.ts'
 import { BadInput, NotFound } from '../page/page.ts'
-import { decidingForm, decisionForm } from './decision-form.ts'
+import { decidingForm, factDecisionForm } from './decision-form.ts'
+import { decideOnFact } from './fact-decision.ts'
 import { operation } from './operation.ts'
 
 /** Takes back a decision: the last one that stands, or the one named. What it changed is as it was. */
@@ -13,13 +14,24 @@ export const undo = operation({
     id: z.string().default('').describe("the decision's id; the last one that stands where none is given"),
     ...decidingForm,
   }),
-  output: decisionForm,
+  output: factDecisionForm,
   run: async (ledger, { id, by, why }) => {
     const all = await ledger.stories.decisions()
     const held = standing(all)
     const found = id === '' ? held.at(-1) : all.find((d) => d.id === id)
     if (found === undefined) throw new NotFound(id === '' ? 'there is no decision to undo' : `${id}: no decision with this id`)
     if (found.kind !== 'undo' && !held.some((d) => d.id === found.id)) throw new BadInput(`${found.id} was undone already`)
-    return ledger.decide({ kind: 'undo', what: found.what, subjects: found.subjects, by, score: null, why: why ?? null, undoes: found.id })
+    const undoing = {
+      kind: 'undo' as const,
+      what: found.what,
+      subjects: found.subjects,
+      by,
+      score: null,
+      why: why ?? null,
+      undoes: found.id,
+    }
+    return found.fact === undefined
+      ? { ...(await ledger.decide(undoing)), effect: null }
+      : decideOnFact(ledger, { ...undoing, fact: found.fact })
   },
 })

@@ -1,8 +1,13 @@
-/** What a reader decided: that things are the same (`merge`), are not (`split`), or cannot be told (`undecided`); `undo` takes one back. */
+import type { OnFact } from './verdict.ts'
+
+/**
+ * What a reader decided: that things are the same (`merge`), are not (`split`), or cannot be told (`undecided`); that a fact is right
+ * (`confirm`), wrong (`reject`) or otherwise (`correct`). `undo` takes one back.
+ */
 export interface Judgement {
-  readonly kind: 'merge' | 'split' | 'undecided' | 'undo'
-  readonly what: 'actor' | 'story'
-  /** Actors' keys, or articles' ids. Of a merge the first is what the others become part of, of a split what the others are parted from. */
+  readonly kind: 'merge' | 'split' | 'undecided' | 'confirm' | 'reject' | 'correct' | 'undo'
+  readonly what: 'actor' | 'story' | 'fact'
+  /** Actors' keys, articles' ids, or one fact's id. Of a merge the first is what the others become part of, of a split what the others are parted from. */
   readonly subjects: readonly string[]
   /** Who decided. */
   readonly by: string
@@ -10,6 +15,8 @@ export interface Judgement {
   readonly why: string | null
   /** The decision that an `undo` takes back. */
   readonly undoes: string | null
+  /** Of a decision on a fact: where it stands, and what is put in its place. */
+  readonly fact?: OnFact
 }
 
 /** A judgement with its id and place among all that were made, and when. */

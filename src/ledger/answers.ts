@@ -1,4 +1,4 @@
-import type { EntityType, Reading } from '../reading/reading.ts'
+import type { Commitment, EntityType, Event, Pact, Reading, Statement } from '../reading/reading.ts'
 import type { Span } from '../text/text.ts'
 
 /** Words of a page with their place. */
@@ -34,8 +34,36 @@ export interface Moment {
   readonly from: 'text' | 'publication'
 }
 
+/** What a reader decided on a fact, and stands. */
+export interface Decided {
+  readonly kind: 'confirmed' | 'corrected'
+  readonly by: string
+  readonly when: string
+  /** What `undo` takes. */
+  readonly decision: string
+}
+
+/** A fact as it was read, with its page's text. */
+export interface JudgedFact {
+  readonly page: string
+  readonly kind: FactKind
+  readonly article: number
+  readonly span: Span
+  readonly text: string
+}
+
+/** How many facts of current pages an actor has a part in. */
+export interface Tally {
+  readonly actor: ActorRef
+  readonly statements: number
+  readonly events: number
+  readonly pacts: number
+  readonly commitments: number
+}
+
 interface Fact {
   readonly id: string
+  readonly decided: Decided | null
   readonly page: PageRef
   /** Place of the article in the page's reading, 0 the main one. */
   readonly article: number
@@ -137,12 +165,57 @@ export interface PageWhole {
   readonly rules: string
   readonly found: readonly { readonly source: string; readonly url: string | null; readonly seen: string }[]
   readonly versions: readonly { readonly id: string; readonly version: number; readonly current: boolean; readonly seen: string }[]
+  /** As it stands with readers' decisions: what was rejected is only in `decided`. */
   readonly reading: Reading
+  /** The standing decisions on its facts, in their order. */
+  readonly decided: readonly PageDecision[]
   readonly actors: readonly (readonly (ActorRef & { readonly ref: string })[])[]
+}
+
+/** A standing decision on a fact of a page. */
+export interface PageDecision {
+  readonly decision: string
+  readonly kind: 'confirm' | 'reject' | 'correct'
+  readonly by: string
+  readonly when: string
+  readonly why: string | null
+  readonly fact: FactKind
+  /** Null where it is no longer read. */
+  readonly id: string | null
+  readonly article: number
+  readonly span: Span
+  /** The fact as it was read. */
+  readonly read: Statement | Event | Pact | Commitment | null
 }
 
 export interface Hit extends PageRef {
   readonly snippets: readonly { readonly span: Span; readonly text: string; readonly marks: readonly Span[] }[]
+}
+
+/** One value that found pages may be narrowed down to, with how many of them have it. */
+export interface Facet<Value> {
+  readonly value: Value
+  readonly pages: number
+}
+
+/** How the pages that a search finds are spread; each list says how many values there are, the most frequent come first. */
+export interface Facets {
+  readonly outlets: FacetList<string | null>
+  readonly actors: FacetList<ActorRef>
+  readonly acts: FacetList<string>
+  readonly events: FacetList<string>
+  /** Months of publication, newest first; null for undated pages. */
+  readonly months: FacetList<string | null>
+}
+
+export interface FacetList<Value> {
+  readonly total: number
+  readonly items: readonly Facet<Value>[]
+}
+
+/** What a search finds. */
+export interface Found extends List<Hit> {
+  readonly facets: Facets | null
 }
 
 export interface ActorLine extends ActorRef {

@@ -8,17 +8,19 @@ import type {
   CommitmentFact,
   Days,
   Explanation,
+  Found,
   Harvest,
   HarvestOf,
   Health,
-  Hit,
   JournalLine,
+  JudgedFact,
   List,
   Overview,
   PactFact,
   PageLine,
   PageWhole,
   Paging,
+  Tally,
 } from './answers.ts'
 import { actor } from './ask/actor.ts'
 import { actors } from './ask/actors.ts'
@@ -29,6 +31,7 @@ import { explain } from './ask/explain.ts'
 import { type FindOf, find } from './ask/find.ts'
 import { harvest } from './ask/harvest.ts'
 import { journalLines } from './ask/journal.ts'
+import { judged, tallies } from './ask/judged.ts'
 import { overview } from './ask/overview.ts'
 import { pacts } from './ask/pacts.ts'
 import { page } from './ask/page.ts'
@@ -95,7 +98,7 @@ export interface Ledger {
   pages(of: { outlet?: string | undefined } & Days & Paging): Promise<List<PageLine>>
   /** @throws NotFound, or BadInput where the id's beginning fits several pages. */
   page(id: string): Promise<PageWhole>
-  find(of: FindOf): Promise<List<Hit>>
+  find(of: FindOf): Promise<Found>
   timeline(of: TimelineOf): Promise<List<AnyFact> & { readonly counts: Readonly<Record<'event' | 'statement' | 'pact', number>> }>
   actors(of: { name?: string | undefined; type?: string | undefined } & Paging): Promise<List<ActorLine>>
   actor(of: { key: string; act?: string | undefined } & Paging): Promise<ActorWhole>
@@ -108,6 +111,10 @@ export interface Ledger {
   harvest(of: HarvestOf): Promise<Harvest>
   /** What stories are woven from, and where every article belongs. */
   readonly stories: Shelf
+  /** A fact as it was read, whatever was decided on it. @throws NotFound */
+  judged(fact: string): Promise<JudgedFact>
+  /** How much of what is in the ledger stands with each actor that a page names, and with these. */
+  tallies(page: string, keys: readonly string[]): Promise<readonly Tally[]>
   /** Keeps a reader's decision; returns when it is on the disk. */
   decide(judgement: Judgement): Promise<Decision>
   doctor(of: { deep: boolean }): Promise<Health>
@@ -185,6 +192,8 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     ties: tiesOf(db),
     harvest: (of) => harvest(db, of),
     stories: shelfOf(db),
+    judged: (fact) => judged(db, fact),
+    tallies: (of, keys) => tallies(db, of, keys),
     decide: (judgement) => decide(parts, judgement, { behind, reread: () => rereadOlder(parts, options) }),
     doctor: (of) => doctor(db, journal, opening, of.deep),
     verify: (of) => verify(db, journal, of),

@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts'
 import { copyLine } from './copy.ts'
 import { packReading } from './kept-reading.ts'
 import { type Entry, packRecord } from './record.ts'
-import { rowsOf } from './rows.ts'
+import { type Rows, rowsOf } from './rows.ts'
 import { COLUMNS, FACT_TABLES } from './tables.ts'
 
 type Prefilled = 'pages' | 'readings' | (typeof FACT_TABLES)[number]
@@ -42,11 +42,18 @@ export function prepareRows(page: Page, reading: Reading, rules: string): Rewrit
   lines.pages = copyLine(COLUMNS.page, row)
   lines.readings = copyLine(COLUMNS.readings, { page: reading.sha256, rules, reading: packReading(reading) })
   for (const table of FACT_TABLES) {
-    const columns: readonly string[] = COLUMNS[table]
-    for (const fact of facts[table]) lines[table] += copyLine(columns, fact)
+    lines[table] = factLines(table, facts)
     rows[table] = facts[table].length
   }
   return { page: page.sha256, source: page.source, collected: page.collected, bytes: page.bytes.length, lines, rows }
+}
+
+/** The COPY lines of one table's facts. */
+export function factLines(table: (typeof FACT_TABLES)[number], facts: Rows['facts']): string {
+  const columns: readonly string[] = COLUMNS[table]
+  let lines = ''
+  for (const fact of facts[table]) lines += copyLine(columns, fact)
+  return lines
 }
 
 const facts0 = <T>(value: T): Record<(typeof FACT_TABLES)[number], T> =>

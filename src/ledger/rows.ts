@@ -19,7 +19,10 @@ type Row = Readonly<Record<string, Cell>>
 const NO_TIME = { value: null, earliest: null, latest: null }
 
 /** Turns a reading into rows. Same reading, same rows. */
-export function rowsOf(page: Page, reading: Reading): Rows {
+export const rowsOf = (page: Page, reading: Reading): Rows => ({ page: pageRow(page, reading), facts: factRowsOf(reading) })
+
+/** The rows of a reading's facts, by table. */
+export function factRowsOf(reading: Reading): Rows['facts'] {
   const facts = Object.fromEntries(FACT_TABLES.map((t) => [t, [] as Row[]])) as Record<(typeof FACT_TABLES)[number], Row[]>
   const fresh = freshIds()
   reading.articles.forEach((article, index) => {
@@ -108,7 +111,7 @@ export function rowsOf(page: Page, reading: Reading): Rows {
         rule: c.rule,
       })
   })
-  return { page: pageRow(page, reading), facts }
+  return facts
 }
 
 function pageRow(page: Page, reading: Reading): Row {

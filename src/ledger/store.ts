@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { copyInto, copyLine } from './copy.ts'
 import { takeDecisions } from './decisions.ts'
+import { renewFacts } from './fact-decisions.ts'
 import { buildIndexes } from './indexes.ts'
 import type { Place } from './journal.ts'
 import type { Prepared, Rewritten } from './prepare.ts'
@@ -52,15 +53,19 @@ export async function take(
       brought.map((b) => b.entry.page),
     )
     await settleVersions(step, batch)
-    if (count)
-      await countActors(
+    const renewed = await renewFacts(
+      step,
+      batch.flatMap(({ entry, prepared }) => (prepared !== null ? [entry.page] : (entry.decision?.fact?.page ?? []))),
+    )
+    if (count) {
+      const keys = await keysOf(
         step,
-        await keysOf(
-          step,
-          batch.map((t) => t.entry.page),
-        ),
+        batch.map((t) => t.entry.page),
       )
+      await countActors(step, [...new Set([...keys, ...renewed.keys])])
+    }
     await tally(step, { records: batch.length, ...rowsIn(brought.map((b) => b.prepared)) })
+    await tally(step, renewed.rows)
     const moved = await sql`update state set applied = ${upTo}, counted = counted and ${count} where applied < ${upTo}`.execute(step)
     if (moved.numAffectedRows !== 1n) throw new Error(`the ledger has taken in record ${upTo} already: another process writes to it`)
   })
@@ -94,6 +99,7 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
     await renameActors(step, ids)
     await tally(step, gone)
     await tally(step, { ...rowsIn(prepared), pages: 0 })
+    await tally(step, (await renewFacts(step, ids)).rows)
     await sql`update state set counted = false`.execute(step)
   })
 }

@@ -5,6 +5,7 @@ import type { ActorRef, PageRef } from './answers.ts'
 import { actorRefs, PAGE_REF } from './ask/facts.ts'
 import { copyInto, copyLine } from './copy.ts'
 import { decisions } from './decisions.ts'
+import { heeding } from './fact-decisions.ts'
 import { unpackReading } from './kept-reading.ts'
 import type { Tables } from './tables.ts'
 
@@ -89,7 +90,7 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
     await sql`delete from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current)`.execute(db)
     const { rows } = await sql<{ untold: number; undecided: number }>`select
       (select count(*) from pages p where current and not exists (select 1 from tellings t where t.page = p.id))::integer as untold,
-      ((select count(*) from decisions)::integer - (select decided from woven)) as undecided`.execute(db)
+      ((select count(*) from decisions where what <> 'fact')::integer - (select decided from woven)) as undecided`.execute(db)
     return rows[0]!
   },
   async untold(limit) {
@@ -127,7 +128,7 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
         from unnest(${ids('id')}::text[], ${ids('report')}::text[], ${ids('event')}::text[], ${ids('story')}::text[]) as n(id, report, event, story)
         where t.id = n.id and (t.report, t.event, t.story) is distinct from (n.report, n.event, n.story)`.execute(db)
     }
-    await sql`update woven set decided = (select count(*) from decisions)::integer`.execute(db)
+    await sql`update woven set decided = (select count(*) from decisions where what <> 'fact')::integer`.execute(db)
   },
   placed: async () =>
     (await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings where story is not null order by at, id`.execute(db)).rows,
@@ -175,8 +176,9 @@ async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Read
     .where('pages.id', 'in', ids)
     .execute()
   const entities = await db.selectFrom('entities').select(['page', 'article', 'ref', 'key']).where('page', 'in', ids).execute()
+  const heed = await heeding(db)
   return pages.map(({ number, text, reading, ...ref }) => {
-    const read = unpackReading(reading, text)
+    const read = heed(ref.id, unpackReading(reading, text)).reading
     const own = entities.filter((e) => e.page === ref.id)
     return {
       ref,

@@ -73,9 +73,10 @@ export interface Strain {
 }
 
 const LEADING = new Set(['head-of-state', 'monarch', 'head-of-government', 'supreme-leader', 'foreign-minister', 'defence-minister'])
-/** Event types and acts that strain two states. */
-const STRAINING = ['ASSAULT', 'COERCE', 'THREATEN', 'SANCTION', 'MOBILIZE', 'ACCUSE', 'REJECT', 'PROTEST']
-const STRAINING_ACTS = ['threaten', 'accuse', 'condemn', 'warn', 'reject']
+/** Event types that strain two states. */
+export const STRAINING = ['ASSAULT', 'COERCE', 'THREATEN', 'SANCTION', 'MOBILIZE', 'ACCUSE', 'REJECT', 'PROTEST']
+/** Acts that strain two states. */
+export const STRAINING_ACTS = ['threaten', 'accuse', 'condemn', 'warn', 'reject']
 /** Acts that bind or strain more than saying does. */
 const WEIGHTY = ['threaten', 'promise', 'warn', 'demand', 'propose', 'reject', 'accuse']
 // No list of the order is cut.

@@ -63,6 +63,13 @@ export interface Time {
   readonly why: string
 }
 
+/** What a reader decided on a fact; only what a ledger gives has it. */
+export interface DecidedMark {
+  readonly kind: 'confirmed' | 'corrected'
+  readonly by: string
+  readonly when: string
+}
+
 /** One reported utterance. */
 export interface Statement {
   readonly id: string
@@ -78,6 +85,7 @@ export interface Statement {
   readonly rule: string
   /** Why the speaker is this one, or why nobody could be named. */
   readonly why: string
+  readonly decided?: DecidedMark
 }
 
 export interface Event {
@@ -93,6 +101,7 @@ export interface Event {
   readonly time: { readonly span: Span | null; readonly value: string } | null
   readonly place: Ref | null
   readonly rule: string
+  readonly decided?: DecidedMark
 }
 
 export interface Pact {
@@ -112,6 +121,7 @@ export interface Pact {
   /** `en` of the entry of the instruments' lexicon, where it is a known one. */
   readonly instrument: string | null
   readonly rule: string
+  readonly decided?: DecidedMark
 }
 
 export interface Commitment {
@@ -123,6 +133,7 @@ export interface Commitment {
   readonly cue: Span | null
   readonly condition: Span | null
   readonly rule: string
+  readonly decided?: DecidedMark
 }
 
 export interface ReadArticle {

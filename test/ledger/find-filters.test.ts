@@ -49,3 +49,27 @@ test('without folding only the words as typed are found, whole', async () => {
   const [hit] = (await ledger.find({ words: 'أمن', exact: true, offset: 0, limit: 5 })).items
   expect(hit!.snippets[0]!.marks.length).toBe(1)
 })
+
+test('what is found is counted by what it may be narrowed down to, under all that was asked', async () => {
+  const of = async (asked: Omit<FindOf, 'offset' | 'limit'>) => (await ledger.find({ ...asked, facets: true, offset: 0, limit: 1 })).facets!
+  const all = await of({ words: 'المرفأ' })
+  expect(all.outlets.items).toEqual([{ value: 'صحيفة الساحل', pages: 2 }])
+  const qasim = await of({ words: 'قاسم' })
+  expect(qasim.actors.items.map((a) => [a.value.key, a.pages])).toEqual([
+    ['PER:ليلى قاسم', 3],
+    ['Talawnia', 2],
+    ['Sami al-Najjar', 1],
+  ])
+  expect(qasim.acts).toEqual({ total: 1, items: [{ value: 'say', pages: 1 }] })
+  expect(qasim.events).toEqual({ total: 1, items: [{ value: 'AGREE', pages: 1 }] })
+  expect(qasim.months.items).toEqual([
+    { value: '2024-07', pages: 1 },
+    { value: '2024-06', pages: 1 },
+    { value: null, pages: 1 },
+  ])
+  // Narrowing down by a value finds as many pages as its count said.
+  for (const { value, pages } of qasim.actors.items)
+    expect((await ledger.find({ words: 'قاسم', actor: value.key, offset: 0, limit: 9 })).total).toBe(pages)
+  expect((await of({ words: 'قاسم', act: 'say' })).outlets.items.map((o) => o.pages)).toEqual([1])
+  expect((await ledger.find({ words: 'قاسم', offset: 0, limit: 9 })).facets).toBeNull()
+})

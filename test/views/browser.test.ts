@@ -64,7 +64,17 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
     return tab
   }
 
-  const screens = ['', '/pages', '/timeline', '/actors', '/order', '/due', '/find?words=%D9%85%D8%B9%D8%A7%D9%87%D8%AF%D8%A9']
+  const screens = [
+    '',
+    '/pages',
+    '/timeline',
+    '/actors',
+    '/order',
+    '/due',
+    '/find?words=%D9%85%D8%B9%D8%A7%D9%87%D8%AF%D8%A9',
+    '/network',
+    '/map?of=CSTO&view=near',
+  ]
 
   test.each(screens.flatMap((s) => [`/ar${s}`, `/en${s}`]))('%s stands without a serious finding of axe', async (path) => {
     const tab = await open(path)
@@ -152,6 +162,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
       '/en/timeline',
       '/ar/due',
       '/en/actors',
+      '/ar/network',
+      '/en/map',
     ]) {
       const tab = await open(path, 360)
       expect(await tab.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(360)
@@ -162,6 +174,23 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
       }
       await tab.close()
     }
+  })
+
+  test('a state of the network lights its lines, and opens what binds and strains; a mark of the map opens its events', async () => {
+    const tab = await open('/en/network')
+    await tab.locator('.network .node').first().focus()
+    const lit = await tab.locator('.network .lines a.on').count()
+    expect(lit).toBeGreaterThan(0)
+    expect(lit).toBeLessThan(await tab.locator('.network .lines a').count())
+    expect(await tab.locator('.binds tbody tr').count()).toBeGreaterThan(0)
+    await tab.locator('.binds a').first().click()
+    await tab.waitForURL(/\/order\?of=.*with=/)
+    await tab.goto(`${base}/en/map`)
+    await tab.locator('.map a').first().focus()
+    await tab.keyboard.press('Enter')
+    await tab.waitForURL(/place=/)
+    expect(await tab.locator('#here .fact').count()).toBeGreaterThan(0)
+    await tab.close()
   })
 
   test('a hostile page shows as text: no script runs, no direction leaks, no word breaks the layout', async () => {

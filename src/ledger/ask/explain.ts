@@ -3,6 +3,7 @@ import { NotFound } from '../../page/page.ts'
 import type { ReadArticle, Ref } from '../../reading/reading.ts'
 import { overlaps, type Span } from '../../text/text.ts'
 import type { AnyFact, Evidence, Explanation, FactKind } from '../answers.ts'
+import { heeding, lastOn } from '../fact-decisions.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { factsOf, lineAt } from './facts.ts'
@@ -16,7 +17,7 @@ export async function explain(db: Kysely<Tables>, id: string): Promise<Explanati
     .select(['text', 'seen', 'current', 'rules', 'reading'])
     .where('pages.id', '=', fact.page.id)
     .executeTakeFirstOrThrow()
-  const reading = unpackReading(row.reading, row.text)
+  const reading = (await heeding(db))(fact.page.id, unpackReading(row.reading, row.text)).reading
   const words = wordsOf(fact)
   const line = lineAt(row.text, words.span[0])
   const article = reading.articles[fact.article]!
@@ -37,6 +38,8 @@ async function factById(db: Kysely<Tables>, id: string): Promise<AnyFact> {
   const kinds: Readonly<Record<string, FactKind>> = { s: 'statement', e: 'event', p: 'pact', c: 'commitment' }
   const kind = kinds[id[0] ?? '']
   const found = kind === undefined ? [] : await factsOf(db, kind, [id])
+  const rejected = found.length > 0 ? undefined : await lastOn(db, id)
+  if (rejected !== undefined) throw new NotFound(`${id}: ${rejected.by} rejected it; undo ${rejected.decision} brings it back`)
   if (found[0] === undefined) throw new NotFound(`${id}: no statement, event, pact or commitment with this id`)
   return found[0]
 }
@@ -66,29 +69,32 @@ function partsOf(fact: AnyFact, article: ReadArticle): Part[] {
   }
   const time = (span: Span | null | undefined): void =>
     add('time', span, article.times.find((t) => span !== null && t.span[0] === span?.[0])?.why ?? null)
-  const id = fact.id.replace(/-\d+$/, '')
+  // In the ledger the later of two facts with one id has a number; a reading with decisions in it has it too.
+  const { id } = fact
+  const own = <Fact extends { readonly id: string }>(all: readonly Fact[]): Fact | undefined =>
+    all.find((f) => f.id === id) ?? all.find((f) => f.id === id.replace(/-\d+$/, ''))
   if (fact.fact === 'statement') {
-    const s = article.statements.find((x) => x.id === id)
+    const s = own(article.statements)
     add('cue', s?.cue)
     actor('speaker', s?.speaker ?? null)
     actor('addressee', s?.addressee ?? null)
     add('channel', s?.channel)
     time(s?.time?.span)
   } else if (fact.fact === 'event') {
-    const e = article.events.find((x) => x.id === id)
+    const e = own(article.events)
     for (const ref of e?.actors ?? []) actor('actor', ref)
     for (const ref of e?.recipients ?? []) actor('recipient', ref)
     actor('place', e?.place ?? null)
     time(e?.time?.span)
     for (const span of e?.told.slice(1) ?? []) add('told again', span)
   } else if (fact.fact === 'pact') {
-    const p = article.pacts.find((x) => x.id === id)
+    const p = own(article.pacts)
     for (const ref of p?.parties ?? []) actor('party', ref)
     time(p?.time?.span)
     add('condition', p?.trigger)
     for (const span of p?.clauses ?? []) add('clause', span)
   } else {
-    const c = article.commitments.find((x) => x.id === id)
+    const c = own(article.commitments)
     add('cue', c?.cue)
     actor('by', c?.by ?? null)
     actor('to', c?.to ?? null)

@@ -4,6 +4,7 @@ import type {
   ActorRef,
   AnyFact,
   CommitmentFact,
+  Decided,
   EventFact,
   Evidence,
   FactKind,
@@ -12,6 +13,7 @@ import type {
   PageRef,
   StatementFact,
 } from '../answers.ts'
+import { type LastWord, lastWords } from '../fact-decisions.ts'
 import type { Tables } from '../tables.ts'
 
 /** Columns of a page as lists name it. */
@@ -27,6 +29,7 @@ type Row = {
 interface Around {
   readonly page: PageRef
   readonly text: string
+  readonly decided: Decided | null
   actor(key: string): ActorRef
 }
 
@@ -59,14 +62,23 @@ export async function factsByKind(
     db,
     rows.flatMap(([kind, row]) => keysIn(kind, row)),
   )
+  const last = await lastWords(
+    db,
+    rows.map(([, row]) => row.id),
+  )
   const made = new Map<string, AnyFact>()
   for (const [kind, row] of rows) {
-    const around: Around = { ...pages.get(row.page)!, actor: (key) => actors.get(key)! }
+    const around: Around = { ...pages.get(row.page)!, decided: decidedOf(last.get(row.id)), actor: (key) => actors.get(key)! }
     made.set(`${kind} ${row.id}`, MAKE[kind](row as never, around))
   }
   const inOrder = (kind: FactKind) => (ids[kind] ?? []).map((id) => made.get(`${kind} ${id}`)).filter((fact) => fact !== undefined)
   return Object.fromEntries(KINDS.map((kind) => [kind, inOrder(kind)])) as never
 }
+
+const decidedOf = (last: LastWord | undefined): Decided | null =>
+  last === undefined
+    ? null
+    : { kind: last.kind === 'correct' ? 'corrected' : 'confirmed', by: last.by, when: last.when, decision: last.decision }
 
 async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, Pick<Around, 'page' | 'text'>>> {
   if (ids.length === 0) return new Map()
@@ -142,10 +154,11 @@ function keysIn(kind: FactKind, row: object): string[] {
   return columns[kind].flatMap((c) => cells[c] ?? [])
 }
 
-function statementOf(row: Row['statement'], { page, text, actor }: Around): StatementFact {
+function statementOf(row: Row['statement'], { page, text, decided, actor }: Around): StatementFact {
   return {
     fact: 'statement',
     id: row.id,
+    decided,
     page,
     article: row.article,
     speaker: row.speaker === null ? null : actor(row.speaker),
@@ -161,10 +174,11 @@ function statementOf(row: Row['statement'], { page, text, actor }: Around): Stat
   }
 }
 
-function eventOf(row: Row['event'], { page, text, actor }: Around): EventFact {
+function eventOf(row: Row['event'], { page, text, decided, actor }: Around): EventFact {
   return {
     fact: 'event',
     id: row.id,
+    decided,
     page,
     article: row.article,
     type: row.type,
@@ -180,10 +194,11 @@ function eventOf(row: Row['event'], { page, text, actor }: Around): EventFact {
   }
 }
 
-function pactOf(row: Row['pact'], { page, text, actor }: Around): PactFact {
+function pactOf(row: Row['pact'], { page, text, decided, actor }: Around): PactFact {
   return {
     fact: 'pact',
     id: row.id,
+    decided,
     page,
     article: row.article,
     name: row.name,
@@ -202,10 +217,11 @@ function pactOf(row: Row['pact'], { page, text, actor }: Around): PactFact {
   }
 }
 
-function commitmentOf(row: Row['commitment'], { page, text, actor }: Around): CommitmentFact {
+function commitmentOf(row: Row['commitment'], { page, text, decided, actor }: Around): CommitmentFact {
   return {
     fact: 'commitment',
     id: row.id,
+    decided,
     page,
     article: row.article,
     by: row.by === null ? null : actor(row.by),

@@ -1,9 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { BadInput } from '../../page/page.ts'
-import type { Days, Hit, List, Paging } from '../answers.ts'
+import type { Days, Found, Paging } from '../answers.ts'
 import type { Tables } from '../tables.ts'
 import { exactPatterns, queryForms, searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
+import { facets } from './facets.ts'
 import { PAGE_REF } from './facts.ts'
 import { fitting, snippets } from './snippets.ts'
 import { within } from './span-of-days.ts'
@@ -22,13 +23,15 @@ export interface FindOf extends Days, Paging {
   readonly act?: string | undefined
   /** Only pages with an event of this type (that the actor takes part in, where one is given). */
   readonly event?: string | undefined
+  /** Whether to count what was found by outlet, actor, act, event type and month. */
+  readonly facets?: boolean | undefined
 }
 
 /**
  * Pages in which all words and phrases asked for stand: those with them in the title first, then the newest first. The order is total, so that
  * pages of the list neither overlap nor leave anything out.
  */
-export async function find(db: Kysely<Tables>, of: FindOf): Promise<List<Hit>> {
+export async function find(db: Kysely<Tables>, of: FindOf): Promise<Found> {
   const asked = wanted(of.words)
   const query = searchQuery(asked, of.field === 'text' ? 'D' : '')
   if (query === null) throw new BadInput(`"${of.words}" names no word to search for`)
@@ -56,7 +59,7 @@ export async function find(db: Kysely<Tables>, of: FindOf): Promise<List<Hit>> {
     const { text, number, ...ref } = byNumber.get(n)!
     return { ...ref, snippets: snippets(text, forms, fits) }
   })
-  return { total, offset: of.offset, limit: of.limit, items }
+  return { total, offset: of.offset, limit: of.limit, items, facets: of.facets === true ? await facets(db, chosen) : null }
 }
 
 /** Conditions of a search beyond its words and days. */

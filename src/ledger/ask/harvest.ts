@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { BadInput } from '../../page/page.ts'
 import type { AnyFact, FactKind, Harvest, HarvestOf, PageRef, Sheaf } from '../answers.ts'
+import { heeding } from '../fact-decisions.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { searchQuery, wanted } from '../words.ts'
@@ -81,12 +82,13 @@ async function bind(db: Kysely<Tables>, numbers: readonly number[], of: Chosen):
     articles[e.article] ??= new Map()
     articles[e.article]!.set(e.ref, refs.get(e.key)!)
   }
+  const heed = await heeding(db)
   return pages.map(({ number, seen, reading, text, inDays, ...page }) => ({
     number,
     seen,
     page: page satisfies PageRef,
     inDays,
-    reading: unpackReading(reading, text),
+    reading: heed(page.id, unpackReading(reading, text)).reading,
     facts: facts.get(page.id) ?? [],
     actors: [...(named.get(page.id) ?? [])].flatMap((m) => (m === undefined ? [] : [...m.values()])),
     actorOf: (article, ref) => named.get(page.id)?.[article]?.get(ref) ?? null,

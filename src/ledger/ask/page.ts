@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import { actorKey } from '../../identity/identity.ts'
+import { actorKey, standsOn } from '../../identity/identity.ts'
 import { BadInput, NotFound } from '../../page/page.ts'
+import type { Entity } from '../../reading/reading.ts'
 import type { PageWhole } from '../answers.ts'
+import { heeding } from '../fact-decisions.ts'
 import { unpackReading } from '../kept-reading.ts'
+import { sameActors } from '../same-actors.ts'
 import type { Tables } from '../tables.ts'
 import { actorRefs } from './facts.ts'
 
@@ -18,10 +21,12 @@ export async function page(db: Kysely<Tables>, asked: string): Promise<PageWhole
   const records = await db.selectFrom('records').select(['source', 'collected', 'seen']).where('page', '=', id).orderBy('number').execute()
   const versions = (await versionsOf(db, id)).map(({ asked: _, ...version }) => version)
   const { reading: packed, text, ...rest } = row
-  const reading = unpackReading(packed, text)
+  const { reading, verdicts } = (await heeding(db))(id, unpackReading(packed, text))
+  const same = await sameActors(db)
+  const keyOf = (e: Entity): string => same.get(actorKey(e)) ?? actorKey(e)
   const refs = await actorRefs(
     db,
-    reading.articles.flatMap((a) => a.entities.map(actorKey)),
+    reading.articles.flatMap((a) => a.entities.map(keyOf)),
   )
   return {
     id,
@@ -29,7 +34,19 @@ export async function page(db: Kysely<Tables>, asked: string): Promise<PageWhole
     found: records.map((r) => ({ source: r.source, url: r.collected.url ?? null, seen: r.seen })),
     versions,
     reading,
-    actors: reading.articles.map((a) => a.entities.map((e) => ({ ref: e.id, ...refs.get(actorKey(e))! }))),
+    decided: verdicts.map(({ decision: { id: decision, kind, by, when, why, fact }, ...of }) => ({
+      decision,
+      kind: kind as 'confirm',
+      by,
+      when,
+      why,
+      fact: of.kind,
+      id: of.id,
+      article: of.article,
+      span: of.read === null ? fact!.span : standsOn(of.kind, of.read),
+      read: of.read,
+    })),
+    actors: reading.articles.map((a) => a.entities.map((e) => ({ ref: e.id, ...refs.get(keyOf(e))! }))),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { ReadArticle } from '../../reading/reading.ts'
 import type { ActorRef, CommitmentFact, EventFact, List, PactFact, PageRef, Paging, StatementFact } from '../answers.ts'
+import { heeding } from '../fact-decisions.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { searchQuery } from '../words.ts'
@@ -70,12 +71,25 @@ export interface Ties {
     readonly to: string
     readonly words: readonly string[]
   }): Promise<{ readonly events: readonly EventFact[]; readonly pacts: readonly PactFact[] }>
+  /** Events of these types that happened and statements of these acts up to a day, counted by who did or said them and towards whom. */
+  strains(of: {
+    readonly types: readonly string[]
+    readonly acts: readonly string[]
+    readonly upTo: string
+  }): Promise<readonly (Count & { readonly a: string; readonly b: string })[]>
+  /** Events up to a day counted by the place they are told of, and how many are told of none. */
+  placed(of: { readonly types: readonly string[]; readonly upTo: string }): Promise<readonly { place: string | null; number: number }[]>
+  /** Events told of one of these places, newest first. */
+  eventsAt(
+    of: { readonly places: readonly string[]; readonly types: readonly string[]; readonly upTo: string } & Paging,
+  ): Promise<List<EventFact>>
   /** Actors by key; those that no page names are left out. */
   named(keys: readonly string[]): Promise<ReadonlyMap<string, ActorRef>>
 }
 
 const keys = (list: readonly string[]): RawBuilder<unknown> => sql`${list}::text[]`
 const upTo = (day: string | undefined): RawBuilder<unknown> => (day === undefined ? sql`true` : sql`coalesce(f.earliest, '') <= ${day}`)
+const ofTypes = (types: readonly string[]): RawBuilder<unknown> => (types.length === 0 ? sql`true` : sql`f.type = any(${keys(types)})`)
 const inArticles = (naming: readonly string[] | undefined): RawBuilder<unknown> =>
   naming === undefined
     ? sql`true`
@@ -129,6 +143,24 @@ export function tiesOf(db: Kysely<Tables>): Ties {
       newest(db, 'event', sql`f.actors && ${keys(of.by)} and f.status in ('planned', 'called-for') and ${inArticles(of.naming)}`, of),
     quoted: (of) => newest(db, 'pact', sql`(cardinality(f.clauses) > 0 or f.condition is not null)`, of),
     since: (of) => since(db, of),
+    async strains({ types, acts, upTo: day }) {
+      const { rows } = await sql<Count & { a: string; b: string }>`
+        select 'event' as kind, f.type as what, a, b, count(*)::integer as number from events f join pages p on p.id = f.page and p.current,
+          unnest(f.actors) a, unnest(f.recipients) b where f.status = 'happened' and f.type = any(${keys(types)}) and ${upTo(day)} group by 2, 3, 4
+        union all
+        select 'statement', f.act, f.speaker, b, count(*)::integer from statements f join pages p on p.id = f.page and p.current,
+          unnest(f.about) b where f.speaker is not null and f.act = any(${keys(acts)}) and ${upTo(day)} group by 2, 3, 4
+        order by number desc, a, b, what`.execute(db)
+      return rows
+    },
+    async placed({ types, upTo: day }) {
+      const { rows } = await sql<{ place: string | null; number: number }>`select f.place, count(*)::integer as number from events f
+        join pages p on p.id = f.page and p.current where ${ofTypes(types)} and ${upTo(day)} group by f.place order by number desc, f.place`.execute(
+        db,
+      )
+      return rows
+    },
+    eventsAt: (of) => newest(db, 'event', sql`f.place = any(${keys(of.places)}) and ${ofTypes(of.types)} and ${upTo(of.upTo)}`, of),
     named: (wanted) => actorRefs(db, wanted),
   }
 }
@@ -148,8 +180,9 @@ async function articlesNaming(db: Kysely<Tables>, named: readonly string[]): Pro
     .orderBy('latest', (o) => o.asc().nullsLast())
     .orderBy('number')
     .execute()
+  const heed = await heeding(db)
   return rows.flatMap(({ text, reading, articles, ...page }) => {
-    const read = unpackReading(reading, text)
+    const read = heed(page.id, unpackReading(reading, text)).reading
     return articles.map((index) => ({ page, index, text, article: read.articles[index]! }))
   })
 }
@@ -162,8 +195,9 @@ async function articlesOn(db: Kysely<Tables>, pages: readonly string[]): Promise
     .select([...PAGE_REF, 'text', 'reading'])
     .where('pages.id', 'in', [...new Set(pages)])
     .execute()
+  const heed = await heeding(db)
   return rows.flatMap(({ text, reading, ...page }) =>
-    unpackReading(reading, text).articles.map((article, index) => ({ page, index, text, article })),
+    heed(page.id, unpackReading(reading, text)).reading.articles.map((article, index) => ({ page, index, text, article })),
   )
 }
 

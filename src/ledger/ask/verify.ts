@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import type { Page } from '../../page/page.ts'
 import type { List, Paging } from '../answers.ts'
 import { sha256 } from '../checksum.ts'
 import type { Cell } from '../copy.ts'
+import { heeding } from '../fact-decisions.ts'
 import { type Journal, readEntry } from '../journal.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Entry } from '../record.ts'
-import { rowsOf } from '../rows.ts'
+import { factRowsOf } from '../rows.ts'
 import { safeText } from '../safe.ts'
 import { COLUMNS, FACT_TABLES, type Tables } from '../tables.ts'
 
@@ -36,6 +36,7 @@ export async function verify(db: Kysely<Tables>, journal: Journal, of: Paging): 
   const failing: Failing[] = []
   let facts = 0
   const pages = await db.selectFrom('pages').select('id').orderBy('number').execute()
+  const heed = await heeding(db)
   for (let i = 0; i < pages.length; i += BATCH) {
     const ids = pages.slice(i, i + BATCH).map((p) => p.id)
     const kept = await bytesOf(db, journal, ids)
@@ -60,8 +61,7 @@ export async function verify(db: Kysely<Tables>, journal: Journal, of: Paging): 
       }
       try {
         const reading = unpackReading(row.reading, row.text)
-        const whole: Page = { source: row.source, sha256: row.id, bytes: entry.bytes, collected: entry.collected, ...entry.opened }
-        const expected = rowsOf(whole, { ...reading, sha256: row.id }).facts
+        const expected = factRowsOf(heed(row.id, { ...reading, sha256: row.id }).reading)
         for (const table of FACT_TABLES) {
           facts += expected[table].length
           compare(expected[table], found.get(`${table} ${row.id}`) ?? [], table, entry.opened.text, (id, reason) => fail(table, id, reason))

@@ -21,6 +21,7 @@ interface Asking {
 
 const PAIRS =
   'With --pairs, each line {"a": id, "b": id} of the file gives a line: copy, same-event, same-story or different (with --json, what was measured too).'
+const STANDS = 'A decision outlives a re-reading and a rebuild, and travels with export --all; marsad undo takes it back.'
 const BRACKETS = 'A date in brackets is that of the page: its text does not date the fact itself.'
 
 /** Every operation of the desk as a command. */
@@ -69,6 +70,17 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     example: "marsad order CSTO --at 2025-12    or    marsad order Russia 'North Korea'    or    marsad order --dyads --at 2018-12-31",
     note: 'One name: a body, a state, or whoever pages name; two: two states. What stands in the lexicon says «base», what pages say opens with explain.',
   },
+  network: {
+    command: 'network',
+    words: { field: 'of', usage: '[body...]' },
+    example: 'marsad network NATO --kind strained    or    marsad network --obligation defense --at 2025-06',
+    note: 'Ties are those of the base; strains are counted in the news: marsad order A B has their words.',
+  },
+  map: {
+    command: 'map',
+    words: { field: 'of', usage: '[body...]' },
+    example: 'marsad map --type ASSAULT    or    marsad map CSTO --place Minsk',
+  },
   triggered: {
     command: 'triggered',
     words: null,
@@ -103,6 +115,24 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
   },
   verify: { command: 'verify', words: null, example: 'marsad verify' },
   doctor: { command: 'doctor', words: null, example: 'marsad doctor --deep' },
+  confirm: {
+    command: 'confirm',
+    words: { field: 'id', usage: '<id>' },
+    example: 'marsad confirm s0a1b2c3d4e5f678 --by Huda',
+    note: STANDS,
+  },
+  correct: {
+    command: 'correct',
+    words: { field: 'id', usage: '<id>' },
+    example: "marsad correct s0a1b2c3d4e5f678 --who 'Sergey Lavrov' --what warn    or    marsad correct c0a1b2c3d4e5f678 --date 2026-05",
+    note: STANDS,
+  },
+  reject: {
+    command: 'reject',
+    words: { field: 'id', usage: '<id>' },
+    example: "marsad reject e0a1b2c3d4e5f678 --by Huda --why 'a film, not a war'",
+    note: STANDS,
+  },
   merge: {
     command: 'merge',
     words: { field: 'names', usage: '<names...>', apart: '|' },

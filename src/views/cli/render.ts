@@ -1,8 +1,10 @@
 import { briefMarkdown, type OperationName, type Output } from '../../desk/desk.ts'
+import { facetLines } from './facets.ts'
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
+import { mapText, networkText } from './network.ts'
 import { orderText } from './order.ts'
 import { said, t } from './speak.ts'
-import { claimText, decisionText, storyLines, storyText } from './stories.ts'
+import { claimText, decidedText, decisionText, storyLines, storyText } from './stories.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
 import { triggeredText } from './triggered.ts'
 
@@ -25,9 +27,11 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   pages: (list) => [...list.items.map(pageLine), counted(list, 'pages')].join('\n'),
   page: pageWhole,
   find: (list) =>
-    [...list.items.map((hit) => [pageLine(hit), ...hit.snippets.map((s) => `    ${marked(s)}`)].join('\n')), counted(list, 'pages')].join(
-      '\n',
-    ),
+    [
+      ...list.items.map((hit) => [pageLine(hit), ...hit.snippets.map((s) => `    ${marked(s)}`)].join('\n')),
+      ...(list.facets === null ? [] : facetLines(list.facets)),
+      counted(list, 'pages'),
+    ].join('\n'),
   timeline: (list) => [...list.items.map(factLines), counted(list, 'facts')].join('\n'),
   stories: storyLines,
   story: storyText,
@@ -51,6 +55,8 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   actor: actorWhole,
   pacts: (list) => [...list.items.map(factLines), counted(list, 'pacts')].join('\n'),
   order: orderText,
+  network: networkText,
+  map: mapText,
   triggered: triggeredText,
   due: (list) => [...list.items.flatMap(dueLines), counted(list, 'commitments'), dim(t`${list.undated} without a date`)].join('\n'),
   explain(e) {
@@ -108,9 +114,12 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       ...h.checks.map((c) => `${c.ok ? 'ok ' : 'BAD'}  ${c.check}: ${shown(c.detail)}`),
     ].join('\n')
   },
+  confirm: decidedText,
+  correct: decidedText,
+  reject: decidedText,
   merge: decisionText,
   split: decisionText,
-  undo: decisionText,
+  undo: decidedText,
   decisions: (list) =>
     [...list.items.map((d) => `${decisionText(d)}${d.stands ? '' : dim(' undone')}`), counted(list, 'decisions')].join('\n'),
   journal: (list) =>

@@ -63,3 +63,12 @@ export function claimText(c: Output<'claims'>['items'][number]): string {
 /** A decision on one line. */
 export const decisionText = (d: Output<'merge'>): string =>
   `${d.when.slice(0, 16)} ${bold(d.kind)} ${d.what} ${d.subjects.map((s) => shown(s.length > 60 ? s.slice(0, 12) : s)).join(' | ')} ${dim(`${d.id} ${shown(d.by)}`)}${d.why === null ? '' : ` ${shown(d.why)}`}`
+
+/** A decision on a fact: how the fact stands now, and whose counts changed. */
+export const decidedText = (d: Output<'undo'>): string =>
+  [decisionText(d), ...(d.effect === null ? [] : [`it is ${d.effect.shown}`, ...d.effect.counts.map(countsText)])].join('\n')
+
+function countsText({ actor, before, after }: NonNullable<Output<'undo'>['effect']>['counts'][number]): string {
+  const changed = (['statements', 'events', 'pacts', 'commitments'] as const).filter((c) => before[c] !== after[c])
+  return `  ${shown(actor.en ?? actor.ar)}: ${changed.map((c) => `${c} ${before[c]} → ${after[c]}`).join(', ')}`
+}

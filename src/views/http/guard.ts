@@ -94,7 +94,7 @@ function clientOf(c: Context): string {
 export const careful: MiddlewareHandler = async (c, next) => {
   await next()
   c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Referrer-Policy', 'no-referrer')
+  if (!c.res.headers.has('referrer-policy')) c.header('Referrer-Policy', 'no-referrer')
   c.header('Cross-Origin-Resource-Policy', 'same-origin')
   if (!c.res.headers.has('content-security-policy'))
     c.header('Content-Security-Policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")

@@ -14,17 +14,41 @@ export interface Mark {
   readonly label: string
   /** A time that could not be placed. */
   readonly refused: boolean
+  /** How it stands after readers' decisions. */
+  readonly standing: 'as read' | 'confirmed' | 'corrected' | 'rejected'
   /** Where a click goes when there is no note for it (names). */
   readonly href: string | null
 }
 
-/** Marks up `text[from, to)`: nested where facts nest, cut and reopened where they cross, never splitting the text itself. */
-export function markUp(text: string, from: number, to: number, marks: readonly Mark[], seen: Set<string>): Html[] {
+/** What became of a text since another version of it: what is new in it, and what no longer stands where. */
+export interface Changes {
+  readonly added: readonly Span[]
+  readonly removed: readonly { readonly at: number; readonly text: string }[]
+}
+
+export const NO_CHANGES: Changes = { added: [], removed: [] }
+
+/**
+ * Marks up `text[from, to)`: nested where facts nest, cut and reopened where they cross, never splitting the text itself. Of changes, what
+ * is new is marked and what went stands struck through where it stood.
+ */
+export function markUp(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  marks: readonly Mark[],
+  seen: Set<string>,
+  { added, removed }: Changes = NO_CHANGES,
+): Html[] {
   const inside = marks
     .filter((m) => m.span[0] < to && from < m.span[1])
     .map((m) => ({ mark: m, start: Math.max(m.span[0], from), end: Math.min(m.span[1], to) }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  const cuts = [...new Set([from, to, ...inside.flatMap((m) => [m.start, m.end])])].sort((a, b) => a - b)
+  const news = added.filter(([s, e]) => s < to && from < e)
+  const gone = removed.filter(({ at }) => at >= from && at < to)
+  const within = (at: number): boolean => at > from && at < to
+  const cuts = [
+    ...new Set([from, to, ...inside.flatMap((m) => [m.start, m.end]), ...news.flat().filter(within), ...gone.map((g) => g.at)]),
+  ].sort((a, b) => a - b)
   const out: Html[] = []
   let open: (typeof inside)[number][] = []
   for (let i = 0; i + 1 < cuts.length; i++) {
@@ -35,7 +59,9 @@ export function markUp(text: string, from: number, to: number, marks: readonly M
     for (let k = open.length; k > kept; k--) out.push(raw(closeTag(open[k - 1]!.mark)))
     for (const m of wanted.slice(kept)) out.push(openTag(m.mark, seen))
     open = wanted
-    out.push(html`${text.slice(start, end)}`)
+    for (const { at, text: was } of gone) if (at === start) out.push(html`<del>${was}</del>`)
+    const words = text.slice(start, end)
+    out.push(news.some(([s, e]) => s <= start && end <= e) ? html`<ins>${words}</ins>` : html`${words}`)
   }
   for (let k = open.length; k > 0; k--) out.push(raw(closeTag(open[k - 1]!.mark)))
   return out
@@ -44,7 +70,7 @@ export function markUp(text: string, from: number, to: number, marks: readonly M
 function openTag(m: Mark, seen: Set<string>): Html {
   const first = !seen.has(m.fact)
   seen.add(m.fact)
-  const cls = `f k-${m.kind}${m.refused ? ' refused' : ''}`
+  const cls = `f k-${m.kind}${m.refused ? ' refused' : ''}${m.standing === 'rejected' ? ' rejected' : ''}`
   if (m.href !== null) return html`${raw('<a')} class="${cls}" data-f="${m.fact}" href="${m.href}" tabindex="-1" title="${m.label}">`
   return html`${raw('<span')} class="${cls}" data-f="${m.fact}"${first ? html` id="${m.fact}" tabindex="0" role="group" aria-label="${m.label}" aria-details="n-${m.fact}"` : ''}>`
 }

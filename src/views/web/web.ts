@@ -4,13 +4,17 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
 import { BadInput, type Desk, happeningsNamed, type Input, inArabic, NotFound } from '../../desk/desk.ts'
+import { type Deciding, decidesAs, deciding } from './deciding.ts'
 import { type Html, shell, type View } from './layout.ts'
 import { actorScreen } from './screens/actor.ts'
 import { actorsScreen } from './screens/actors.ts'
 import { briefScreen } from './screens/brief.ts'
 import { dueScreen } from './screens/due.ts'
+import { FIND_FIELDS, type FindAsked } from './screens/facets.ts'
 import { factScreen } from './screens/fact.ts'
 import { findScreen } from './screens/find.ts'
+import { mapScreen } from './screens/map.ts'
+import { networkScreen } from './screens/network.ts'
 import { orderScreen } from './screens/order.ts'
 import { pageScreen } from './screens/page.ts'
 import { pagesScreen } from './screens/pages.ts'
@@ -36,12 +40,14 @@ export function web(desk: Desk): Hono {
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      // Under no-referrer a browser hides from our own forms whose they are, and the guard lets none through.
+      referrerPolicy: 'same-origin',
       strictTransportSecurity: false,
     }),
   )
   app.get('/', (c) => c.redirect(`/${preferred(c)}`))
-  for (const lang of ['ar', 'en'] as const) app.route(`/${lang}`, screens(desk, lang))
+  const decided = deciding(desk)
+  for (const lang of ['ar', 'en'] as const) app.route(`/${lang}`, screens(desk, lang, decided))
   assets(app)
   return app
 }
@@ -49,7 +55,7 @@ export function web(desk: Desk): Hono {
 // Arabic unless the reader's browser asks for English first.
 const preferred = (c: Context): Lang => (/^\s*en/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'ar')
 
-function screens(desk: Desk, lang: Lang): Hono {
+function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
   const app = new Hono()
   const view = (c: Context): View => {
     const url = new URL(c.req.url)
@@ -71,7 +77,13 @@ function screens(desk: Desk, lang: Lang): Hono {
     return c.html(briefScreen(view(c), overview, pages, due))
   })
   app.get('/pages', async (c) => c.html(pagesScreen(view(c), await desk.ask('pages', offset(c)))))
-  app.get('/page/:id', async (c) => c.html(pageScreen(view(c), await desk.ask('page', { id: c.req.param('id') }))))
+  app.get('/page/:id', async (c) => {
+    const page = await desk.ask('page', { id: c.req.param('id') })
+    const later = page.versions.findIndex((v) => v.id === page.id) > 0
+    const difference = c.req.query('changes') !== undefined && later ? await desk.ask('difference', { id: page.id }) : null
+    return c.html(pageScreen(view(c), page, { by: decidesAs(c), made: decided.of(c), difference }))
+  })
+  decided.on(app, lang)
   app.get('/stories', async (c) => {
     const order = c.req.query('order') === 'weight' ? 'weight' : 'newest'
     return c.html(storiesScreen(view(c), await desk.ask('stories', { order, limit: 40, ...offset(c) }), order))
@@ -93,6 +105,14 @@ function screens(desk: Desk, lang: Lang): Hono {
     c.html(actorScreen(view(c), await desk.ask('actor', { key: c.req.param('key'), limit: 60, ...offset(c) }))),
   )
   app.get('/order', async (c) => c.html(orderScreen(view(c), await desk.ask('order', given(c, ['of', 'with', 'at'])), happeningsNamed())))
+  app.get('/network', async (c) => {
+    const asked = given(c, ['of', 'obligation', 'kind', 'at', 'most'])
+    return c.html(networkScreen(view(c), await desk.ask('network', asked as Input<'network'>), asked))
+  })
+  app.get('/map', async (c) => {
+    const asked = given(c, ['of', 'type', 'place', 'at', 'view'])
+    return c.html(mapScreen(view(c), await desk.ask('map', { ...asked, ...offset(c) } as Input<'map'>), asked))
+  })
   app.get('/triggered', async (c) =>
     c.html(
       triggeredScreen(view(c), await desk.ask('triggered', given(c, ['event', 'on', 'by', 'at']) as Input<'triggered'>), happeningsNamed()),
@@ -100,10 +120,11 @@ function screens(desk: Desk, lang: Lang): Hono {
   )
   app.get('/due', async (c) => c.html(dueScreen(view(c), await desk.ask('due', { limit: 100, ...offset(c) }))))
   app.get('/find', async (c) => {
-    const words = c.req.query('words')?.trim() ?? ''
-    return c.html(findScreen(view(c), words, words === '' ? null : await desk.ask('find', { words, ...offset(c) })))
+    const asked: FindAsked = given(c, FIND_FIELDS)
+    const input = { ...asked, facets: true, ...offset(c) } as Input<'find'>
+    return c.html(findScreen(view(c), asked, asked.words === undefined ? null : await desk.ask('find', input)))
   })
-  app.get('/fact/:id', async (c) => c.html(factScreen(view(c), await desk.ask('explain', { id: c.req.param('id') }))))
+  app.get('/fact/:id', async (c) => c.html(factScreen(view(c), await desk.ask('explain', { id: c.req.param('id') }), decidesAs(c))))
   app.notFound((c) => c.html(trouble(view(c), 'errorFound', c.req.path), 404))
   app.onError((error, c) => {
     if (error instanceof NotFound) return c.html(trouble(view(c), 'errorFound', error.message), 404)
@@ -141,6 +162,8 @@ const ASSETS: Readonly<Record<string, string>> = {
   'fonts.css': 'text/css; charset=utf-8',
   'desk.css': 'text/css; charset=utf-8',
   'stories.css': 'text/css; charset=utf-8',
+  'deciding.css': 'text/css; charset=utf-8',
+  'picture.css': 'text/css; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
   'theme.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',

@@ -25,6 +25,10 @@ const COUNTED: Readonly<Record<string, Readonly<Record<Lang, Forms>>>> = {
     en: { one: 'actor', other: 'actors' },
     ar: { zero: 'فاعل', one: 'فاعل', two: 'فاعلان', few: 'فاعلين', many: 'فاعلا', other: 'فاعل' },
   },
+  state: {
+    en: { one: 'state', other: 'states' },
+    ar: { zero: 'دولة', one: 'دولة', two: 'دولتان', few: 'دول', many: 'دولة', other: 'دولة' },
+  },
   result: {
     en: { one: 'page found', other: 'pages found' },
     ar: { zero: 'صفحة', one: 'صفحة وُجدت', two: 'صفحتان وُجدتا', few: 'صفحات وُجدت', many: 'صفحة وُجدت', other: 'صفحة وُجدت' },

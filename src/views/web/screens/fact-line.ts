@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type Html, named, stamp } from '../layout.ts'
 import { actorHref, factHref, pageHref } from '../links.ts'
+import { worded } from '../page-words.ts'
 import { actWord, eventWord, kindWord, type Lang, say, statusWord, type Word } from '../words.ts'
 
 export type Fact = Output<'timeline'>['items'][number]
@@ -17,9 +18,12 @@ export const actorLinks = (lang: Lang, actors: readonly Ref[], nobody: Word): Ht
     ? named(lang, null, nobody)
     : html`${actors.map((a, i) => html`${i > 0 ? (lang === 'ar' ? '، ' : ', ') : ''}${actorLink(lang, a, nobody)}`)}`
 
-/** Where a fact stands: outlet and title of its page, opening the words. */
+const decidedBy = (lang: Lang, { decided }: Fact): Html | '' =>
+  decided === null ? '' : html`<span class="by">${worded(lang, decided.kind)} <bdi>${decided.by}</bdi></span> `
+
+/** Where a fact stands, and who decided on it: outlet and title of its page, opening the words. */
 export const citation = (lang: Lang, fact: Fact): Html =>
-  html`<a class="cite-line" href="${pageHref(lang, fact.page.id, fact.id)}"><bdi>${fact.page.outlet ?? fact.page.title ?? fact.page.source}</bdi></a> <a class="faint" href="${factHref(lang, fact.id)}">${say(lang, 'why')}</a>`
+  html`${decidedBy(lang, fact)}<a class="cite-line" href="${pageHref(lang, fact.page.id, fact.id)}"><bdi>${fact.page.outlet ?? fact.page.title ?? fact.page.source}</bdi></a> <a class="faint" href="${factHref(lang, fact.id)}">${say(lang, 'why')}</a>`
 
 /** One line of a list of facts: who and act in our voice, the words in the page's. */
 export function factLine(lang: Lang, fact: Fact): Html {

@@ -2,12 +2,14 @@ import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type Html, shell, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
+import { worded } from '../page-words.ts'
 import { reason } from '../reasons.ts'
 import { say } from '../words.ts'
+import { correctForm, judgeForm } from './correct-form.ts'
 import { factLine } from './fact-line.ts'
 
 /** Why a fact is there: its words in their line, its rule and reason, and what was refused beside it. */
-export function factScreen(view: View, answer: Output<'explain'>): Html {
+export function factScreen(view: View, answer: Output<'explain'>, by: string): Html {
   const { lang } = view
   const { fact, words, line } = answer
   const at = words.span[0] - line.span[0]
@@ -22,7 +24,9 @@ export function factScreen(view: View, answer: Output<'explain'>): Html {
 ${answer.why === null ? '' : html`<dt>${say(lang, 'why')}</dt><dd><bdi lang="${reason(lang, answer.why).lang}">${reason(lang, answer.why).text}</bdi></dd>`}
 ${answer.parts.map((p) => html`<dt lang="en"><bdi>${p.part}</bdi></dt><dd><span class="src" lang="ar" dir="rtl">${p.text}</span>${p.why === null ? '' : html` <span class="faint" lang="en">${p.why}</span>`}</dd>`)}
 <dt>${say(lang, 'source')}</dt><dd><a href="${pageHref(lang, answer.page.id, fact.id)}">${say(lang, 'openPage')}: <bdi>${answer.page.title ?? answer.page.source}</bdi></a></dd></dl>
-${answer.refused.length === 0 ? '' : html`<h2>${say(lang, 'refusals')}</h2><ul class="plain">${answer.refused.map((r) => html`<li><span lang="en">${r.detail}</span></li>`)}</ul>`}</section>`,
+${answer.refused.length === 0 ? '' : html`<h2>${say(lang, 'refusals')}</h2><ul class="plain">${answer.refused.map((r) => html`<li><span lang="en">${r.detail}</span></li>`)}</ul>`}</section>
+<section class="sec"><h2>${worded(lang, 'correct')}</h2>${correctForm(lang, fact, by)}</section>
+<section class="sec"><h2>${worded(lang, 'confirm')} · ${worded(lang, 'reject')}</h2>${judgeForm(lang, fact, by)}</section>`,
   )
 }
 

@@ -3,6 +3,7 @@ import type { Happening, Output } from '../../../desk/desk.ts'
 import { type Html, named, shell, stamp, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
 import { term, told } from '../order-words.ts'
+import { pictured } from '../picture-words.ts'
 import { counted, kindWord, type Lang, say, statusWord } from '../words.ts'
 import { actorLinks, citation } from './fact-line.ts'
 import { allianceBody } from './order-alliance.ts'
@@ -26,7 +27,7 @@ export function orderScreen(view: View, answer: Answer, happenings: readonly Hap
     view,
     title.text,
     'order',
-    html`<header class="head"><p class="eyebrow">${answer.about === 'world' ? '' : html`<a class="cite-line" href="${orderHref(lang, answer.at)}">${told(lang, 'whole')}</a> · `}${told(lang, 'asKnown')} ${stamp(answer.at)}</p><h1>${title.shown}</h1></header>
+    html`<header class="head"><p class="eyebrow">${answer.about === 'world' ? '' : html`<a class="cite-line" href="${orderHref(lang, answer.at)}">${told(lang, 'whole')}</a> · `}<a class="cite-line" href="/${lang}/network">${pictured(lang, 'network')}</a> · <a class="cite-line" href="/${lang}/map">${pictured(lang, 'map')}</a> · ${told(lang, 'asKnown')} ${stamp(answer.at)}</p><h1>${title.shown}</h1></header>
 ${askForm(lang, answer)}
 ${answer.about === 'world' ? askTriggered(lang, answer, happenings) : ''}
 ${bodyOf(lang, answer)}

@@ -1,158 +1,45 @@
 import { html, raw } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
-import type { Span } from '../../../text/text.ts'
-import { type Html, named, shell, stamp, type View } from '../layout.ts'
-import { actorHref, factHref } from '../links.ts'
-import { type Kind, type Mark, markUp } from '../marks.ts'
-import { reason } from '../reasons.ts'
-import { actWord, eventWord, kindWord, type Lang, say, statusWord, type Word } from '../words.ts'
+import { type Html, shell, stamp, type View } from '../layout.ts'
+import { type Changes, type Kind, type Mark, markUp } from '../marks.ts'
+import { worded } from '../page-words.ts'
+import { type Lang, say, type Word } from '../words.ts'
+import { decidedLines, decidingForm, effectStrip } from './fact-actions.ts'
+import { type Marked, markedOf, type PageAnswer } from './page-notes.ts'
+import { changesOf, versionStrip } from './page-versions.ts'
 
-type PageAnswer = Output<'page'>
-type Article = PageAnswer['reading']['articles'][number]
-type Actor = PageAnswer['actors'][number][number]
-type Who = (ref: string | null) => Actor | null
-
-/** A note in the margin: one fact, tied to the line where its words begin. */
-interface Note {
-  readonly at: number
-  readonly fact: string
-  readonly kind: Kind
-  readonly markup: Html
-}
-
-/** What stands in the gutter at a line: a date with its reason, or why there is none. */
-interface Stamp {
-  readonly at: number
-  readonly markup: Html
+/** What the page's screen knows beside the page: in whose name is decided, what was just decided, what changed since the version before. */
+export interface PageBeside {
+  readonly by: string
+  readonly made: Output<'confirm'> | null
+  readonly difference: Output<'difference'> | null
 }
 
 /** The page as published, its noise greyed and labelled, every fact marked on its own characters. */
-export function pageScreen(view: View, answer: PageAnswer): Html {
+export function pageScreen(view: View, answer: PageAnswer, { by, made, difference }: PageBeside): Html {
   const { lang } = view
-  const { reading } = answer
-  const main = reading.articles[0]
-  const marks: Mark[] = []
-  const notes: Note[] = []
-  const stamps: Stamp[] = []
-  reading.articles.forEach((article, i) => {
-    const actors = new Map((answer.actors[i] ?? []).map((a) => [a.ref, a]))
-    const who: Who = (ref) => (ref === null ? null : (actors.get(ref) ?? null))
-    collect(lang, reading.text, article, who, marks, notes, stamps)
-  })
-  notes.sort((a, b) => a.at - b.at)
+  const main = answer.reading.articles[0]
+  const marked = markedOf(lang, answer)
   const title = main?.title?.text ?? say(lang, 'noTitle')
   const body = html`<div class="reading" data-reading>
-${legend(lang, marks)}
+${versionStrip(lang, answer.id, answer.versions, difference)}
+${made === null ? '' : effectStrip(lang, made)}
+${legend(lang, marked.marks)}
+${decidingForm(lang, answer.id, by)}
 ${main?.title ? '' : html`<div class="row-line"><div class="gut"></div><div class="words"><h1 class="title untitled">${title}</h1>${provenance(lang, answer)}</div><div class="notes"></div></div>`}
-${lines(lang, answer, marks, notes, stamps)}
+${lines(lang, answer, marked, changesOf(difference))}
+${unread(lang, answer)}
 </div>
 <aside class="sheet" data-sheet aria-label="${say(lang, 'factSheet')}" hidden></aside>`
   return shell(view, title, 'pages', body)
 }
 
-function collect(lang: Lang, text: string, article: Article, who: Who, marks: Mark[], notes: Note[], stamps: Stamp[]): void {
-  for (const e of article.entities) {
-    const actor = who(e.id)
-    if (actor !== null)
-      for (const span of e.mentions)
-        marks.push({
-          span,
-          kind: 'name',
-          fact: `name-${e.id}-${span[0]}`,
-          label: e.name.en ?? e.name.ar,
-          refused: false,
-          href: actorHref(lang, actor.key),
-        })
-  }
-  article.times.forEach((t) => {
-    const id = `time-${t.span[0]}`
-    marks.push({ span: t.span, kind: 'time', fact: id, label: t.value ?? say(lang, 'notDated'), refused: t.value === null, href: null })
-    stamps.push({ at: t.span[0], markup: whenNote(lang, id, t.value, t.why) })
-  })
-  const add = (kind: Kind, fact: string, span: Span, label: string, markup: Html): void => {
-    marks.push({ span, kind, fact, label, refused: false, href: null })
-    notes.push({ at: span[0], fact, kind, markup })
-  }
-  const words = (span: Span): string => text.slice(span[0], span[1])
-  for (const s of article.statements) {
-    const act = actWord(lang, s.act)
-    const details = [
-      line(lang, 'to', s.addressee === null ? null : named(lang, who(s.addressee), 'unknown')),
-      line(lang, 'about', s.about.length === 0 ? null : list(lang, s.about.map(who))),
-      line(lang, 'when', s.time === null ? null : stamp(s.time.value)),
-      line(
-        lang,
-        'how',
-        html`${say(lang, s.mode === 'direct' ? 'direct' : 'indirect')}${lang === 'ar' ? '، ' : ', '}${because(lang, s.why)}`,
-      ),
-    ]
-    const head = html`<span class="who">${named(lang, who(s.speaker), 'noSpeaker')}</span> <span class="act">${act}</span>`
-    add(
-      'stmt',
-      s.id,
-      s.content,
-      `${say(lang, 'statement')}: ${labelOf(lang, who(s.speaker))} ${act}`,
-      note(lang, s.id, 'stmt', head, words(s.content), null, details),
-    )
-  }
-  for (const e of article.events) {
-    const act = eventWord(lang, e.type)
-    const head = html`<span class="who">${e.actors.length === 0 ? named(lang, null, 'noActor') : list(lang, e.actors.map(who))}</span> <span class="act">${act}</span>${e.recipients.length === 0 ? '' : html` <span>${say(lang, 'to')} ${list(lang, e.recipients.map(who))}</span>`}`
-    const meta = html`${statusWord(lang, e.status)}${e.time === null ? '' : html` · ${stamp(e.time.value)}`}${e.place === null ? '' : html` · ${named(lang, who(e.place), 'unknown')}`}`
-    add('event', e.id, e.trigger, `${say(lang, 'event')}: ${act}`, note(lang, e.id, 'event', head, null, meta, []))
-  }
-  for (const p of article.pacts) {
-    const head = html`<span class="who">${p.parties.length === 0 ? named(lang, null, 'noActor') : list(lang, p.parties.map(who))}</span> <span class="act">${kindWord(lang, p.kind)}</span>`
-    const meta = html`${statusWord(lang, p.status)}${p.time === null ? '' : html` · ${stamp(p.time.value)}`}${p.period === null ? '' : html` · ${stamp(p.period)}`}`
-    const details = [
-      line(lang, 'condition', p.trigger === null ? null : html`<q lang="ar" dir="rtl">${words(p.trigger)}</q>`),
-      ...p.clauses.map((c) => line(lang, 'obligation', html`<q lang="ar" dir="rtl">${words(c)}</q>`)),
-    ]
-    add('pact', p.id, p.span, `${say(lang, 'pact')}: ${p.name}`, note(lang, p.id, 'pact', head, words(p.span), meta, details))
-  }
-  for (const c of article.commitments) {
-    const head = html`<span class="who">${named(lang, who(c.by), 'nobodyBound')}</span> <span class="act">${say(lang, 'commitment')}</span>`
-    const meta = c.due === null ? html`${say(lang, 'noDue')}` : stamp(c.due)
-    const details = [line(lang, 'condition', c.condition === null ? null : html`<q lang="ar" dir="rtl">${words(c.condition)}</q>`)]
-    add(
-      'due',
-      c.id,
-      c.content,
-      `${say(lang, 'commitment')}: ${labelOf(lang, who(c.by))}`,
-      note(lang, c.id, 'due', head, words(c.content), meta, details),
-    )
-  }
+/** Decisions on what better rules no longer read. */
+function unread(lang: Lang, { decided, reading }: PageAnswer): Html | '' {
+  const lost = decided.filter((d) => d.id === null)
+  if (lost.length === 0) return ''
+  return html`<section class="sec"><h2>${worded(lang, 'noLongerRead')}</h2>${lost.map((d) => html`<div><q lang="ar" dir="rtl">${reading.text.slice(d.span[0], d.span[1])}</q>${decidedLines(lang, [d])}</div>`)}</section>`
 }
-
-const labelOf = (lang: Lang, a: Actor | null): string => (a === null ? say(lang, 'noSpeaker') : lang === 'en' ? (a.en ?? a.ar) : a.ar)
-
-const list = (lang: Lang, actors: readonly (Actor | null)[]): Html =>
-  html`${actors.map((a, i) => html`${i > 0 ? (lang === 'ar' ? '، ' : ', ') : ''}${named(lang, a, 'unknown')}`)}`
-
-const line = (lang: Lang, word: Word, value: Html | null): Html | '' =>
-  value === null ? '' : html`<dt>${say(lang, word)}</dt><dd>${value}</dd>`
-
-function note(
-  lang: Lang,
-  fact: string,
-  kind: Kind,
-  head: Html,
-  quote: string | null,
-  meta: Html | null,
-  details: readonly (Html | '')[],
-): Html {
-  return html`<aside class="note k-${kind}" id="n-${fact}" data-n="${fact}">${head}
-${quote === null ? '' : html`<q lang="ar" dir="rtl">${quote}</q>`}${meta === null ? '' : html`<span class="meta">${meta}</span>`}
-<div class="more">${details.some((d) => d !== '') ? html`<dl>${details}</dl>` : ''}<a href="${factHref(lang, fact)}">${say(lang, 'explain')}</a></div></aside>`
-}
-
-function because(lang: Lang, why: string): Html {
-  const said = reason(lang, why)
-  return html`<bdi lang="${said.lang}">${said.text}</bdi>`
-}
-
-const whenNote = (lang: Lang, id: string, value: string | null, why: string): Html =>
-  html`<div class="when" id="n-${id}" data-n="${id}">${value === null ? html`<span class="none">${say(lang, 'notDated')}</span>` : html`<span class="v">${stamp(value)}</span>`}<span class="why">${because(lang, why)}</span></div>`
 
 function legend(lang: Lang, marks: readonly Mark[]): Html {
   const rows: readonly (readonly [Kind, Word, Word])[] = [
@@ -170,13 +57,15 @@ function legend(lang: Lang, marks: readonly Mark[]): Html {
 }
 
 /** Every non-blank line of the text, in order, in a row of its own: gutter, words, margin. */
-function lines(lang: Lang, answer: PageAnswer, marks: readonly Mark[], notes: readonly Note[], stamps: readonly Stamp[]): Html[] {
+function lines(lang: Lang, answer: PageAnswer, { marks, notes, stamps }: Marked, changes: Changes): Html[] {
   const { text, blocks, articles } = answer.reading
   const main = articles[0]
   const seen = new Set<string>()
   const out: Html[] = []
   let provenanceDue = main?.title != null
   let before = ''
+  // What went between two lines is shown at the beginning of the next.
+  let shownTo = 0
   for (const block of blocks) {
     let offset = block.span[0]
     for (const piece of text.slice(block.span[0], block.span[1]).split('\n')) {
@@ -186,7 +75,9 @@ function lines(lang: Lang, answer: PageAnswer, marks: readonly Mark[], notes: re
       const isHeadline = main?.title != null && from <= main.title.span[0] && main.title.span[1] <= to
       const own = block.kind === 'body' || block.kind === 'title' || block.kind === 'other_article'
       const inLine = <T extends { readonly at: number }>(items: readonly T[]): T[] => items.filter((i) => i.at >= from && i.at < to)
-      const words = markUp(text, from, to, marks, seen)
+      const removed = changes.removed.filter((r) => r.at >= shownTo && r.at < to).map((r) => ({ ...r, at: Math.max(r.at, from) }))
+      shownTo = to
+      const words = markUp(text, { from, to }, marks, seen, { added: changes.added, removed })
       const gap = block.kind !== before
       const gutter = html`<div class="gut">${!own && gap ? html`<span class="lab">${say(lang, block.kind as Word)}</span>` : ''}${block.kind === 'other_article' && gap ? html`<span class="lab">${say(lang, 'other_article')}</span>` : ''}${inLine(stamps).map((s) => s.markup)}</div>`
       const tag = isHeadline ? 'h1' : 'p'
@@ -198,6 +89,11 @@ function lines(lang: Lang, answer: PageAnswer, marks: readonly Mark[], notes: re
       before = block.kind
     }
   }
+  const gone = changes.removed.filter((r) => r.at >= shownTo)
+  if (gone.length > 0)
+    out.push(
+      html`<div class="row-line"><div class="gut"></div><div class="words"><p class="body" lang="ar" dir="rtl">${gone.map((g) => html`<del>${g.text}</del>`)}</p></div></div>`,
+    )
   return out
 }
 

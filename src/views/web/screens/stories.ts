@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { counted, type Lang, say } from '../words.ts'
@@ -15,7 +15,7 @@ export function storiesScreen(view: View, answer: Output<'stories'>, order: stri
     say(lang, 'stories'),
     'stories',
     html`<header class="head"><p class="eyebrow">${say(lang, 'stories')}</p><h1>${counted(lang, 'story', answer.total)}</h1>
-<p class="lede">${say(lang, 'howCounted')}</p><p><a class="more-link" href="${path}"${order === 'newest' ? ' aria-current="true"' : ''}>${say(lang, 'newestFirst')}</a> <a class="more-link" href="${path}?order=weight">${say(lang, 'weightiestFirst')}</a></p></header>
+<p class="lede">${say(lang, 'howCounted')}</p><p><a class="more-link" href="${path}"${order === 'newest' ? raw(' aria-current="true"') : ''}>${say(lang, 'newestFirst')}</a> <a class="more-link" href="${path}?order=weight">${say(lang, 'weightiestFirst')}</a></p></header>
 ${answer.items.length === 0 ? html`<p class="quiet">${say(lang, 'noStories')}</p>` : ''}${answer.items.map((s) => storyItem(lang, s))}${paging(lang, order === 'newest' ? path : `${path}?order=${order}`, answer)}`,
   )
 }

@@ -1,0 +1,7 @@
+import type { Entity } from '../reading/reading.ts'
+
+/**
+ * What an entity is known by across pages: its English name in the lexicon, or, where it has none, its type and exact Arabic name.
+ * Nothing is merged by likeness here: لوكاشيفيتش and لوكاشينكو stay two.
+ */
+export const actorKey = (entity: Pick<Entity, 'type' | 'name'>): string => entity.name.en ?? `${entity.type}:${entity.name.ar}`
