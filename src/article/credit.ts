@@ -1,6 +1,6 @@
 import { type Entry, lexicon } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
-import { evidence, type Token, tokenize } from '../text/text.ts'
+import { evidence, skipFolded, type Token, tokenize } from '../text/text.ts'
 import type { Credit } from './article.ts'
 import { bylineParts } from './byline.ts'
 import { datelineAgency } from './dateline.ts'
@@ -13,6 +13,8 @@ interface Found {
   /** Token range of the name without «وكالة» and the like. */
   readonly nameFrom: number
   readonly nameTo: number
+  /** Folded letters of a clitic on the name itself («لبي بي سي»). */
+  readonly skip?: number
 }
 
 /**
@@ -23,9 +25,9 @@ export function findCredits(page: Page, lines: readonly PageLine[], kinds: reado
   const credits: Credit[] = []
   const seen = new Set<string>()
   const add = (tokens: readonly Token[], f: Found): void => {
-    const span = spanOf(page.text, tokens, f.from, f.to)
-    const nameSpan = spanOf(page.text, tokens, f.nameFrom, f.nameTo)
-    const key = keyOf(tokens, f.nameFrom, f.nameTo)
+    const span = spanOf(page.text, tokens, f.from, f.to, f.skip)
+    const nameSpan = spanOf(page.text, tokens, f.nameFrom, f.nameTo, f.skip)
+    const key = keyOf(tokens, f.nameFrom, f.nameTo, f.skip)
     if (key === '' || seen.has(key)) return
     seen.add(key)
     credits.push({ span, name: page.text.slice(nameSpan[0], nameSpan[1]) })
@@ -49,18 +51,20 @@ export function findCredits(page: Page, lines: readonly PageLine[], kinds: reado
   return credits
 }
 
-const spanOf = (text: string, tokens: readonly Token[], from: number, to: number): ReturnType<typeof evidence> => {
+const spanOf = (text: string, tokens: readonly Token[], from: number, to: number, skip = 0): ReturnType<typeof evidence> => {
   const first = tokens[from]!
-  return evidence(text, first.start + cliticsOf(first), tokens[to - 1]!.end)
+  const start = skip > 0 ? skipFolded(text, first.start, skip) : first.start + cliticsOf(first)
+  return evidence(text, start, tokens[to - 1]!.end)
 }
 
 // «لوكالة», «وصحيفة»: the span begins after the clitics of a head noun.
 const cliticsOf = (token: Token): number => (token.kind === 'word' ? (headAt(token)?.clitics.length ?? 0) : 0)
 
-const keyOf = (tokens: readonly Token[], from: number, to: number): string =>
+const keyOf = (tokens: readonly Token[], from: number, to: number, skip = 0): string =>
   tokens
     .slice(from, to)
     .filter((t) => t.kind !== 'mark')
+    .map((t, i) => ({ form: i === 0 ? t.form.slice(skip) : t.form }))
     .map((t) => (t.form.length > 4 && t.form.startsWith('ال') ? t.form.slice(2) : t.form))
     .join(' ')
 
@@ -179,6 +183,8 @@ function newsAgency(tokens: readonly Token[], i: number, head: Head): Name | nul
     return { to, nameFrom: i, nameTo: to }
   }
   if (second !== 'انباء') return null
+  const marked = quotedAt(tokens, i + 2)
+  if (marked !== null) return marked
   const hit = tokens[i + 2] === undefined ? null : lexicon().nameAt(tokens, i + 2, tokens.length)
   const to = hit?.to ?? (tokens[i + 2]?.kind === 'word' ? i + 3 : i + 2)
   return { to, nameFrom: i, nameTo: to }
@@ -195,7 +201,7 @@ function suffixed(tokens: readonly Token[], i: number, head: Head): Name | null 
     if (words('credit-suffix').has(tokens[k]!.form)) {
       const known = listedAt(tokens, i, i + 1)
       return known !== null && known.nameTo <= k + 1
-        ? { to: k + 1, nameFrom: known.nameFrom, nameTo: Math.min(known.nameTo, k) }
+        ? { to: k + 1, nameFrom: known.nameFrom, nameTo: /^(?:لل|ال)/.test(tokens[k]!.form) ? Math.min(known.nameTo, k) : known.nameTo }
         : { to: k + 1, nameFrom: i, nameTo: k + 1 }
     }
   }
@@ -243,7 +249,7 @@ function bareName(tokens: readonly Token[], i: number): Found[] | null {
   const entries = named ? [...hit.full, ...hit.short] : hit.full
   const outlet = outletOf(entries)
   if (outlet === undefined) return null
-  const found = [{ from: i, to: hit.to, nameFrom: i, nameTo: hit.to }]
+  const found = [{ from: i, to: hit.to, nameFrom: i, nameTo: hit.to, skip: hit.skip }]
   if (quoted && before.form === '(' && tokens[hit.to]?.form === ')') return hit.to + 2 >= tokens.length ? found : null
   if (!quoted && entries.some((e) => outletKind(e) === null)) return null
   // «الألمانية», «الشرق الأوسط»: names that mean something else too count only between quotation marks.

@@ -106,6 +106,8 @@ function titleOf(text: string, lines: readonly PageLine[], body: number, known: 
     if (line.cue?.kind === 'ticker' || followsTicker(lines, i)) score -= 0.6
     if (isCaption(line)) score -= 0.8
     if (i === candidates[0] && i <= 4) score += 0.2
+    // Two lines above the text and nothing else: the second is the standfirst, however like the text it is.
+    if (i === 0 && body === 2 && candidates.length === 2) score += 0.5
     // The headline stands right above its own date or author.
     const below = lines[i + 1]
     if (below !== undefined && i + 1 < body && body - i <= 8 && (isDateLine(below) || isByline(below))) score += 0.2

@@ -36,7 +36,10 @@ export function candidatesIn(tokens: readonly Token[], from: number, to: number)
     } else if (hit !== null) {
       out.push({
         from: i,
-        to: closeBrackets(tokens, i, hit.to, to),
+        to:
+          hit.to < to && tokens[hit.to]!.form === 'الدولي' && hit.full[0]?.kind === 'airport'
+            ? hit.to + 1
+            : closeBrackets(tokens, i, hit.to, to),
         skip: hit.skip,
         full: hit.full,
         short: hit.short,
@@ -51,18 +54,25 @@ export function candidatesIn(tokens: readonly Token[], from: number, to: number)
 
 const OPENERS = new Set(['(', '«', '“', '"'])
 
+const CLOSED = new Set([')', '»', '”', '"'])
+
 // «تنظيم "داعش"»: the quotation marks say that only what stands in them is the name, where that is a name by itself; a person's name
 // never runs into a bracket («محمود عباس (أبو مازن)»).
 function nameHit(tokens: readonly Token[], i: number, end: number): NameHit | null {
   const hit = lexicon().nameAt(tokens, i, end)
   if (hit === null) return null
   for (let k = hit.from + 1; k < hit.to; k++) {
+    // «موقع "واللا" العبري»: the mark that closes opened before the name.
+    if (CLOSED.has(tokens[k]!.form) && tokens[hit.from - 1]?.kind === 'mark' && OPENERS.has(tokens[hit.from - 1]!.form)) {
+      const within = lexicon().nameAt(tokens, i, k)
+      if (within !== null && within.to === k) return within
+    }
     if (!OPENERS.has(tokens[k]!.form)) continue
     const entry = hit.full[0] ?? hit.short[0]
     if (entry?.type === 'PER') return lexicon().nameAt(tokens, i, k)
     const inner = lexicon().nameAt(tokens, k + 1, end)
     const same = (entries: readonly Entry[]): boolean => entries.some((e) => hit.full.includes(e) || hit.short.includes(e))
-    if (inner !== null && (same(inner.full) || same(inner.short))) return null
+    if (inner !== null && (same(inner.full) || same(inner.short))) return lexicon().nameAt(tokens, i, k)
   }
   return hit
 }

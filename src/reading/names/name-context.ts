@@ -26,6 +26,9 @@ function callers(): Map<string, Set<Call>> {
   return loaded
 }
 
+/** Whether the folded word calls for a name of the kind. */
+export const callsFor = (word: string, call: Call): boolean => callers().get(word)?.has(call) === true
+
 const MEDIA = new Set(['agency', 'newspaper', 'channel', 'radio', 'site', 'magazine', 'platform'])
 
 /** Whether the entry is an agency, paper, channel, site or platform. */
@@ -61,10 +64,14 @@ export function nameContext(tokens: readonly Token[], from: number): NameContext
 
 let vetoes: Set<string> | null = null
 
-/** Whether the word after a name says that it is none («مسقط رأسه»), from `lexicon/words/name-vetoes.tsv`. */
-export function isVetoed(name: string, next: Token | undefined): boolean {
-  vetoes ??= new Set(readTable('words/name-vetoes.tsv', ['name', 'next']).map((row) => `${row.name}\t${row.next}`))
-  return next !== undefined && vetoes.has(`${name}\t${next.form}`)
+/** Whether the word before or after a name says that it is none («من جهة الغرب», «مسقط رأسه»), from `lexicon/words/name-vetoes.tsv`. */
+export function isVetoed(name: string, before: Token | undefined, next: Token | undefined): boolean {
+  vetoes ??= new Set(
+    readTable('words/name-vetoes.tsv', ['name', 'before', 'next']).map(
+      (row) => `${foldWord(row.before)}\t${foldWord(row.name)}\t${foldWord(row.next)}`,
+    ),
+  )
+  return vetoes.has(`${before?.form ?? ''}\t${name}\t`) || vetoes.has(`\t${name}\t${next?.form ?? ''}`)
 }
 
 const PREPOSITIONS = new Set(['في', 'الي', 'من', 'عن', 'علي', 'داخل', 'نحو', 'عبر', 'ضد'])

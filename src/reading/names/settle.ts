@@ -3,13 +3,16 @@ import { isGivenName } from '../../tagger/tagger.ts'
 import { type Span, skipFolded, splitProclitics, type Token } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
+import { speechWord } from '../statements/speech.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
 import type { Composite } from './composites.ts'
 import { framedNames } from './framed-names.ts'
 import { type InstitutionHit, isFeminine } from './institutions.ts'
 import { afterPreposition, isMedium, isVetoed, nameContext } from './name-context.ts'
 import type { Mention } from './names.ts'
+import { quotedBodies } from './quoted-bodies.ts'
 import type { Registry } from './registry.ts'
+import { speltLike } from './spelt-like.ts'
 import { surnames } from './surnames.ts'
 import { titleWords } from './title-words.ts'
 import { unknownNames } from './unknown-names.ts'
@@ -20,7 +23,9 @@ export function settle(source: Source, registry: Registry): Mention[] {
   const present = new Map<Entry, number>()
   const decided = new Map<Candidate, Entry>()
   for (const c of candidates) {
-    if (c.full.length === 1 && fits(source, c, c.full[0]!)) note(decided, present, c, c.full[0]!)
+    const medium = c.full.length === 1 ? mediumMeant(source, c) : null
+    if (medium !== null) note(decided, present, c, medium)
+    else if (c.full.length === 1 && fits(source, c, c.full[0]!)) note(decided, present, c, c.full[0]!)
   }
   for (const c of candidates)
     if (c.full.length > 1) {
@@ -33,6 +38,11 @@ export function settle(source: Source, registry: Registry): Mention[] {
       if (entry !== null) note(decided, present, c, entry)
     }
   const bodies = settleInstitutions(candidates)
+  // «صحيفة "إيران ديلي"»: a name inside the marks is a part of the longer one.
+  const marked = quotedBodies(source).filter(
+    (q) => !candidates.some((c) => c.to === q.to && c.from <= q.from && isNamed(c, decided, bodies)),
+  )
+  for (const c of candidates) if (marked.some((q) => q.from <= c.from && c.to <= q.to)) decided.delete(c)
   const namesakes = findNamesakes(source, candidates, decided)
   const mentions: Mention[] = []
   const taken = new Set<number>()
@@ -58,27 +68,54 @@ export function settle(source: Source, registry: Registry): Mention[] {
     else if (body !== undefined)
       put(c.from, c.to, c.skip, 'ORG', registry.unknown('ORG', body.ar, body.en, body.state.en, 'institution of a state'))
   }
+  for (const q of marked) {
+    if (taken.has(q.from)) continue
+    const surface = source.text.slice(...nameSpan(source, q.from, q.to, 0))
+    put(q.from, q.to, 0, 'ORG', registry.unknown('ORG', surface, null, null, 'between marks, behind a noun that calls for a body'))
+  }
+  let adjectives: ReadonlySet<string> | null = null
+  const person = (surface: string, why: string): Ref => {
+    // «السفير البريطاني …»: a state is in the article by its adjective too.
+    const known = speltLike(surface, (e) => {
+      if (e.country === null) return false
+      adjectives ??= new Set(
+        source.tokens.flatMap(
+          (_, i) =>
+            lexicon()
+              .nisbaAt(source.tokens, i, i + 2)
+              ?.values.map((s) => s.en) ?? [],
+        ),
+      )
+      return countryVotes(e, present) > 0 || adjectives.has(e.country)
+    })
+    return known === null
+      ? registry.unknown('PER', surface, null, null, why)
+      : registry.known(known, `${why}, a spelling of a name of the lexicon`)
+  }
   const people = new Map<Ref, Set<string>>(unnamed)
   for (const [c, entry] of decided)
     if (!namesakes.has(c) && entry.type === 'PER' && c.to - c.from > 1)
       people.set(registry.known(entry, 'lexicon'), new Set([entry.ar, ...entry.forms]))
   for (const name of unknownNames(source, taken)) {
     const surface = source.text.slice(...nameSpan(source, name.from, name.to, name.skip))
-    const ref = registry.unknown(name.type, surface, null, null, name.why)
+    const ref = name.type === 'PER' ? person(surface, name.why) : registry.unknown(name.type, surface, null, null, name.why)
     put(name.from, name.to, name.skip, name.type, ref)
-    if (name.type === 'PER') people.set(ref, new Set([surface]))
+    if (name.type === 'PER') people.set(ref, new Set([...(people.get(ref) ?? []), surface]))
   }
   const inPeople = new Set<number>()
   for (const m of mentions) if (m.type === 'PER') for (let i = m.from; i < m.to; i++) inPeople.add(i)
   for (const name of framedNames(source, taken, inPeople)) {
     const surface = source.text.slice(...nameSpan(source, name.from, name.to, name.skip))
-    const ref = registry.unknown('PER', surface, null, null, name.why)
+    const ref = person(surface, name.why)
     put(name.from, name.to, name.skip, 'PER', ref)
-    people.set(ref, new Set([surface]))
+    people.set(ref, new Set([...(people.get(ref) ?? []), surface]))
   }
   for (const hit of surnames(source, people, taken)) put(hit.from, hit.to, hit.skip, 'PER', hit.ref)
   return mentions.sort((a, b) => a.from - b.from)
 }
+
+const isNamed = (c: Candidate, decided: ReadonlyMap<Candidate, Entry>, bodies: ReadonlyMap<Candidate, unknown>): boolean =>
+  decided.has(c) || bodies.has(c) || c.composite !== null
 
 /** Surnames of people the lexicon knows behind a given name that is not theirs: «هاكان جاويش أوغلو» is not Mevlüt Çavuşoğlu. */
 function findNamesakes(
@@ -101,6 +138,7 @@ function findNamesakes(
     )
       continue
     if (!source.tokens[c.from]!.gap || source.lines.some((l) => l.from === c.from)) continue
+    if (titleWords().is('verb-lead', source.tokens[c.from - 2]?.form ?? '')) continue
     for (const { clitics, rest } of splitProclitics(before.form)) {
       if (clitics !== '' && clitics !== 'و') continue
       if (lexicon().isCommon(before.form) || rest.length < 3) continue
@@ -118,12 +156,23 @@ function composedName(source: Source, registry: Registry, c: Candidate, composit
   return registry.unknown(composite.type, ar, composite.en, composite.country, 'a head noun and the name after it')
 }
 
+// «لصحيفة "الشرق الأوسط"»: the paper, not the region.
+function mediumMeant(source: Source, c: Candidate): Entry | null {
+  const media = c.short.filter(isMedium)
+  if (media.length !== 1 || isMedium(c.full[0]!)) return null
+  const context = nameContext(source.tokens, c.from)
+  return context.calls(media[0]!) && !context.calls(c.full[0]!) ? media[0]! : null
+}
+
 const LINKS = new Set(['بن', 'ابن', 'ال'])
 
 // «الملك سلمان» names Salman; the title is not part of the name.
 function untitled(tokens: readonly Token[], c: Candidate): Candidate {
   const entry = c.full[0] ?? c.short[0]
   if (entry?.type !== 'PER' || c.to - c.from < 2 || titleWords().people.get(tokens[c.from]!.form.slice(c.skip))?.title !== true) return c
+  // «الجنرال أمير حاتمي»: behind a title, and without the article, the word is a given name.
+  const before = tokens[c.from - 1]?.form ?? ''
+  if (!tokens[c.from]!.form.startsWith('ال') && before.startsWith('ال') && titleWords().people.has(before.slice(2))) return c
   if (LINKS.has(tokens[c.from + 1]!.form)) return c // «خليفة بن زايد»: a name here
   return { ...c, from: c.from + 1, skip: 0 }
 }
@@ -152,7 +201,8 @@ function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
   // «كسرت» is «she broke», not «like Sirte»: nothing is likened to a town.
   if (c.skip > 0 && c.to === c.from + 1 && entry.kind === 'city' && source.tokens[c.from]!.form[c.skip - 1] === 'ك') return false
-  if (c.to === c.from + 1 && isVetoed(source.tokens[c.from]!.form.slice(c.skip), source.tokens[c.to])) return false
+  if (c.to === c.from + 1 && isVetoed(source.tokens[c.from]!.form.slice(c.skip), source.tokens[c.from - 1], source.tokens[c.to]))
+    return false
   // «وبابها» holds a door, not Abha: two clitics before a short name ask for more than a likeness.
   if (
     c.skip > 1 &&
@@ -162,14 +212,29 @@ function fits(source: Source, c: Candidate, entry: Entry): boolean {
     entry.kind !== 'capital'
   )
     return false
+  // «لقد بنيت على أكاذيب»: a verb.
+  if (entry.type === 'PER' && c.to === c.from + 1 && titleWords().is('verb-lead', source.tokens[c.from - 1]?.form ?? '')) return false
   // «معاهدة موسكو وبيونغ يانغ» is not the Treaty of Moscow.
   if (entry.type === 'DOC' && goesOnWithAPlace(source.tokens, c.to)) return false
   // «دوماً» is an adverb, whatever town is spelt like it without its ending.
   if (c.to === c.from + 1 && source.text.slice(source.tokens[c.from]!.start, source.tokens[c.from]!.end).includes('\u064b')) return false
   // «ماثيو نيميتز»: behind a given name stands no ship.
   if (entry.type === 'WPN' && c.to === c.from + 1 && c.skip === 0 && isGivenName(source.tokens[c.from - 1]?.form ?? '')) return false
+  if (entry.kind === 'state' && c.to === c.from + 1 && c.skip === 0 && isAdjective(source, c, entry)) return false
   // «المصري» may be a surname, but here it is an adjective first.
   return !(entry.type === 'PER' && c.to === c.from + 1 && lexicon().nisbaAt(source.tokens, c.from, c.to) !== null)
+}
+
+// «قرية سورية»: a state's name that is its own adjective too, behind an indefinite noun that it agrees with.
+function isAdjective({ tokens, text }: Source, c: Candidate, entry: Entry): boolean {
+  const t = tokens[c.from]!
+  const before = tokens[c.from - 1]
+  if (!/^(?!ال).*ه$/.test(t.form) || before === undefined || before.kind !== 'word' || !t.gap || before.form.length < 4) return false
+  return (
+    text[before.end - 1] === 'ة' &&
+    !/^[وفب]?ال|^لل/.test(before.form) &&
+    lexicon().nisbaAt(tokens, c.from, c.to)?.values.includes(entry) === true
+  )
 }
 
 const RANK: Readonly<Record<string, number>> = { state: 6, capital: 5, alliance: 4, organisation: 4, city: 2, region: 2 }
@@ -206,8 +271,10 @@ function titleState(tokens: readonly Token[], from: number): ReadonlySet<string>
 }
 
 function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {
-  if (e.country === null) return 0
-  for (const p of present.keys()) if (p.en === e.country || p.country === e.country) return 1
+  // A state is spoken for by its towns («الرياض»), anything else by its state and what else is there of it.
+  if (e.country === null && e.kind !== 'state') return 0
+  const country = e.country ?? e.en
+  for (const p of present.keys()) if (p !== e && (p.en === country || p.country === country)) return 1
   return 0
 }
 
@@ -215,11 +282,13 @@ function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {
 function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, number>): Entry | null {
   // «اليوم», «العربية»: a medium named by one common word counts only where something calls for a medium.
   const able = c.short.filter((e) => fits(source, c, e))
-  const named = able.filter((e) => present.has(e) && !(isMedium(e) && c.to - c.from === 1))
+  // «وقالت سبأ», once the agency has been named.
+  const speaks = speechWord(source.tokens[c.from - 1]?.form ?? '')?.forms.some((f) => f.kind === 'verb') === true
+  const named = able.filter((e) => present.has(e) && (speaks || !(isMedium(e) && c.to - c.from === 1)))
   if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
   const context = nameContext(source.tokens, c.from)
   const lone = c.to === c.from + 1 ? source.tokens[c.from]!.form.slice(c.skip) : ''
-  const called = able.filter((e) => context.calls(e) && !(e.type === 'PER' && isNobodys(lone)))
+  const called = able.filter((e) => context.calls(e) && !(e.type === 'PER' && (isNobodys(lone) || opensAName(source.tokens, c, lone))))
   if (called.length === 1) return called[0]!
   if (called.length > 1) return choose(source, c, called, present)
   if (
@@ -238,6 +307,20 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
 
 // «الأمن الجماعي» is an idea before it is an organisation.
 const allCommon = (tokens: readonly Token[], c: Candidate): boolean => tokens.slice(c.from, c.to).every((t) => lexicon().isCommon(t.form))
+
+// «وزير الخارجية ويليام سيوارد»: a given name before a word that may be a surname is not somebody else's short name.
+const opensAName = (tokens: readonly Token[], c: Candidate, lone: string): boolean => {
+  const next = tokens[c.to]
+  return (
+    isGivenName(lone) &&
+    next !== undefined &&
+    next.kind === 'word' &&
+    !/^(?:ال|[وبلف]ال|لل)/.test(next.form) &&
+    next.form.length > 3 &&
+    !lexicon().isCommon(next.form) &&
+    speechWord(next.form) === null
+  )
+}
 
 const isNobodys = (lone: string): boolean => lexicon().namesOpenedBy(lone) > 1 || lexicon().isCommon(lone)
 

@@ -62,7 +62,8 @@ function trim(tokens: readonly Token[], start: number, end: number, type: Propos
   let to = end
   while (from < to && (tokens[from]!.kind === 'mark' || (type === 'PER' && isTitle(tokens[from]!.form)))) from++
   while (to > from && (tokens[to - 1]!.kind === 'mark' || words.is('stop', tokens[to - 1]!.form))) to--
-  if (from >= to) return null
+  // «وقد أشرف»: a verb.
+  if (from >= to || titleWords().is('verb-lead', tokens[from - 1]?.form ?? '')) return null
   const lex = lexicon()
   if (tokens[from]!.form.length < 3 || tokens[from]!.kind !== 'word') return null
   // No name of any script has a word this long: it is noise.

@@ -19,8 +19,13 @@ export function accordingAt(scene: Scene, i: number, to: number): According | nu
   if (i >= to) return null
   const words = partAt('in-words', tokens, i)
   if (words > 0) return isPart('own-words', tokens, i + words) ? at(scene, i, i + words, true) : null
-  if (isPart('as', tokens, i))
-    return speaks(scene, i + 1) && closesBehind(scene, i + 2, to) ? at(scene, i, subjectOf(scene, i + 2, to), false) : null
+  const as = partAt('as', tokens, i)
+  if (as > 0) {
+    // «…، على ما أفاد الجيش» only attributes; «كما أعلن إلغاء …» adds a statement.
+    const only = as > 1 && isComma(tokens[i - 1])
+    const verb = i + as
+    return speaks(scene, verb) && (only || closesBehind(scene, verb + 1, to)) ? at(scene, i, subjectOf(scene, verb + 1, to), false) : null
+  }
   const n = partAt('according', tokens, i)
   if (n === 0 || i + n >= to) return null
   if (isPart('own-words', tokens, i + n)) return at(scene, i, i + n, true)

@@ -43,11 +43,22 @@ const LEAST = 4
 /** The sentence up to the attribution, from its last clause that nobody else is given for. */
 function before(scene: Scene, sentence: Sentence, i: number, found: readonly Utterance[]): Range | null {
   const { tokens } = scene
-  const from = sentence.from
+  const from = behindDateline(scene, sentence, i)
   if (found.some((u) => u.cue.at < i)) return null
   const to = trim(scene, from, i)
   if (to - from < LEAST || !isComma(tokens[i - 1])) return to - from < LEAST + 3 ? null : { from, to }
   return { from, to }
+}
+
+// «دبي، الإمارات (CNN)-- شنت …»
+function behindDateline(scene: Scene, { from }: Sentence, to: number): number {
+  for (let k = from; k < Math.min(to, from + 16); k++) {
+    if (!/^[-–—]+$/.test(scene.tokens[k]!.form)) continue
+    let behind = k + 1
+    while (behind < to && /^[-–—]+$/.test(scene.tokens[behind]!.form)) behind++
+    if (scene.tokens[k - 1]?.form === ')') return behind
+  }
+  return from
 }
 
 // «وخلفت المعارك، بحسب الجيش، مقتل …»: between two commas, the longer side says what was said.

@@ -72,7 +72,7 @@ export function complementOf(
     }
     if (accordingAt(scene, j, limit) !== null) {
       // «قال فلان، بحسب ما نقلت عنه الوكالة، إن»
-      const comma = nextComma(tokens, j, limit)
+      const comma = nextComma(tokens, j, limit, scene)
       if (comma > 0) j = comma
       continue
     }
@@ -132,9 +132,15 @@ function anonymousEnd(tokens: readonly Token[], from: number, limit: number): nu
   return -1
 }
 
-function nextComma(tokens: readonly Token[], from: number, limit: number): number {
+function nextComma(tokens: readonly Token[], from: number, limit: number, scene?: Scene): number {
   for (let k = from + 1; k < limit; k++) {
     if (isComma(tokens[k])) return k
+    // «وفق ما نقلت وكالة "س"، »: marks around a name.
+    const q = scene?.opens.get(k)
+    if (q?.closed && q.close - k < 6) {
+      k = q.close
+      continue
+    }
     if (tokens[k]!.form === '"' || tokens[k]!.form === '«' || tokens[k]!.form === ':') return -1
   }
   return -1
@@ -162,7 +168,8 @@ function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null 
   const t = tokens[j]!
   if (speech.clause.size === 0) return null
   if (isPart('particle-b', tokens, j)) {
-    if (!speech.clause.has('ب')) return null
+    // «علما بأن»
+    if (!speech.clause.has('ب') || isPart('no-clause', tokens, j - 1)) return null
     return { kind: 'clause', mark: j, first: j + 1, skip: 0, lead: 'ب', quotation: null }
   }
   if (isPart('particle-l', tokens, j) && speech.clause.has('ل'))
@@ -179,8 +186,9 @@ function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null 
 
 /** A quotation met on the way: taken as what was said, or passed over as a name or a fragment. */
 function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q: Quotation, to: number): Complement | null {
-  if (!speech.quote || isName(scene, q)) return null
   const { tokens } = scene
+  // «لوقف الهجمات "التي تهدد …"»: a fragment of the writer's sentence.
+  if (!speech.quote || isName(scene, q) || isPart('relative', tokens, j + 1)) return null
   // A few words tell: a mark that is never closed would be counted to the end of the page at each mark.
   const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length, q.open + 24))
   const next = tokens[q.close + 1]
@@ -220,7 +228,11 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   if (object.size === 0 || (form.kind === 'noun' && !flags.has('nominal'))) return null
   const t = tokens[j]!
   const next = tokens[j + 1]
+  // «علي» is «على» after folding, and a name.
+  if (scene.names.mentionAt(j) !== null && t.form.length > 1 && object.has(t.form)) return null
   if (object.has(t.form) && t.form.length > 1) {
+    if (t.form.length > 3 && !isPart('preposition', tokens, j) && !isComma(next) && !isStop(next))
+      return { kind: 'object', mark: j, first: j, skip: 0, lead: t.form, quotation: null }
     if (
       next === undefined ||
       isStop(next) ||
@@ -230,8 +242,6 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
       isPart('fixed', tokens, j + 1)
     )
       return null
-    if (t.form.length > 3 && !isPart('preposition', tokens, j))
-      return { kind: 'object', mark: j, first: j, skip: 0, lead: t.form, quotation: null }
     return quotedObject(scene, j, j + 1, t.form)
   }
   if (object.has('ب') && t.form.startsWith('ب') && isPreposed(scene, j)) {

@@ -125,6 +125,7 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
   const { first } = cue.complement
   const cuts = cutsBefore(scene, cue, next)
   const object = cue.complement.kind === 'object'
+  const inTitle = scene.source.lines[sentence.line]!.kind === 'title'
   const inRelative = isPart('relative', tokens, cue.at - 1)
   for (let k = first + 1; k < sentence.to; k++) {
     if (cuts.has(k)) return k
@@ -159,12 +160,19 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
       !isPart('located', tokens, k - 1)
     )
       return k
-    if (object && comma && narrates(scene, k + 1)) return k
+    if (object && comma && (narrates(scene, k + 1) || (inTitle && tells(scene, k + 1)))) return k
     if (object && !comma && isAnother(scene, k)) return k
     if (!comma && isPart('tail-bare', tokens, k)) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
+    // «ورغم تأكيد موسكو أن …، فإن»
+    if (comma && isPart('then', tokens, at) && concedes(scene, sentence.from, cue.at)) return k
   }
   return sentence.to
+}
+
+function concedes(scene: Scene, from: number, at: number): boolean {
+  for (let k = from; k < Math.min(at, from + 4); k++) if (isPart('concession', scene.tokens, k)) return true
+  return false
 }
 
 // «…، واستدعت موسكو …», «…، فالإدارة …»: behind a noun, a clause that goes on telling.
@@ -179,6 +187,14 @@ function narrates(scene: Scene, k: number): boolean {
     !/ات$/.test(t.form) &&
     (scene.names.phraseAt(k + 1)?.from === k + 1 || next.form.startsWith('ال'))
   )
+}
+
+// «…، ووزير دفاعه يتحدث عن»: in a headline, somebody else and a verb of the present.
+function tells(scene: Scene, k: number): boolean {
+  const p = scene.names.phraseAt(k)
+  if (!/^و/.test(scene.tokens[k]?.form ?? '')) return false
+  const verb = p !== null && p.from === k ? p.to : k + 2
+  return [verb, verb - 1].some((i) => i > k && /^[يت]..+/.test(scene.tokens[i]?.form ?? '') && scene.names.mentionAt(i) === null)
 }
 
 // «أعلنت الجماعة الهدنة وموسكو تنفي»: somebody else, with a word of saying.

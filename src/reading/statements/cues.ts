@@ -44,7 +44,7 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
     }
     cues.push(cue)
   }
-  return { cues: cues.filter((c) => !restated(c, cues)), words }
+  return { cues: cues.filter((c) => !restated(c, cues) && !isObject(c, cues)), words }
 }
 
 // The stretch of a sentence between the marks around a word; undefined where it is not one that may tell.
@@ -68,10 +68,15 @@ const restated = (cue: Cue, cues: readonly Cue[]): boolean =>
   cue.complement.kind === 'object' &&
   cues.some(
     (c) =>
-      (c.form.kind === 'noun' && c.at === cue.complement.first) ||
+      // «نفى اتهامات بدعم الإرهاب»: what is denied or refused is not what the verb says over again.
+      (c.form.kind === 'noun' && c.at === cue.complement.first && cue.form.speech.act !== 'deny' && cue.form.speech.act !== 'reject') ||
       // «أثنى على فلان قائلا»: what follows says it.
       (c.form.kind === 'participle' && c.form.speech.flags.has('stands-in') && c.at > cue.at && c.at - cue.complement.first < 3),
   )
+
+// «رفضوا مقترحا أمميا»: what is refused is a noun, whatever participle is spelt like it.
+const isObject = (cue: Cue, cues: readonly Cue[]): boolean =>
+  cue.form.kind === 'participle' && cues.some((c) => c.complement.kind === 'object' && c.complement.first === cue.at)
 
 function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: ReadonlyMap<number, SpeechWord>): Cue | null {
   let best: Cue | null = null
@@ -122,6 +127,8 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     // «إذا أبدت موسكو …»: nothing has been said.
     if (before !== undefined && isPart('condition', tokens, word.at - 1)) return false
     if (flags.has('located')) return tokens[word.at + 1]?.form === 'في' || isPart('mouth', tokens, word.at + 1)
+    if (flags.has('known') && speakerAt(scene, skipAdverbs(scene, word.at + 1, sentence.to)) === null && !hasSubjectBefore(scene, word.at))
+      return false
     if (flags.has('phrase') && form.tense === 'past') return opensClause(scene, sentence, word)
     return true
   }
@@ -189,6 +196,13 @@ function isNear(scene: Scene, at: number, mark: number): boolean {
   return (subject === null ? start : afterSubject(scene, subject.to, mark)) >= mark
 }
 
+// «طرفا», «"باطلا"»: an indefinite accusative that is no name.
+function isPredicate(scene: Scene, first: number): boolean {
+  const at = scene.tokens[first]!.kind === 'mark' ? first + 1 : first
+  const t = scene.tokens[at]
+  return t !== undefined && t.form.length > 3 && /[^وي]ا$/.test(t.form) && !/^(?:ال|ه)/.test(t.form) && scene.names.mentionAt(at) === null
+}
+
 function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
   const { flags } = form.speech
   const { tokens } = scene
@@ -213,6 +227,11 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   // «متهما بالتجسس»: accused, not accusing: he who accuses has somebody behind the word.
   if (form.kind === 'participle' && form.speech.act === 'accuse' && complement.kind === 'object' && complement.mark === word.at + 1)
     return false
+  // «تعتبر الخطوة انتهاكا»: what stands behind the verb is called so, and calls nobody anything.
+  if (form.kind === 'verb' && flags.has('opinion') && !form.pronoun && complement.kind === 'object' && isPredicate(scene, complement.first))
+    return false
+  // «توقّع اتفاقية»
+  if (flags.has('signs') && complement.kind === 'object' && isPart('signed', tokens, complement.first)) return false
   if (flags.has('near') && form.kind === 'verb' && complement.kind === 'object' && !isNear(scene, word.at, complement.mark)) return false
   if (form.kind === 'participle') {
     const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
@@ -222,6 +241,8 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   }
   if (form.kind === 'noun') {
     if (complement.kind === 'object') return flags.has('nominal') && !form.article && !isAccused(scene, word, form, complement)
+    // «بعد اعتراضها "نتج عنه …"»: only a word of plain saying brings in what stands between marks.
+    if (complement.kind === 'quote' && form.pronoun && !flags.has('neutral') && !flags.has('stands-in')) return false
     if (complement.kind === 'quote' && complement.mark > word.at + (flags.has('stands-in') ? 24 : 8)) return false
     // «غني عن القول», «يمكن القول»: the writer's own.
     if (form.article)

@@ -1,4 +1,5 @@
 import type { ActorPhrase } from '../names/names.ts'
+import { titleWords } from '../names/title-words.ts'
 import { afterSubject, skipAdverbs } from './aside.ts'
 import type { Complement } from './complement.ts'
 import { actOfNoun } from './content-act.ts'
@@ -28,6 +29,8 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
   const t = tokens[j]
   if (t === undefined || j >= limit) return null
+  // «أكد فلان المستشار الخاص للرئيس على»: an apposition.
+  if (phrase?.ref != null && scene.typeOf(phrase.ref) === 'PER' && j === phrase.to && isTitle(t.form)) return null
   if (t.kind === 'mark' && scene.opens.get(j) === undefined) return null
   if (t.kind === 'mark' && !isGoodQuote(scene, j)) return null
   if (!subject && isComma(tokens[word.at + 1])) return null
@@ -50,6 +53,8 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   return { kind: 'object', mark: j, first: j, skip: 0, lead: '', quotation: null }
 }
 
+const isTitle = (form: string): boolean => form.startsWith('ال') && titleWords().people.get(form.slice(2))?.plural === false
+
 // «مسؤول في جبهة "س" رفضا …»: the body that somebody unnamed belongs to.
 function behindBody(scene: Scene, j: number, limit: number): number {
   const marks = scene.opens.get(j)
@@ -69,7 +74,8 @@ function behindOwner(scene: Scene, j: number, limit: number): number {
   if (j >= limit || !/^ل(?!ا)/.test(scene.tokens[j]!.form)) return j
   for (const k of [j, j + 1]) {
     const p = scene.names.phraseAt(k)
-    if (p !== null && p.from === k && p.to < limit && (k > j || isGoverned(scene, k))) return afterSubject(scene, p.to, limit)
+    if (p !== null && p.from === k && p.to < limit && (k > j || isGoverned(scene, k) || scene.names.mentionAt(k) === null))
+      return afterSubject(scene, p.to, limit)
   }
   return j
 }

@@ -7,6 +7,7 @@ import { aboutOf } from './details.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene } from './scene.ts'
 import type { Utterance } from './statements.ts'
+import { isGoverned } from './subject.ts'
 
 const HEAD = 12
 
@@ -62,8 +63,16 @@ const leads = (scene: Scene, topic: ActorPhrase, to: number): boolean =>
 
 // «مجلس الأمن: لافروف يطالب …»: where it was said, and then who said it.
 function isTopic(scene: Scene, sentence: Sentence, colon: number, found: readonly Utterance[]): boolean {
-  if (!isPart('forum', scene.tokens, sentence.from)) return false
   const p = scene.names.phraseAt(colon + 1)
+  const place = scene.names.mentionAt(sentence.from)
+  if (place !== null && place.to === colon && (place.type === 'GPE' || place.type === 'LOC')) {
+    // «سوريا: مقتل …», «السعودية: الوزراء يجددون رفض …»: where it happened.
+    return (
+      isPart('news', scene.tokens, colon + 1) ||
+      (p !== null && p.from === colon + 1 && found.some((u) => u.speaker.how === 'own' && u.cue.at >= p.to && u.cue.at <= p.to + 2))
+    )
+  }
+  if (!isPart('forum', scene.tokens, sentence.from)) return false
   return p !== null && p.ref !== null && scene.typeOf(p.ref) === 'PER' && found.some((u) => u.speaker.ref === p.ref && u.cue.at <= p.to + 2)
 }
 
@@ -89,6 +98,7 @@ function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: stri
     if (/^ل/.test(tokens[p.from]!.form) && p.from > sentence.from) {
       const first = names.phraseAt(p.from - 1)
       if (first?.speaks && first.to === p.from) return { ref: first.ref, why: `before the colon, to somebody: ${first.why}` }
+      if (isGoverned(scene, p.from)) return { ref: null, why: 'before the colon stands to whom it is said' }
     }
     if (p.kind === 'body' && !p.speaks) return undefined
     const topic = names.phraseAt(sentence.from)

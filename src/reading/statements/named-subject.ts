@@ -16,8 +16,11 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   const first = skipAdverbs(scene, at + 1, mark)
   // «قال كل من فلان وفلان»: the first of them.
   const start = first + partAt('each', scene.tokens, first)
-  const following = start < mark ? speakerAt(scene, start) : null
+  const there = start < mark ? speakerAt(scene, start) : null
+  // «تحدث ونظيره»: with whom, not who.
+  const following = there !== null && comesAlong(scene, there) ? null : there
   const preceding = subjectBefore(scene, at)
+  if (preceding === null && isSomebody(scene, at)) return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   const relative = isPart('relative', scene.tokens, at - 1)
   const behind = following !== null && !isGoverned(scene, start)
   // «البلد الذي تعتقد أغلب الحكومات أنه»: the noun behind the verb is the subject, whatever stands ahead of it.
@@ -36,7 +39,7 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   if (relative && cue.form.pronoun && following === null && preceding === null) return null
   if (relative && cue.form.pronoun && following === null)
     return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
-  if (start >= mark) return null
+  if (start >= mark || (there !== null && following === null)) return null
   if ((scene.tokens[start]!.kind === 'mark' && !scene.opens.has(start)) || isPart('aside', scene.tokens, start) || isGoverned(scene, start))
     return null
   if (
@@ -56,6 +59,26 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   return following === null
     ? unknownSubject(scene, start, mark, cue, speakers)
     : { ...of(speaking(scene, following, mark, cue), 'subject of the verb'), plural: plural || listEnd(scene, following) > following.to }
+}
+
+// «وليبرمان», «ونظيره التركي فلان»: و before a name or a counterpart, where the word does not begin with it («وزيرة»).
+function comesAlong(scene: Scene, p: ActorPhrase): boolean {
+  const { form, start } = scene.tokens[p.from]!
+  if (!form.startsWith('و')) return false
+  const mention = scene.names.mentionAt(p.from)
+  return mention?.from === p.from ? mention.span[0] > start : titleWords().is('counterpart', form.slice(1))
+}
+
+// «لكن مسؤولا محليا أبلغ», «إلا أن تقريرا للأمم المتحدة خلص»: an indefinite subject right behind the particle.
+function isSomebody(scene: Scene, at: number): boolean {
+  const { tokens } = scene
+  for (let k = at - 1; k > Math.max(scene.begins[at]!, at - 9); k--) {
+    if (isComma(tokens[k])) return false
+    if (!isPart('particle', tokens, k - 1) && !isPart('opener', tokens, k - 1)) continue
+    const { form } = tokens[k]!
+    return form.endsWith('ا') && (titleWords().people.has(form.slice(0, -1)) || isPart('issued', tokens, k))
+  }
+  return false
 }
 
 // «طالبت الأمم المتحدة ترامب بـ»: whom a body asks stands right behind it, and is no apposition.
@@ -89,15 +112,18 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     const issuer = issuerOf(scene, start, mark)
     if (issuer !== null) return { ref: issuer.ref, why: `whose document it is: ${issuer.why}`, how: 'own', feminine, plural }
   }
-  // «ويتهم المنتقدون الرئيس فلانا بـ»: behind a subject nobody knows stands whom it is said of.
-  if (cue.form.speech.flags.has('person') && tokens[start]!.form.startsWith('ال') && names.phraseAt(start + 1)?.from === start + 1)
-    return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   // «تقول "واشنطن بوست" إن»
   const marked = (k: number): boolean => k === start + 1 && scene.opens.has(start)
   if (tokens[start]!.form.startsWith('ال') && isPart('stand-in', tokens, start)) {
+    // «الموقع الرسمي للحلف»: it says whose.
+    const owner = ownerOf(scene, start, mark)
+    if (owner !== null) return { ref: owner.ref, why: `whose site or office it is: ${owner.why}`, how: 'own', feminine, plural }
     const meant = speakers.meant(scene, start)
     if (meant !== null) return { ...meant, feminine, plural }
   }
+  // «ويتهم المنتقدون الرئيس فلانا بـ»: behind a subject nobody knows stands whom it is said of.
+  if (cue.form.speech.flags.has('person') && tokens[start]!.form.startsWith('ال') && names.phraseAt(start + 1)?.from === start + 1)
+    return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   if (isPart('honorific', tokens, start)) {
     const last = speakers.last(false, false)
     if (last !== null) return { ...last, how: 'carried', why: `a title of the last speaker (${last.why})`, feminine, plural }
@@ -131,11 +157,27 @@ function issuerOf(scene: Scene, start: number, mark: number): ActorPhrase | null
   return null
 }
 
+// Behind no more than an adjective or two, ل and a body or a state.
+function ownerOf(scene: Scene, start: number, mark: number): ActorPhrase | null {
+  for (let k = start + 1; k < Math.min(mark, start + 4); k++) {
+    const p = scene.names.phraseAt(k)
+    if (p !== null && p.from === k) return p.ref !== null && isGoverned(scene, k) && scene.typeOf(p.ref) !== 'PER' ? p : null
+    if (!scene.tokens[k]!.form.startsWith('ال')) return null
+  }
+  return null
+}
+
 /** A person named in apposition to a role or a body's spokesman: «المتحدث باسم الوزارة، فلان». */
 function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null {
   let k = p.to
   for (let hops = 0; hops < 6 && k < mark; hops++, k++) {
     if (isPart('aside', scene.tokens, k)) return null
+    // «باسم قوات التحالف "دعم الشرعية" العقيد فلان»
+    const q = scene.opens.get(k)
+    if (q?.closed && q.close - k < 8) {
+      k = q.close
+      continue
+    }
     const next = scene.names.phraseAt(k)
     if (next !== null && next.from === k && next.ref !== null && scene.typeOf(next.ref) === 'PER' && !isGoverned(scene, k)) return next
   }

@@ -1,5 +1,6 @@
 import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
+import { isMedia } from './according.ts'
 import { isAddressed, listEnd } from './agreement.ts'
 import type { Cue } from './cues.ts'
 import { behindFrom, named, person } from './named-subject.ts'
@@ -120,6 +121,12 @@ function documentOf(scene: Scene, sentence: Sentence, cue: Cue): Speaker {
   return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
 }
 
+// «صرح لصحيفة "س"»
+const isToMedium = (scene: Scene, k: number): boolean => {
+  const at = scene.opens.has(k - 1) ? k - 2 : k - 1
+  return (scene.tokens[at]?.form.startsWith('ل') ?? false) && isMedia(scene, at)
+}
+
 const FAR = 80
 
 /** First phrase of the sentence before `at` that no preposition governs. */
@@ -129,7 +136,8 @@ export function subjectOfSentence(scene: Scene, sentence: Sentence, at: number):
     const p = scene.names.phraseAt(k)
     if (p === null || p.from !== k) continue
     const before = tokens[k - 1]
-    const governed = isGoverned(scene, k) || (before !== undefined && k > sentence.from && isPart('aside', tokens, k - 1))
+    const governed =
+      isGoverned(scene, k) || isToMedium(scene, k) || (before !== undefined && k > sentence.from && isPart('aside', tokens, k - 1))
     if (p.speaks && !governed) return p
     k = p.to - 1
   }
@@ -193,6 +201,18 @@ function hasUnknownBefore(scene: Scene, sentence: Sentence, cue: Cue): boolean {
   )
 }
 
+// «وكانت الوكالة ذكرت أن», «لكن الوزارة قالت»: the body spoken of before.
+function standInBefore(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers): Speaker | null {
+  let k = cue.at - 1
+  if (cue.joined) return null
+  while (k > sentence.from && isPart('auxiliary', scene.tokens, k)) k--
+  if (k < sentence.from || !isPart('stand-in', scene.tokens, k) || scene.names.mentionAt(k) !== null) return null
+  if (k > sentence.from && (isPart('aside', scene.tokens, k - 1) || isPart('preposition', scene.tokens, k - 1))) return null
+  return k === sentence.from || isLink(scene, k - 1) || isPart('auxiliary', scene.tokens, k - 1) || isComma(scene.tokens[k - 1])
+    ? speakers.meant(scene, k)
+    : null
+}
+
 const inTime = (scene: Scene, k: number): boolean => {
   for (let j = k; j > k - 8 && j >= 0; j--) {
     const time = scene.timeEnds.get(j)
@@ -218,6 +238,8 @@ const isLink = (scene: Scene, k: number): boolean =>
 function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
   const { feminine, plural } = cue.form
   if (cue.form.speech.flags.has('document')) return documentOf(scene, sentence, cue)
+  const meant = cue.form.kind === 'verb' ? standInBefore(scene, sentence, cue, speakers) : null
+  if (meant !== null) return { ...meant, feminine, plural }
   if (cue.form.kind === 'verb' && hasUnknownBefore(scene, sentence, cue))
     return { ref: null, why: 'the subject before the verb is not known', how: 'unnamed', feminine, plural }
   for (let i = before.length - 1; i >= 0; i--) {

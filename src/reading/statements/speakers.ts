@@ -16,7 +16,7 @@ export interface Speaker {
 
 const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
   const { name, aliases } = scene.names.entity(ref)
-  return [name.ar, ...aliases].some((n) => foldWord(n).startsWith(noun))
+  return [name.ar, ...aliases].some((n) => foldWord(n).replace(/^ال/, '').startsWith(noun))
 }
 
 /** Who has spoken so far in the article, the last one at the end. */

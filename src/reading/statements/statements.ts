@@ -79,7 +79,12 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     if (nested && cue.form.kind === 'verb' && speaker.how !== 'own') continue
     if (nested && cue.complement.kind === 'object' && content.to - content.from < 2) continue
     if (isStray(scene, sentence, cue, speaker)) continue
-    if (!nested && cue.form.kind !== 'participle' && speaker.how !== 'carried' && !cue.form.speech.flags.has('document'))
+    if (
+      !nested &&
+      (cue.form.kind !== 'participle' || speaker.how === 'sentence') &&
+      speaker.how !== 'carried' &&
+      !cue.form.speech.flags.has('document')
+    )
       speakers.add(speaker)
     // «"…"، قال فلان، "…"»: the first half too.
     const half = cue.complement.kind === 'quote' && !cue.joined ? quoteBefore(scene, cue.at, cue.form, sentence.to) : null

@@ -10,7 +10,11 @@ export const hasSubjectBefore = (scene: Scene, at: number): boolean => subjectBe
 /** Whether two or more joined by و stand right before the verb. */
 export function hasSeveralBefore(scene: Scene, at: number): boolean {
   const p = subjectBefore(scene, at)
-  return p !== null && p !== (scene.names.phraseAt(at - 1) ?? p)
+  if (p === null) return false
+  // «كان فلان وفلان قد أشادا»
+  let k = at - 1
+  while (k > p.from && isPart('auxiliary', scene.tokens, k)) k--
+  return p !== (scene.names.phraseAt(k) ?? p)
 }
 
 /** Somebody right before the verb that no preposition governs; behind a relative pronoun, its antecedent; behind «، …، », whom it is said of. */
