@@ -1,8 +1,9 @@
-// npm run bench -- pages|reading|speed|ledger|gate: what Marsad reaches, on the material of ../shared.
+// npm run bench -- pages|reading|speed|ledger|screens|gate: what Marsad reaches, on the material of ../shared.
 //   reading                              figures of the finders beside pinned floors, floors asked for and aims
 //   pages [--peers]                      figures of lines, articles and saved pages; --peers installs and measures others beside them
 //   speed                                articles per CPU second, starting, loading
 //   ledger [--all]                       3,000 articles (or all) into an empty ledger, then searches and actors' pages; copies and stories
+//   screens [--ledger FOLDER]            the server's time for each screen over 3,000 articles, and a browser's first paint
 //   gate                                 ends with 1 when a figure of reading or pages is below its pinned floor
 //   gate --pin                           raises floors to what is reached, and takes the inputs that stand here for those measured on
 //   gate --lower NAME VALUE --why "…"    lowers a floor; the reason is kept in bench/floors.json
@@ -13,6 +14,7 @@ import { build, root } from '../scripts/ready.mjs'
 import { printLedger } from './area/ledger.mjs'
 import { measurePages, measurePeers } from './area/pages.mjs'
 import { measureReading } from './area/reading.mjs'
+import { printScreens } from './area/screens.mjs'
 import { printSpeed } from './area/speed.mjs'
 import { printStories } from './area/stories.mjs'
 import { failures, lowered, raised } from './gate.mjs'
@@ -29,6 +31,7 @@ const option = (name, count = 1) => {
   return i < 0 ? null : args.splice(i, count + 1).slice(1)
 }
 const given = option('--dist')
+const standing = option('--ledger')
 const dist = given ? resolve(given[0]) : join(root, 'dist')
 const [peers, all, pin, lower, why] = [option('--peers', 0), option('--all', 0), option('--pin', 0), option('--lower', 2), option('--why')]
 
@@ -48,6 +51,9 @@ const areas = {
   async ledger() {
     await printLedger(dist, all ? Number.POSITIVE_INFINITY : 3000)
     await printStories(dist)
+  },
+  async screens() {
+    await printScreens(dist, 3000, { ledger: standing?.[0] ?? null })
   },
   async gate() {
     const figures = [...measureReading(dist), ...measurePages(dist)]

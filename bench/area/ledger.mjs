@@ -13,7 +13,8 @@ const sizeOf = (path) =>
   statSync(path).isDirectory() ? readdirSync(path).reduce((n, f) => n + sizeOf(join(path, f)), 0) : statSync(path).size
 const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
-async function firstLines(many, to) {
+/** Writes the first articles of the corpus to a file; says how many. */
+export async function firstLines(many, to) {
   const lines = createInterface({ input: createReadStream(CORPUS).pipe(createGunzip()) })
   const out = createWriteStream(to)
   let n = 0

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { lexicon } from '../lexicon/lexicon.ts'
+import { foldWord } from '../text/text.ts'
 import { actorLineForm } from './actors.ts'
 import { actorRefForm, commitmentForm, eventForm, listOf, pactForm, pagingForm, statementForm } from './forms.ts'
 import { officesOf } from './offices.ts'
@@ -17,7 +19,20 @@ export const actor = operation({
   }),
   output: z.object({
     actor: actorLineForm.extend({ wikidata: z.string().nullable() }),
-    names: z.array(z.object({ form: z.string(), mentions: z.int() })).describe('forms that the pages use, most frequent first'),
+    names: z
+      .array(
+        z.object({
+          form: z.string(),
+          mentions: z.int(),
+          why: z
+            .enum(['lexicon', 'reader', 'page'])
+            .describe('known by the lexicon, by a reader who merged two actors, or by its page alone'),
+        }),
+      )
+      .describe('forms that the pages use, most frequent first'),
+    merged: z
+      .array(z.object({ key: z.string(), decision: z.string(), by: z.string(), when: z.string(), why: z.string().nullable() }))
+      .describe('actors that a reader made part of this one; split takes one out, undo the whole decision'),
     offices: z
       .array(
         z.object({
@@ -51,6 +66,17 @@ export const actor = operation({
   }),
   run: async (ledger, input) => {
     const found = await ledger.actor(input)
-    return { ...found, ...officesOf(found.actor.en) }
+    const merged = await ledger.merged(found.actor.key)
+    const known = formsKnown(found.actor.en)
+    const theirs = new Set(merged.flatMap((m) => [...formsKnown(m.key), foldWord(m.key.replace(/^[A-Z]+:/, ''))]))
+    const why = (form: string): 'lexicon' | 'reader' | 'page' =>
+      known.has(foldWord(form)) ? 'lexicon' : theirs.has(foldWord(form)) ? 'reader' : 'page'
+    return { ...found, names: found.names.map((n) => ({ ...n, why: why(n.form) })), merged, ...officesOf(found.actor.en) }
   },
 })
+
+/** What the lexicon knows an actor to be called, folded. */
+function formsKnown(en: string | null): Set<string> {
+  const entry = en === null ? undefined : lexicon().entries.get(en)
+  return new Set(entry === undefined ? [] : [entry.ar, ...entry.forms, ...entry.short].map(foldWord))
+}

@@ -44,7 +44,7 @@ import { decide } from './decisions.ts'
 import { type Imported, importJournal, journalFile } from './moving.ts'
 import { openParts } from './open.ts'
 import { type Prepared, prepare, type Rewritten } from './prepare.ts'
-import { sameActors } from './same-actors.ts'
+import { type Merged, merged, sameActors } from './same-actors.ts'
 import { settle } from './store.ts'
 import { type Shelf, shelfOf } from './stories.ts'
 import { warcFile } from './warc.ts'
@@ -58,6 +58,7 @@ export { servedAt } from './lock.ts'
 export type { Imported } from './moving.ts'
 export { type Prepared, prepare } from './prepare.ts'
 export { packRecord, unpackRecord } from './record.ts'
+export type { Merged } from './same-actors.ts'
 export { isServer } from './server.ts'
 export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
 export { Damaged, Held } from './trouble.ts'
@@ -111,6 +112,8 @@ export interface Ledger {
   harvest(of: HarvestOf): Promise<Harvest>
   /** What stories are woven from, and where every article belongs. */
   readonly stories: Shelf
+  /** Keys that readers' standing decisions made part of an actor, each with the decision. */
+  merged(key: string): Promise<readonly Merged[]>
   /** A fact as it was read, whatever was decided on it. @throws NotFound */
   judged(fact: string): Promise<JudgedFact>
   /** How much of what is in the ledger stands with each actor that a page names, and with these. */
@@ -192,6 +195,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     ties: tiesOf(db),
     harvest: (of) => harvest(db, of),
     stories: shelfOf(db),
+    merged: (key) => merged(db, key),
     judged: (fact) => judged(db, fact),
     tallies: (of, keys) => tallies(db, of, keys),
     decide: (judgement) => decide(parts, judgement, { behind, reread: () => rereadOlder(parts, options) }),

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { heeded, type Judgement } from '../identity/identity.ts'
+import { heeded, type Judgement, standing } from '../identity/identity.ts'
 import { decisions } from './decisions.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,6 +10,27 @@ export async function sameActors(db: Kysely<Tables>): Promise<ReadonlyMap<string
   const keys = new Set(decided.flatMap((d) => d.subjects))
   const found = heeded(new Map([...keys].map((k) => [k, k])), decided)
   return new Map([...found].filter(([key, into]) => key !== into))
+}
+
+/** A key that a reader made part of an actor. */
+export interface Merged {
+  readonly key: string
+  readonly decision: string
+  readonly by: string
+  readonly when: string
+  readonly why: string | null
+}
+
+/** The keys that standing decisions make part of an actor, each with the last merge that names it. */
+export async function merged(db: Kysely<Tables>, key: string): Promise<Merged[]> {
+  const same = await sameActors(db)
+  const own = [...same].flatMap(([from, into]) => (into === key ? [from] : []))
+  if (own.length === 0) return []
+  const merges = standing(await decisions(db)).filter((d) => d.what === 'actor' && d.kind === 'merge')
+  return own.flatMap((from) => {
+    const last = merges.findLast((d) => d.subjects.includes(from))
+    return last === undefined ? [] : [{ key: from, decision: last.id, by: last.by, when: last.when, why: last.why }]
+  })
 }
 
 const SINGLE = { entities: ['key'], statements: ['speaker', 'addressee'], events: ['place'], pacts: ['place'], commitments: ['by', 'to'] }

@@ -76,7 +76,7 @@ describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
     await tab.keyboard.press('x')
     await tab.waitForURL(/did=/)
     expect(await tab.locator(`.note[data-n="${fact!.id}"].rejected .decided bdi`).first().textContent()).toBe('هدى')
-    expect(await tab.locator('.effect').textContent()).toContain('1 → 0')
+    expect(await tab.locator('.effect').textContent()).toContain('2 → 1')
     expect(await tab.locator(`.f[data-f="${fact!.id}"].rejected`).count()).toBeGreaterThan(0)
     expect((await said()).map((s) => s.id)).not.toContain(fact!.id)
     expect(await serious(tab)).toEqual([])
@@ -149,6 +149,19 @@ describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
     expect(await tab.locator('.body').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('تصعيد')]))
     await tab.keyboard.press(']')
     await tab.waitForURL((url) => url.pathname.includes(page.slice(0, 16)))
+    await tab.context().close()
+  })
+
+  test('actors are merged and parted again on their screen, and say by whom', async () => {
+    const key = encodeURIComponent('Alexander Lukashenko')
+    const tab = await open(`/en/actor/${key}`, { javaScriptEnabled: false })
+    await tab.locator('[name="merge"]').fill('Minsk')
+    await tab.locator('form.correct [name="by"]').fill('Omar')
+    await tab.locator('form.correct button').click()
+    expect(await tab.locator('.joined').textContent()).toContain('Omar')
+    expect((await desk.ask('actor', { key: 'Minsk' })).actor.key).toBe('Alexander Lukashenko')
+    await tab.locator('.joined button').click()
+    expect((await desk.ask('actor', { key: 'Minsk' })).actor.key).toBe('Minsk')
     await tab.context().close()
   })
 

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { BadInput, type Desk, type Output } from '../../desk/desk.ts'
-import { pageHref } from './links.ts'
+import { actorHref, pageHref } from './links.ts'
 import type { Lang } from './words.ts'
 
 const COOKIE = 'marsad-by'
@@ -20,7 +20,7 @@ export const decidesAs = (c: Context): string => getCookie(c, COOKIE) ?? ''
 export interface Deciding {
   /** What the decision named in the address changed; null where none is, or too long ago. */
   of(c: Context): Made | null
-  /** Takes the forms of one language's screens. */
+  /** Takes the forms of one language's screens: on facts, and on who is who and what is one story. */
   on(app: Hono, lang: Lang): void
 }
 
@@ -42,6 +42,17 @@ export function deciding(desk: Desk): Deciding {
         if (made.size > REMEMBERED) made.delete(made.keys().next().value ?? '')
         return back(decision.subjects[0], decision.id)
       })
+      app.post('/join', bodyLimit({ maxSize: LONGEST_FORM }), async (c) => {
+        const sent = await c.req.parseBody()
+        const field = (name: string): string => (typeof sent[name] === 'string' ? sent[name].trim() : '')
+        const by = field('by').slice(0, 80)
+        if (by !== '') setCookie(c, COOKIE, by, { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: KEPT_DAYS * 86_400 })
+        await join(desk, field, { ...(by === '' ? {} : { by }), ...(field('why') === '' ? {} : { why: field('why') }) })
+        return c.redirect(
+          field('story') === '' ? actorHref(lang, field('actor')) : `/${lang}/story/${encodeURIComponent(field('story'))}`,
+          303,
+        )
+      })
     },
   }
 }
@@ -53,6 +64,17 @@ function addressOf(lang: Lang, page: string, fact?: string, did?: string): strin
 }
 
 type Field = (name: string) => string
+
+/** Merges an actor or a story with another, takes something out of it, or takes a decision back. */
+async function join(desk: Desk, field: Field, as: { readonly by?: string; readonly why?: string }): Promise<void> {
+  const own = field('story') || field('actor')
+  if (own === '') throw new BadInput('expected the actor or the story that is decided on')
+  if (field('undo') !== '') await desk.ask('undo', { id: field('undo'), ...as })
+  else if (field('split') !== '') await desk.ask('split', { names: [own, field('split')], ...as })
+  else if (field('merge') === '') throw new BadInput('expected whom or what to merge with')
+  // A story may be given by the address of its screen.
+  else await desk.ask('merge', { names: [own, /S[0-9a-f]{12}/.exec(field('merge'))?.[0] ?? field('merge')], ...as })
+}
 
 async function decide(desk: Desk, field: Field, as: { readonly by?: string; readonly why?: string }): Promise<Made> {
   if (field('undo') !== '') return desk.ask('undo', { id: field('undo'), ...as })

@@ -88,7 +88,7 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
     const order = c.req.query('order') === 'weight' ? 'weight' : 'newest'
     return c.html(storiesScreen(view(c), await desk.ask('stories', { order, limit: 40, ...offset(c) }), order))
   })
-  app.get('/story/:id', async (c) => c.html(storyScreen(view(c), await desk.ask('story', { id: c.req.param('id') }))))
+  app.get('/story/:id', async (c) => c.html(storyScreen(view(c), await desk.ask('story', { id: c.req.param('id') }), decidesAs(c))))
   app.get('/timeline', async (c) => {
     const kinds = c.req.query('kinds')
     const input: Input<'timeline'> = { limit: 100, order: 'newest', ...offset(c), ...(kinds === undefined ? {} : { kinds }) }
@@ -102,7 +102,7 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
     return c.html(actorsScreen(view(c), await desk.ask('actors', input), type))
   })
   app.get('/actor/:key', async (c) =>
-    c.html(actorScreen(view(c), await desk.ask('actor', { key: c.req.param('key'), limit: 60, ...offset(c) }))),
+    c.html(actorScreen(view(c), await desk.ask('actor', { key: c.req.param('key'), limit: 60, ...offset(c) }), decidesAs(c))),
   )
   app.get('/order', async (c) => c.html(orderScreen(view(c), await desk.ask('order', given(c, ['of', 'with', 'at'])), happeningsNamed())))
   app.get('/network', async (c) => {

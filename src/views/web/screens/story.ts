@@ -4,6 +4,7 @@ import { type Html, shell, stamp, type View } from '../layout.ts'
 import { actorHref, factHref, pageHref } from '../links.ts'
 import { actWord, counted, eventWord, type Lang, say, statusWord, type Word } from '../words.ts'
 import { weight } from './stories.ts'
+import { copyChain, storyArticles } from './story-articles.ts'
 import { storyAxis } from './story-axis.ts'
 
 export type Story = Output<'story'>
@@ -11,7 +12,7 @@ type Claim = Story['claims'][number]
 type Page = Story['members'][number]['page']
 
 /** One story: its articles on one axis, who carried whom with every change, and what it claims, contradictions first. */
-export function storyScreen(view: View, story: Story): Html {
+export function storyScreen(view: View, story: Story, by: string): Html {
   const { lang } = view
   const disputed = story.claims.filter((c) => c.contradictions.length > 0)
   return shell(
@@ -21,11 +22,12 @@ export function storyScreen(view: View, story: Story): Html {
     html`<header class="head"><p class="eyebrow"><a href="/${lang}/stories">${say(lang, 'stories')}</a></p><h1 class="source" lang="ar" dir="rtl">${story.title ?? say(lang, 'noTitle')}</h1>
 ${weight(lang, story)}</header>
 ${storyAxis(lang, story)}
-${story.carried.length === 0 ? '' : html`<section class="sec"><header><h2>${say(lang, 'whoCarried')}</h2><span class="say">${say(lang, 'whoCarriedSay')}</span></header>${story.carried.map((c) => carried(lang, story, c))}</section>`}
+${story.carried.length === 0 ? '' : html`<section class="sec"><header><h2>${say(lang, 'whoCarried')}</h2><span class="say">${say(lang, 'whoCarriedSay')}</span></header>${copyChain(lang, story)}${story.carried.map((c) => carried(lang, story, c))}</section>`}
 <section class="sec"><header><h2>${say(lang, 'contradictions')}</h2><span class="say">${say(lang, 'noVerdict')}</span></header>
 ${disputed.length === 0 ? html`<p class="quiet">${say(lang, 'noContradictions')}</p>` : disputed.flatMap((c) => c.contradictions.map((x) => versus(lang, story, c, x)))}</section>
 <section class="sec"><header><h2>${say(lang, 'claims')}</h2><span class="say">${say(lang, 'claimsSay')}</span></header>
-${story.claims.length === 0 ? html`<p class="quiet">${say(lang, 'noClaims')}</p>` : html`<ol class="facts">${story.claims.map((c) => claim(lang, story, c))}</ol>`}</section>`,
+${story.claims.length === 0 ? html`<p class="quiet">${say(lang, 'noClaims')}</p>` : html`<ol class="facts">${story.claims.map((c) => claim(lang, story, c))}</ol>`}</section>
+${storyArticles(lang, story, by)}`,
   )
 }
 
@@ -38,7 +40,7 @@ function carried(lang: Lang, story: Story, c: Story['carried'][number]): Html {
     list.length === 0
       ? ''
       : html`<dt>${say(lang, word)}</dt>${list.map((s) => html`<dd lang="ar" dir="rtl">${tag === 'ins' ? html`<ins>${s.text}</ins>` : html`<del>${s.text}</del>`}</dd>`)}`
-  return html`<details class="carried"><summary>${c.agency === null ? '' : html`<span class="faint"><bdi>${c.agency}</bdi> · </span>`}<a href="${pageHref(lang, from.id)}">${outlet(from)}</a> ${ARROW} <a href="${pageHref(lang, to.id)}">${outlet(to)}</a> <span class="faint">${Math.round(c.share * 100)} % ${say(lang, 'ofSentences')}; ${say(lang, 'changed')} ${c.changed.length}, ${say(lang, 'added')} ${c.added.length}, ${say(lang, 'cut')} ${c.cut.length}</span></summary>
+  return html`<details class="carried"${story.carried.length < 3 ? ' open' : ''}><summary>${c.agency === null ? '' : html`<span class="faint"><bdi>${c.agency}</bdi> · </span>`}<a href="${pageHref(lang, from.id)}">${outlet(from)}</a> ${ARROW} <a href="${pageHref(lang, to.id)}">${outlet(to)}</a> <span class="faint">${Math.round(c.share * 100)} % ${say(lang, 'ofSentences')}; ${say(lang, 'changed')} ${c.changed.length}, ${say(lang, 'added')} ${c.added.length}, ${say(lang, 'cut')} ${c.cut.length}</span></summary>
 <dl>${c.changed.length === 0 ? '' : html`<dt>${say(lang, 'changed')}</dt>${c.changed.map((s) => html`<dd lang="ar" dir="rtl">${s.pieces.map((p) => (p.kind === 'same' ? p.text : p.kind === 'cut' ? html`<del>${p.text}</del>` : html`<ins>${p.text}</ins>`))}</dd>`)}`}${sentences('added', c.added, 'ins')}${sentences('cut', c.cut, 'del')}</dl></details>`
 }
 

@@ -1,0 +1,141 @@
+// How long the server works on each screen over a ledger of ANT articles, and when a browser first paints it.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { node } from '../child.mjs'
+import { firstLines } from './ledger.mjs'
+
+const CHROMIUM = process.env.MARSAD_CHROMIUM ?? '/usr/bin/chromium'
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const ROUNDS = 7
+const MOST_SERVER = 300
+const MOST_PAINT = 1000
+
+/** Prints, for each screen over a ledger of `many` articles, the server's time (least and middle of several) and the browser's first paint. */
+export async function printScreens(dist, many, { ledger: given = null } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'marsad-bench-'))
+  try {
+    const path = given ?? join(folder, 'ledger')
+    if (given === null) {
+      const input = join(folder, 'articles.jsonl')
+      await firstLines(many, input)
+      node([join(dist, 'main.js'), 'read', '--quiet', input], { env: { MARSAD_DB: path } })
+    }
+    await measure(dist, path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(dist, path) {
+  const load = (file) => import(pathToFileURL(join(dist, file)).href)
+  const [{ deskOf, openWith }, { http }] = await Promise.all([load('desk/desk.js'), load('views/http/http.js')])
+  const ledger = await openWith(path)
+  try {
+    const desk = deskOf(ledger)
+    const app = http(desk, { rate: 0 })
+    const screens = await addresses(desk)
+    const { counts } = await desk.ask('overview', { newest: 0 })
+    console.log(`${counts.pages} pages; asked: under ${MOST_SERVER} ms of the server for any screen, first paint under ${MOST_PAINT} ms`)
+    console.log('screen                    server ms: first   least  middle   CPU     kB')
+    for (const [name, address] of screens) await printServer(app, name, address)
+    if (existsSync(CHROMIUM)) await printPaint(app, screens)
+    else console.log(`no browser at ${CHROMIUM}: first paint is not measured`)
+  } finally {
+    await ledger.close()
+  }
+}
+
+/** The screens, each at its fullest: the page with most facts, the actor most named, the story with most articles. */
+async function addresses(desk) {
+  const pages = (await desk.ask('pages', { limit: 500 })).items
+  const page = pages.reduce((a, b) => (b.statements + b.events > a.statements + a.events ? b : a))
+  const actor = (await desk.ask('actors', { limit: 1 })).items[0]
+  const story = (await desk.ask('stories', { order: 'weight', limit: 1 })).items[0]
+  const fact = (await desk.ask('timeline', { limit: 1 })).items[0]
+  return [
+    ['today', '/ar'],
+    ['pages', '/ar/pages'],
+    ['page', `/ar/page/${page.id}`],
+    ['fact', `/ar/fact/${fact.id}`],
+    ['stories', '/ar/stories'],
+    ...(story === undefined ? [] : [['story', `/ar/story/${story.id}`]]),
+    ['timeline', '/ar/timeline'],
+    ['actors', '/ar/actors'],
+    ['actor', `/ar/actor/${encodeURIComponent(actor.key)}`],
+    ['order', '/ar/order'],
+    ['order of a state', '/ar/order?of=Russia'],
+    ['network', '/ar/network'],
+    ['map', '/ar/map'],
+    ['map of a place', `/ar/map?place=${encodeURIComponent(actor.key)}`],
+    ['due', '/ar/due'],
+    ['find', `/ar/find?words=${encodeURIComponent('قال')}`],
+    ['find, narrowed down', `/ar/find?words=${encodeURIComponent('قال')}&act=warn&from=2018`],
+  ]
+}
+
+async function printServer(app, name, address) {
+  const times = []
+  const cpus = []
+  let size = 0
+  for (let i = 0; i < ROUNDS; i++) {
+    const [began, cpu] = [performance.now(), process.cpuUsage()]
+    const answer = await app.request(`http://localhost${address}`)
+    size = (await answer.text()).length
+    times.push(performance.now() - began)
+    const { user, system } = process.cpuUsage(cpu)
+    cpus.push((user + system) / 1000)
+    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
+  }
+  const first = times[0]
+  const sorted = times.toSorted((a, b) => a - b)
+  const figures = [first, sorted[0], sorted[ROUNDS >> 1], Math.min(...cpus)].map((n) => String(Math.round(n)).padStart(8))
+  console.log(
+    `${name.padEnd(32)}${figures.join('')}${String(Math.round(size / 1024)).padStart(7)}${sorted[ROUNDS >> 1] > MOST_SERVER ? '   over' : ''}`,
+  )
+}
+
+async function printPaint(app, screens) {
+  const [{ serve }, { chromium }] = await Promise.all([import('@hono/node-server'), import('playwright-core')])
+  const { base, stop } = await new Promise((done) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      done({ base: `http://127.0.0.1:${port}`, stop: () => server.close() }),
+    )
+  })
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  try {
+    console.log('\nscreen                          first paint ms: cold   again')
+    for (const [name, address] of screens) {
+      // A context of its own has nothing in its cache: styles and fonts come anew.
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+      const tab = await context.newPage()
+      const [cold, again] = [await paint(tab, base + address), await paint(tab, base + address)]
+      console.log(
+        `${name.padEnd(44)}${String(cold).padStart(8)}${String(again).padStart(8)}${Math.min(cold, again) > MOST_PAINT ? '   over' : ''}`,
+      )
+      await context.close()
+    }
+  } finally {
+    await browser.close()
+    stop()
+  }
+}
+
+async function paint(tab, address) {
+  await tab.goto(address)
+  const at = await tab.evaluate(`new Promise((done) => {
+    const now = () => performance.getEntriesByName('first-contentful-paint')[0]
+    const wait = () => (now() ? done(now().startTime) : setTimeout(wait, 20))
+    wait()
+  })`)
+  return Math.round(at)
+}
