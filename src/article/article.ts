@@ -1,5 +1,6 @@
 import type { BlockKind, Message } from '../page/page.ts'
 import type { Span } from '../text/text.ts'
+import type { StatedMetadata } from './stated-metadata.ts'
 
 /** One or more whole lines of the same kind; every non-blank line of the text lies in exactly one block. */
 export interface Block {
@@ -46,7 +47,9 @@ export interface Articles {
   readonly language: string
   readonly blocks: readonly Block[]
   readonly articles: readonly Article[]
+  readonly metadata: StatedMetadata
   readonly messages: readonly Message[]
 }
 
 export { segment } from './segment.ts'
+export type { StatedMetadata } from './stated-metadata.ts'

@@ -1,4 +1,4 @@
-import { parseStamp, type Stamp } from '../calendar/calendar.ts'
+import { orderElsewhere, parseStamp, type Stamp } from '../calendar/calendar.ts'
 import type { LineHint, Page } from '../page/page.ts'
 import { type Span, type Token, tokenize, tokenizeLine } from '../text/text.ts'
 import { type Cue, cueOf, footPhrases, mayHoldCue, mayHoldFoot } from './cue.ts'
@@ -33,7 +33,7 @@ const SHORT = 260
 export function cutLines(page: Page): PageLine[] {
   const { text, hints } = page
   const lines: PageLine[] = []
-  const ending = new Ending(lines)
+  const manner = new Manner(lines)
   let next = 0
   for (let start = 0; start <= text.length; ) {
     const at = text.indexOf('\n', start)
@@ -44,20 +44,27 @@ export function cutLines(page: Page): PageLine[] {
     if (trimmed !== '') {
       while (next < hints.length && hints[next]!.span[0] < start) next++
       const hint = hints[next]?.span[0] === start ? hints[next]! : null
-      lines.push(new CutLine({ index: lines.length, span: [start, end], own, text: trimmed, hint }, page, ending))
+      lines.push(new CutLine({ index: lines.length, span: [start, end], own, text: trimmed, hint }, page, manner))
     }
     start = close + 1
   }
   return lines
 }
 
-/** How a page's paragraphs end, found once for all of its lines. */
-class Ending {
+/** How a page's paragraphs end and its dates are written, found once for all of its lines. */
+class Manner {
   readonly #lines: readonly PageLine[]
   #loose: boolean | null = null
+  #order: ReturnType<typeof orderElsewhere> | undefined
 
   constructor(lines: readonly PageLine[]) {
     this.#lines = lines
+  }
+
+  /** Whether the page's dates in figures have the day or the month first. */
+  order(text: string): ReturnType<typeof orderElsewhere> {
+    if (this.#order === undefined) this.#order = orderElsewhere(text)
+    return this.#order
   }
 
   get loose(): boolean {
@@ -93,7 +100,7 @@ class CutLine implements PageLine {
   readonly hint: LineHint | null
   readonly #own: string
   readonly #page: Page
-  readonly #ending: Ending
+  readonly #manner: Manner
   #tokens: readonly Token[] | undefined
   #whole: readonly Token[] | undefined
   #words = -1
@@ -101,7 +108,7 @@ class CutLine implements PageLine {
   #stamp: Stamp | null | undefined
   #key: string | undefined
 
-  constructor({ index, span, own, text, hint }: Cut, page: Page, ending: Ending) {
+  constructor({ index, span, own, text, hint }: Cut, page: Page, manner: Manner) {
     this.index = index
     this.span = span
     this.text = text
@@ -109,7 +116,7 @@ class CutLine implements PageLine {
     this.hint = hint
     this.#own = own
     this.#page = page
-    this.#ending = ending
+    this.#manner = manner
   }
 
   get tokens(): readonly Token[] {
@@ -140,12 +147,15 @@ class CutLine implements PageLine {
 
   get stamp(): Stamp | null {
     if (this.#stamp === undefined)
-      this.#stamp = this.text.length <= 120 && DIGIT.test(this.text) ? stampOf(this.#own, this.span[0], this.#page) : null
+      this.#stamp =
+        this.text.length <= 120 && (DIGIT.test(this.text) || this.#mayTellAgo)
+          ? stampOf(this.#own, this.span[0], this.#page, this.#manner)
+          : null
     return this.#stamp
   }
 
   get loose(): boolean {
-    return this.#ending.loose
+    return this.#manner.loose
   }
 
   get key(): string {
@@ -157,11 +167,17 @@ class CutLine implements PageLine {
     return this.#short ? cueOf(this.tokens) : (longCue(this.tokens, this.text) ?? noticeCue(this))
   }
 
+  // «منذ ساعتين» dates a page whose time of fetching is known.
+  get #mayTellAgo(): boolean {
+    return this.text.length <= AGO && this.#page.collected.fetched !== undefined
+  }
+
   get #short(): boolean {
     return this.text.length <= SHORT
   }
 }
 
+const AGO = 40
 const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9]/
 
 // A long line may be a tag list or a glued foot of the page; what merely stands somewhere in it says nothing.
@@ -178,8 +194,8 @@ function noticeCue(line: PageLine): Cue | null {
   return footPhrases(line.whole) >= 2 ? { kind: 'foot', where: 'any', from: 0, to: 0 } : null
 }
 
-function stampOf(own: string, start: number, page: Page): Stamp | null {
-  const stamp = parseStamp(own, { fetched: page.collected.fetched ?? null })
+function stampOf(own: string, start: number, page: Page, manner: Manner): Stamp | null {
+  const stamp = parseStamp(own, { fetched: page.collected.fetched ?? null, order: () => manner.order(page.text) })
   return stamp === null ? null : { ...stamp, start: stamp.start + start, end: stamp.end + start }
 }
 

@@ -7,16 +7,18 @@ import { isMarkedForeign, markedKinds } from './marked-page.ts'
 import { findOutlet, statedOutlet } from './outlet.ts'
 import { cutLines, isParagraph, type PageLine } from './page-line.ts'
 import { findPublished } from './publication-date.ts'
+import { findMetadata } from './stated-metadata.ts'
 import { walkBody } from './walk.ts'
 
 /** Names every non-blank line of a page and tells its articles apart: title, byline, credits, body; second articles after the main one. */
 export function segment(page: Page): Articles {
   const lines = cutLines(page)
   const messages: Message[] = []
-  if (lines.length === 0) return { language: 'ar', blocks: [], articles: [], messages }
+  if (lines.length === 0) return { language: 'ar', blocks: [], articles: [], metadata: findMetadata(page, lines, []), messages }
   if (isMarkedForeign(page, lines)) {
     const { kinds, title } = markedKinds(lines)
-    return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [articleOf(page, lines, kinds, title, messages, true)], messages }
+    const articles = [articleOf(page, lines, kinds, title, messages, true)]
+    return { language: 'ar', blocks: blocksOf(lines, kinds), articles, metadata: findMetadata(page, lines, kinds), messages }
   }
   const head = findHead(page.text, lines, page.collected.title ?? null)
   const walk = walkBody(page.text, lines, head.body, head.title === null ? '' : lines[head.title]!.key)
@@ -28,7 +30,13 @@ export function segment(page: Page): Articles {
       lines.slice(o.from, o.to).filter((l) => kinds[l.index] === 'other_article'),
     ),
   )
-  return { language: 'ar', blocks: blocksOf(lines, kinds), articles: [main, ...others], messages }
+  return {
+    language: 'ar',
+    blocks: blocksOf(lines, kinds),
+    articles: [main, ...others],
+    metadata: findMetadata(page, lines, kinds),
+    messages,
+  }
 }
 
 // Neighbouring lines of one kind make one block.

@@ -1,8 +1,6 @@
 import type { Token } from '../text/text.ts'
 import { isDate } from './day.ts'
-
-/** Which of two small numbers is the day. */
-export type DayOrder = 'day-first' | 'month-first'
+import type { DayOrder } from './day-order.ts'
 
 /** A date in figures; `why` says how day and month were told apart. */
 export interface NumericDate {
@@ -54,14 +52,8 @@ export function numericDateAt(tokens: readonly Token[], i: number, end: number, 
   const dayFirst = isDate(year, b, a)
   const monthFirst = isDate(year, a, b)
   if (dayFirst && monthFirst && a !== b) {
-    if (order === 'month-first') return { year, month: a, day: b, to, why: 'month before day, as the page writes elsewhere' }
-    return {
-      year,
-      month: b,
-      day: a,
-      to,
-      why: order === undefined ? 'day before month, as Arabic pages write' : 'day before month, as the page writes elsewhere',
-    }
+    if (order?.first === 'month') return { year, month: a, day: b, to, why: order.why }
+    return { year, month: b, day: a, to, why: order?.why ?? 'day before month, as Arabic pages write' }
   }
   if (dayFirst) return { year, month: b, day: a, to, why: 'date in figures' }
   return monthFirst ? { year, month: a, day: b, to, why: 'month before day: the other order is no date' } : null

@@ -2,10 +2,11 @@ import { type Token, tokenize } from '../text/text.ts'
 import { type ClockHit, clockAt, clockText, isHourWord } from './clock.ts'
 import { wordsOf } from './contexts.ts'
 import { clockValue, dayOf, dayValue, isDate, parseDay } from './day.ts'
+import { type DayOrder, orderShown } from './day-order.ts'
 import { hijriDay } from './hijri.ts'
 import { monthAt, weekdays } from './month.ts'
 import { cardinalAt, dayNumberAt } from './number.ts'
-import { type DayOrder, numericDateAt } from './numeric-date.ts'
+import { numericDateAt } from './numeric-date.ts'
 import { phraseAt } from './phrase.ts'
 import { units } from './unit.ts'
 
@@ -21,8 +22,8 @@ export interface Stamp {
 export interface StampOptions {
   /** ISO date-time of the fetch, for «منذ ساعتين»; without it such a line gives nothing. */
   readonly fetched?: string | null
-  /** Which number of «09/06/2017» is the day, where the page's other dates settle it. */
-  readonly order?: DayOrder
+  /** Which number of «09/06/2017» is the day by the page's other dates, asked where the line itself does not show it. */
+  readonly order?: () => DayOrder | null
 }
 
 /**
@@ -31,10 +32,11 @@ export interface StampOptions {
  */
 export function parseStamp(text: string, options: StampOptions = {}): Stamp | null {
   const tokens = tokenize(text)
+  const { fetched = null, order = () => null } = options
   let hijri: Stamp | null = null
   let updated: Stamp | null = null
   for (let i = 0; i < tokens.length; ) {
-    const date = wholeDateAt(tokens, i, tokens.length, options.order)
+    const date = wholeDateAt(tokens, i, tokens.length, orderShown(tokens, i, order, fetched) ?? undefined)
     if (date === null) {
       i++
       continue
@@ -45,7 +47,7 @@ export function parseStamp(text: string, options: StampOptions = {}): Stamp | nu
     else return stamp
     i = date.to
   }
-  return updated ?? hijri ?? agoStamp(tokens, options.fetched ?? null)
+  return updated ?? hijri ?? agoStamp(tokens, fetched)
 }
 
 /** A date with its year in words or figures. */

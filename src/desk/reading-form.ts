@@ -177,6 +177,20 @@ const articleForm = z.object({
   commitments: z.array(commitmentForm),
 })
 
+const statedForm = z.object({ span: span.nullable(), value: z.string(), why }).nullable()
+
+const metadataForm = z
+  .object({
+    title: statedForm,
+    standfirst: statedForm,
+    author: statedForm,
+    section: statedForm,
+    modified: statedForm,
+    url: statedForm.describe('the canonical address'),
+    language: statedForm,
+  })
+  .describe('what the page, or its collector (why: meta), states of the main article; left out where nothing is stated')
+
 /** The reading's form: the public format `marsad/reading/1`, of which `schema/reading.schema.json` is made. */
 export const readingForm = z
   .object({
@@ -191,6 +205,7 @@ export const readingForm = z
     language: z.string(),
     blocks: z.array(blockForm).describe('every non-blank line lies in exactly one block, in order'),
     messages: z.array(messageForm),
+    metadata: metadataForm.optional(),
     articles: z.array(articleForm).describe('the main article first'),
   })
   .describe('What one page of news says, every fact with the span of the words that prove it')

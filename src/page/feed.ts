@@ -41,12 +41,15 @@ export class FeedReader {
   #path: string[] = []
   #text = ''
   #depth = 0
+  // The depth of the content being read, 0 outside one: elements in it (Atom's `type="xhtml"`) are its markup.
+  #content = 0
 
   constructor() {
     this.#parser = new Parser(
       {
         onopentag: (tag, attributes) => this.#open(tag, attributes),
-        ontext: (text) => this.#add(text),
+        // In a content's own elements a bracket is no tag.
+        ontext: (text) => this.#add(this.#content > 0 && this.#depth > this.#content ? text.replaceAll('<', '&lt;') : text),
         onclosetag: (tag) => this.#close(tag),
       },
       { xmlMode: true, decodeEntities: true },
@@ -73,9 +76,17 @@ export class FeedReader {
     if (this.#path.length < 64) this.#path.push(name)
     // The parser holds every element that stands open.
     if (++this.#depth > DEEPEST) this.kind = 'other'
+    if (this.#content > 0 && !ENTRIES.has(name)) {
+      this.#add(`<${unprefixed(name)}>`)
+      return
+    }
+    if (this.#entry !== null && CONTENT.has(name) && ENTRIES.has(this.#path[this.#path.length - 2] ?? '')) this.#content = this.#depth
     if (name === 'outline' && attributes.xmlUrl !== undefined && this.feeds.length < 10_000) this.feeds.push(attributes.xmlUrl)
-    if (ENTRIES.has(name)) this.#entry = new Map()
-    else if (name === 'link' && this.#entry !== null && attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate')
+    if (ENTRIES.has(name)) {
+      this.#entry = new Map()
+      this.#content = 0
+    }
+    if (name === 'link' && this.#entry !== null && attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate')
       this.#entry.set('link', attributes.href)
     this.#text = ''
   }
@@ -87,10 +98,15 @@ export class FeedReader {
 
   #close(tag: string): void {
     const name = tag.toLowerCase()
+    this.silent = 0
+    if (this.#depth-- > this.#content && this.#content > 0) {
+      if (this.#path[this.#path.length - 1] === name) this.#path.pop()
+      this.#add(`</${unprefixed(name)}>`)
+      return
+    }
+    this.#content = 0
     const text = this.#text.trim()
     this.#text = ''
-    this.silent = 0
-    this.#depth--
     if (this.#path[this.#path.length - 1] === name) this.#path.pop()
     const parent = this.#path[this.#path.length - 1]
     if (ENTRIES.has(name) && this.#entry !== null) {
@@ -106,6 +122,8 @@ export class FeedReader {
     }
   }
 }
+
+const unprefixed = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 function entryOf(fields: ReadonlyMap<string, string>, outlet: string | null): FeedEntry {
   return {

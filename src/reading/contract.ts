@@ -1,4 +1,4 @@
-import type { Block } from '../article/article.ts'
+import type { Block, StatedMetadata } from '../article/article.ts'
 import type { Message } from '../page/page.ts'
 import type { Span } from '../text/text.ts'
 
@@ -164,5 +164,7 @@ export interface Reading {
   readonly language: string
   readonly blocks: readonly Block[]
   readonly messages: readonly Message[]
+  /** What the page, or its collector, states of the main article beside what stands in it; left out where nothing is stated. */
+  readonly metadata?: StatedMetadata
   readonly articles: readonly ReadArticle[]
 }

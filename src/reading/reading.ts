@@ -27,6 +27,7 @@ export function read(page: Page, found: Articles): Reading {
     language: found.language,
     blocks: found.blocks,
     messages: [...page.messages, ...found.messages],
+    ...(Object.values(found.metadata).every((v) => v === null) ? {} : { metadata: found.metadata }),
     articles: found.articles.map((article) => readArticle(page, article)),
   }
 }

@@ -93,6 +93,13 @@ describe('feeds', () => {
     const [page] = await all(write('bomb.xml', bomb))
     expect((page as Page).text.length).toBeLessThan(200)
   })
+  test('Atom content in XHTML is the entry’s markup', async () => {
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>الأفق</title><entry><title>عنوان الخبر عن الحدود</title><id>urn:8</id>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><xhtml:p>قال <b>الوزير</b> إن 3 &lt; 4.</xhtml:p><p>وأضاف أنه باق.</p></div></content></entry></feed>`
+    expect((await all(write('xhtml.xml', atom)))[0]).toMatchObject({
+      text: 'عنوان الخبر عن الحدود\nقال الوزير إن 3 < 4.\nوأضاف أنه باق.',
+    })
+  })
   test('an empty feed and XML that is none say so', async () => {
     expect((await all(write('none.xml', RSS(''))))[0]).toMatchObject({ reason: expect.stringMatching(/without a complete entry/) })
     expect((await all(write('map.xml', '<?xml version="1.0"?><urlset><url/></urlset>')))[0]).toMatchObject({

@@ -1,3 +1,4 @@
+import { segment } from '../../src/article/article.ts'
 import { type ReadArticle, read } from '../../src/reading/reading.ts'
 
 /** Reads an invented text as the body of an article published on an ISO date. */
@@ -23,7 +24,7 @@ export function readBody(text: string, published: string | null): ReadArticle {
     stated: [],
     messages: [],
   }
-  return read(page, { language: 'ar', blocks: [], articles: [article], messages: [] }).articles[0]!
+  return read(page, { ...segment(page), blocks: [], articles: [article], messages: [] }).articles[0]!
 }
 
 /** The English name of an entity, or its Arabic one; `?` for none. */

@@ -57,6 +57,8 @@ const META: Readonly<Record<string, Field>> = {
   'schema:datecreated': 'published',
   'schema:datepublished': 'published',
   dateupdate: 'modified',
+  datemodified: 'modified',
+  articlesection: 'section',
   'prism.publicationdate': 'published',
   uploaddate: 'published',
   datecreated: 'published',
@@ -153,6 +155,7 @@ const ITEMPROPS: Readonly<Record<string, Field>> = {
   dateModified: 'modified',
   headline: 'title',
   author: 'author',
+  articleSection: 'section',
 }
 
 function readElements(tree: HtmlTree, add: Add): void {
@@ -164,7 +167,7 @@ function readElements(tree: HtmlTree, add: Add): void {
       const field = META[name]
       if (field !== undefined) add(field, attributes.content, `meta ${name}`)
     } else if (e.tag === 'link' && attributes.rel === 'canonical') add('url', attributes.href, 'link canonical')
-    else if (e.tag === 'html' && attributes.lang !== undefined) later.push(() => add('language', attributes.lang, 'html lang'))
+    else if (e.tag === 'html' && attributes.lang !== undefined) add('language', attributes.lang, 'html lang')
     const prop = attributes.itemprop
     const field = prop === undefined ? undefined : ITEMPROPS[prop]
     if (field !== undefined && e.tag !== 'meta')
@@ -190,18 +193,52 @@ function isoFrom(value: string): string | null {
   return null
 }
 
+const MOST_MESSAGES = 20
+
+// What a field's values are compared by: days, addresses without their scheme, languages without their country, words without marks.
+const COMPARED: Readonly<Record<Field, (value: string) => string>> = {
+  published: (v) => v.slice(0, 10),
+  modified: (v) => v.slice(0, 10),
+  url: (v) => v.replace(/^https?:\/\/(www\.)?|[?#].*$|\/$/g, '').toLowerCase(),
+  language: (v) => v.slice(0, 2).toLowerCase(),
+  outlet: plain,
+  author: plain,
+  section: plain,
+  title: plain,
+  standfirst: (v) => plain(v).slice(0, 60),
+}
+
+function plain(value: string): string {
+  return value.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+}
+
+const EXACT: ReadonlySet<Field> = new Set(['published', 'modified', 'url', 'language'])
+
+// «العنوان | الأفق» says what «العنوان» says.
+const isSame = (field: Field, a: string, b: string): boolean =>
+  a === b || (!EXACT.has(field) && (a === '' || b === '' || a.includes(b) || b.includes(a)))
+
 function disagreements(stated: readonly Stated[]): Message[] {
   const messages: Message[] = []
-  for (const field of ['published', 'outlet'] as const) {
+  let more = 0
+  for (const field of Object.keys(COMPARED) as Field[]) {
     const all = stated.filter((s) => s.field === field && s.from !== 'time')
     const first = all[0]
-    for (const s of all.slice(1))
-      if (first !== undefined && s.value.slice(0, 10) !== first.value.slice(0, 10))
+    if (first === undefined) continue
+    const told = new Set<string>()
+    for (const s of all.slice(1)) {
+      const value = COMPARED[field](s.value)
+      if (isSame(field, COMPARED[field](first.value), value) || told.has(value)) continue
+      told.add(value)
+      if (messages.length >= MOST_MESSAGES) more++
+      else
         messages.push({
           rule: `metadata-${field}`,
           span: null,
           detail: `${first.from} says ${first.value}, ${s.from} says ${s.value}; the first is believed`,
         })
+    }
   }
-  return messages.slice(0, 8)
+  if (more > 0) messages.push({ rule: 'metadata', span: null, detail: `${more} more values that differ are not listed` })
+  return messages
 }
