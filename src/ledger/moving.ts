@@ -1,3 +1,4 @@
+import { isJudgement } from '../identity/identity.ts'
 import { sha256 } from './checksum.ts'
 import { type Journal, MAGIC } from './journal.ts'
 import type { Parts } from './open.ts'
@@ -81,6 +82,7 @@ async function troubleOf(record: Uint8Array): Promise<string | null> {
   const { kind, page, opened, bytes, source, when, collected } = entry
   if (typeof source !== 'string' || typeof when !== 'string' || typeof collected !== 'object' || collected === null)
     return 'a record lacks its source, time or circumstances'
+  if (kind === 'decision') return isJudgement(entry.decision) ? null : 'a decision does not have the form that decisions have'
   if (kind !== 'page') return null
   if (sha256(bytes) !== page) return `${source}: its bytes are not those that its hash names`
   const lists = [opened?.hints, opened?.stated, opened?.messages]

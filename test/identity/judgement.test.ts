@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Decision, heeded, type Judgement, standing } from '../../src/identity/identity.ts'
+import { type Decision, heeded, isJudgement, type Judgement, standing } from '../../src/identity/identity.ts'
 
 let number = 0
 const decision = (kind: Judgement['kind'], subjects: readonly string[], undoes: string | null = null): Decision => {
@@ -55,4 +55,27 @@ test('undoing every decision gives back what was there', () => {
       expect([...heeded(first, decisions).keys()].sort()).toEqual(['a', 'b', 'c', 'd', 'e'])
     }),
   )
+})
+
+test('what comes from outside is heeded only where it has the form of a judgement', () => {
+  const page = 'a'.repeat(64)
+  const good = { kind: 'correct', what: 'fact', subjects: ['s1'], by: 'Huda', score: null, why: null, undoes: null }
+  const fact = { page, kind: 'statement', span: [3, 9] }
+  const who = [{ type: 'PER', ar: 'سامي', en: null }]
+  expect(isJudgement({ ...good, fact: { ...fact, change: { who, date: null, words: [1, 2] } } })).toBe(true)
+  expect(isJudgement({ ...good, kind: 'merge', what: 'actor' })).toBe(true)
+  for (const bad of [
+    null,
+    'merge',
+    good,
+    { ...good, kind: 'forget', fact },
+    { ...good, subjects: 's1', fact },
+    { ...good, fact: { ...fact, page: '../../etc' } },
+    { ...good, fact: { ...fact, span: [9] } },
+    { ...good, fact: { ...fact, span: [-1, 4.5] } },
+    { ...good, fact: { ...fact, change: { who: 'everybody' } } },
+    { ...good, fact: { ...fact, change: { who: [{ type: 'GOD', ar: 'س', en: null }] } } },
+    { ...good, fact: { ...fact, change: { words: '1-2' } } },
+  ])
+    expect(isJudgement(bad), JSON.stringify(bad)).toBe(false)
 })

@@ -84,9 +84,19 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
     await tab.close()
   })
 
-  test('a page and an actor stand without a serious finding of axe, light and dark', async () => {
+  test('each kind of screen stands without a serious finding of axe, light and dark', async () => {
     const actors = await deskOf(ledger).ask('actors', { limit: 1, type: 'PER' })
-    for (const path of [`/ar/page/${fullest().id}`, `/en/page/${fullest().id}`, `/ar/actor/${encodeURIComponent(actors.items[0]!.key)}`])
+    const [story] = (await deskOf(ledger).ask('stories', { order: 'weight', limit: 1 })).items
+    const [fact] = (await deskOf(ledger).ask('timeline', { limit: 1 })).items
+    for (const path of [
+      `/ar/page/${fullest().id}`,
+      `/en/page/${fullest().id}`,
+      `/ar/actor/${encodeURIComponent(actors.items[0]!.key)}`,
+      `/en/story/${story!.id}`,
+      `/ar/fact/${fact!.id}`,
+      '/en/network?kind=strained',
+      '/ar/map?view=near&of=CSTO',
+    ])
       for (const theme of ['light', 'dark']) {
         const tab = await open(path)
         await tab.evaluate(`document.documentElement.dataset.theme = '${theme}'`)

@@ -1,0 +1,66 @@
+import type { Judgement } from './judgement.ts'
+import type { Correction, OnFact } from './verdict.ts'
+
+// As records, so that a kind added elsewhere is missed here by the compiler and not by a reader.
+const KINDS: Readonly<Record<Judgement['kind'], true>> = {
+  merge: true,
+  split: true,
+  undecided: true,
+  confirm: true,
+  reject: true,
+  correct: true,
+  undo: true,
+}
+const SUBJECTS: Readonly<Record<Judgement['what'], true>> = { actor: true, story: true, fact: true }
+const FACTS: ReadonlySet<unknown> = new Set<OnFact['kind']>(['statement', 'event', 'pact', 'commitment'])
+const TYPES: ReadonlySet<unknown> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'WPN', 'EVT', 'DOC'])
+
+/** Whether something from outside has the form of a judgement, so that heeding it cannot fail. */
+export function isJudgement(given: unknown): given is Judgement {
+  if (!isRecord(given)) return false
+  const { kind, what, subjects, by, score, why, undoes, fact } = given
+  return (
+    isOneOf(KINDS, kind) &&
+    isOneOf(SUBJECTS, what) &&
+    isList(subjects, isText) &&
+    isText(by) &&
+    orNull(score, (v) => typeof v === 'number') &&
+    orNull(why, isText) &&
+    orNull(undoes, isText) &&
+    (fact === undefined ? what !== 'fact' : isOnFact(fact))
+  )
+}
+
+function isOnFact(given: unknown): given is OnFact {
+  if (!isRecord(given)) return false
+  const { page, kind, span, change } = given
+  return (
+    typeof page === 'string' &&
+    /^[0-9a-f]{64}$/.test(page) &&
+    FACTS.has(kind) &&
+    isSpan(span) &&
+    (change === undefined || isCorrection(change))
+  )
+}
+
+function isCorrection(given: unknown): given is Correction {
+  if (!isRecord(given)) return false
+  const { who, to, what, status, date, words } = given
+  return (
+    optional(who, (v) => isList(v, isNamed)) &&
+    optional(to, (v) => isList(v, isNamed)) &&
+    optional(what, isText) &&
+    optional(status, isText) &&
+    optional(date, (v) => orNull(v, isText)) &&
+    optional(words, isSpan)
+  )
+}
+
+const isOneOf = (known: object, v: unknown): boolean => typeof v === 'string' && Object.hasOwn(known, v)
+const isNamed = (v: unknown): boolean => isRecord(v) && TYPES.has(v.type) && isText(v.ar) && orNull(v.en, isText)
+const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
+const isText = (v: unknown): v is string => typeof v === 'string'
+const isSpan = (v: unknown): boolean => isList(v, (n) => Number.isSafeInteger(n) && (n as number) >= 0) && (v as unknown[]).length === 2
+const isList = (v: unknown, fits: (item: unknown) => boolean): boolean => Array.isArray(v) && v.every(fits)
+const orNull = (v: unknown, fits: (item: unknown) => boolean): boolean => v === null || fits(v)
+const optional = (v: unknown, fits: (item: unknown) => boolean): boolean => v === undefined || fits(v)
