@@ -1,8 +1,7 @@
-import { segment } from '../article/article.ts'
 import type { Ledger, Prepared } from '../ledger/ledger.ts'
 import { type OpenOptions, openPages, type Page, Unreadable } from '../page/page.ts'
-import { type Reading, RULES, read } from '../reading/reading.ts'
-import { inOrder, openReaders, type Readers, until } from '../work/work.ts'
+import { type Reading, RULES } from '../reading/reading.ts'
+import { inOrder, openReaders, type Readers, readingOf, until } from '../work/work.ts'
 
 /** What an intake did. */
 export interface Intake {
@@ -36,17 +35,26 @@ const PIECE = { pages: 20, bytes: 1024 * 1024 }
 const WORTH_THREADS = 150
 
 /** How the desk reads: what a ledger needs to know to read a page again. */
-export const reader = { read: (page: Page): Reading => read(page, segment(page)), rules: RULES }
+export const reader = { read: (page: Page): Reading => readingOf(page), rules: RULES }
 
 /**
  * Reads inputs into the ledger. Known pages are not read again; each batch is on the disk before it is told of. Many pages are read on several
  * threads while this one writes; they enter the ledger in the order of the inputs all the same.
  */
-export async function takeIn(
+export const takeIn = (
   ledger: Ledger,
   inputs: readonly string[],
-  news: IntakeNews = () => {},
+  news?: IntakeNews,
   { workers, stop, ...options }: IntakeOptions = {},
+): Promise<Intake> => takeAll(ledger, openPages(inputs, options), 'prepared', news, { workers, stop })
+
+/** Takes opened pages, or what stands for them, into the ledger as `takeIn` does; `kind` says what is made of them. */
+export async function takeAll(
+  ledger: Ledger,
+  opened: AsyncIterable<Page | Unreadable>,
+  kind: 'prepared' | 'loaded',
+  news: IntakeNews = () => {},
+  { workers, stop }: Pick<IntakeOptions, 'workers' | 'stop'> = {},
 ): Promise<Intake> {
   const done = { new: 0, known: 0, found: 0 }
   const unreadable: Intake['unreadable'][number][] = []
@@ -55,7 +63,7 @@ export async function takeIn(
     unreadable.push({ source, reason })
     news(total, unreadable.at(-1)!)
   }
-  const ahead = await openAhead(pieces(until(openPages(inputs, options), stop), PIECE, sizeOf))
+  const ahead = await openAhead(pieces(until(opened, stop), PIECE, sizeOf))
   const readers = openReaders(ahead.many ? workers : 0)
   const keep = async (batch: readonly Piece[]): Promise<void> => {
     const prepared = batch.flatMap((piece) => piece.prepared)
@@ -65,7 +73,7 @@ export async function takeIn(
     news(total, null)
   }
   try {
-    const made = inOrder(ahead.pieces, readers.threads * 2 + 1, (piece) => makePiece(ledger, readers, piece))
+    const made = inOrder(ahead.pieces, readers.threads * 2 + 1, (piece) => makePiece(ledger, readers, kind, piece))
     const told = tell(made, refuse, (source, reason) => news(total, null, { source, reason }))
     for await (const batch of pieces(told, BATCH, (piece) => ({ pages: piece.pages, bytes: piece.bytes }))) await keep(batch)
   } finally {
@@ -85,12 +93,17 @@ interface Piece {
   readonly unreadable: readonly Unreadable[]
 }
 
-async function makePiece(ledger: Ledger, readers: Readers, opened: readonly (Page | Unreadable)[]): Promise<Piece> {
+async function makePiece(
+  ledger: Ledger,
+  readers: Readers,
+  kind: 'prepared' | 'loaded',
+  opened: readonly (Page | Unreadable)[],
+): Promise<Piece> {
   const unreadable = opened.filter((page): page is Unreadable => page instanceof Unreadable)
   const pages = opened.filter((page): page is Page => !(page instanceof Unreadable))
   const sifted = await ledger.sift(pages)
   const news = pages.filter((_, i) => sifted[i] !== 'known')
-  const made = news.length === 0 ? [] : await readers.make({ kind: 'prepared', when: new Date().toISOString() }, news)
+  const made = news.length === 0 ? [] : await readers.make({ kind, when: new Date().toISOString() }, news)
   const prepared: Prepared[] = []
   const damaged: Piece['damaged'][number][] = []
   made.forEach((one, i) => {

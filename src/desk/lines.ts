@@ -9,12 +9,19 @@ export interface ReadLine {
 }
 
 /** How pages are opened, on how many threads they are read (one for each processor where that is not said), and a signal that ends the opening. */
-export type LineOptions = OpenOptions & { readonly workers?: number | undefined; readonly stop?: AbortSignal | undefined }
+export type LineOptions = OpenOptions & {
+  readonly workers?: number | undefined
+  readonly stop?: AbortSignal | undefined
+  /** Each line carries its page, for `loadReadings`. */
+  readonly withPages?: boolean
+}
 
 type Opened = Page | Unreadable
 
-// Fewer pages than this are read sooner than a thread is ready: the first ones are read here, each as it comes.
-const HERE = 150
+// Fewer pages than this are read sooner than a thread is ready: they are read here, each as it comes. Where as many lie ready, threads read all.
+const HERE = { pages: 150, bytes: 8 * 1024 * 1024 }
+// How long that is waited for: who feeds a page now and then is answered page by page.
+const READY_MS = 200
 // What one thread is given at a time, and how long pages wait in milliseconds for others where the input comes slowly.
 const PIECE = { pages: 20, bytes: 1024 * 1024, wait: 50 }
 
@@ -24,35 +31,41 @@ const PIECE = { pages: 20, bytes: 1024 * 1024, wait: 50 }
  */
 export async function* readEach(
   inputs: readonly string[],
-  { workers, stop, ...options }: LineOptions = {},
+  { workers, stop, withPages: withPage = false, ...options }: LineOptions = {},
 ): AsyncGenerator<ReadLine | Unreadable> {
-  const pages = until(openPages(inputs, options), stop)
+  const pages = waited(until(openPages(inputs, options), stop))
   try {
-    for (let n = 0; workers === 0 || n < HERE; n++) {
-      const next = await pages.next()
-      if (next.done === true) return
-      yield lineOf(next.value)
+    const ready = workers === 0 ? [] : await gather(pages, HERE, performance.now() + READY_MS)
+    if (!isFull(ready, HERE)) {
+      for (const page of ready) yield lineOf(page, withPage)
+      for (let n = ready.length; workers === 0 || n < HERE.pages; n++) {
+        const next = await pages.next()
+        if (next.done === true) return
+        yield lineOf(next.value, withPage)
+      }
+      ready.length = 0
     }
     const readers = openReaders(workers)
     try {
-      for await (const lines of inOrder(pieces(pages), readers.threads * 2 + 1, (piece) => linesOf(readers, piece))) yield* lines
+      for await (const lines of inOrder(pieces(ready, pages), readers.threads * 2 + 1, (piece) => linesOf(readers, piece, withPage)))
+        yield* lines
     } finally {
       await readers.close()
     }
   } finally {
-    await pages.return(undefined)
+    await pages.close()
   }
 }
 
-function lineOf(page: Opened): ReadLine | Unreadable {
+function lineOf(page: Opened, withPage: boolean): ReadLine | Unreadable {
   if (page instanceof Unreadable) return page
-  const made = makeHere({ kind: 'line' }, page)
+  const made = makeHere({ kind: 'line', withPage }, page)
   return made instanceof Unreadable ? made : { source: page.source, ...made }
 }
 
-async function linesOf(readers: Readers, opened: readonly Opened[]): Promise<(ReadLine | Unreadable)[]> {
+async function linesOf(readers: Readers, opened: readonly Opened[], withPage: boolean): Promise<(ReadLine | Unreadable)[]> {
   const pages = opened.filter((page): page is Page => !(page instanceof Unreadable))
-  const made = pages.length === 0 ? [] : await readers.make({ kind: 'line' }, pages)
+  const made = pages.length === 0 ? [] : await readers.make({ kind: 'line', withPage }, pages)
   let next = 0
   return opened.map((page) => {
     if (page instanceof Unreadable) return page
@@ -61,32 +74,75 @@ async function linesOf(readers: Readers, opened: readonly Opened[]): Promise<(Re
   })
 }
 
-/** Gathers pages into pieces for threads; a piece that no page joins for a moment goes as it is. */
-async function* pieces(pages: AsyncGenerator<Opened>): AsyncGenerator<Opened[]> {
-  let coming = pages.next()
+/** A source whose next page can be waited for a while and is not lost when it comes later. */
+interface Waited {
+  next(): Promise<IteratorResult<Opened>>
+  /** The next page, or null where it takes longer than so many milliseconds. */
+  soon(ms: number): Promise<IteratorResult<Opened> | null>
+  close(): Promise<void>
+}
+
+function waited(pages: AsyncGenerator<Opened>): Waited {
+  let coming: Promise<IteratorResult<Opened>> | null = null
+  const take = async (): Promise<IteratorResult<Opened>> => {
+    coming ??= pages.next()
+    const next = await coming
+    coming = null
+    return next
+  }
+  return {
+    next: take,
+    async soon(ms) {
+      coming ??= pages.next()
+      return (await within(coming, ms)) === null ? null : take()
+    },
+    async close() {
+      coming?.catch(() => {})
+      await pages.return(undefined)
+    },
+  }
+}
+
+interface Full {
+  readonly pages: number
+  readonly bytes: number
+}
+
+const isFull = (list: readonly Opened[], full: Full): boolean =>
+  list.length >= full.pages || list.reduce((n, page) => n + (page instanceof Unreadable ? 0 : page.bytes.length), 0) >= full.bytes
+
+/** The pages that come before a moment, as many as there is room for. */
+async function gather(pages: Waited, full: Full, until: number): Promise<Opened[]> {
+  const list: Opened[] = []
+  while (!isFull(list, full)) {
+    const next = await pages.soon(until - performance.now())
+    if (next === null || next.done === true) break
+    list.push(next.value)
+  }
+  return list
+}
+
+/** Gathers pages into pieces for threads, those that are ready first; a piece that no page joins for a moment goes as it is. */
+async function* pieces(ready: Opened[], pages: Waited): AsyncGenerator<Opened[]> {
+  while (ready.length > 0) yield ready.splice(0, PIECE.pages)
   for (;;) {
-    const piece: Opened[] = []
-    let bytes = 0
-    while (piece.length < PIECE.pages && bytes < PIECE.bytes) {
-      const next = piece.length === 0 ? await coming : await soon(coming)
-      if (next === null) break
-      if (next.done === true) {
-        if (piece.length > 0) yield piece
-        return
-      }
+    const first = await pages.next()
+    if (first.done === true) return
+    const piece = [first.value]
+    while (!isFull(piece, PIECE)) {
+      const next = await pages.soon(PIECE.wait)
+      if (next === null || next.done === true) break
       piece.push(next.value)
-      bytes += next.value instanceof Unreadable ? 0 : next.value.bytes.length
-      coming = pages.next()
     }
     yield piece
   }
 }
 
-/** What a promise gives, or null where it takes longer than a moment. */
-async function soon<Value>(promise: Promise<Value>): Promise<Value | null> {
+/** What a promise gives, or null where it takes longer than so many milliseconds. */
+async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | null> {
   let timer: NodeJS.Timeout | undefined
   const moment = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PIECE.wait, null)
+    timer = setTimeout(resolve, Math.max(0, ms), null)
   })
   try {
     return await Promise.race([promise, moment])

@@ -207,5 +207,9 @@ export const readingForm = z
     messages: z.array(messageForm),
     metadata: metadataForm.optional(),
     articles: z.array(articleForm).describe('the main article first'),
+    page: z
+      .object({ rules: z.string(), record: z.string() })
+      .optional()
+      .describe('with --with-pages: the version of the rules, and the journal record of the page, for marsad load'),
   })
   .describe('What one page of news says, every fact with the span of the words that prove it')

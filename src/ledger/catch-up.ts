@@ -119,7 +119,8 @@ async function again(db: Kysely<Tables>, journal: Journal, later: Found): Promis
     .select(['number', 'segment', 'offset', 'length'])
     .where('page', '=', later.page)
     .where('kind', '=', 'page')
-    .orderBy('number')
+    // A page's own bytes come after the reading that was loaded without them.
+    .orderBy('number', 'desc')
     .executeTakeFirstOrThrow()
   return pageOf(await readEntry(journal, place), later)
 }

@@ -57,11 +57,11 @@ export type { Failing, Verified } from './ask/verify.ts'
 export { servedAt } from './lock.ts'
 export type { Imported } from './moving.ts'
 export { type Prepared, prepare } from './prepare.ts'
-export { packRecord, unpackRecord } from './record.ts'
+export { isWhole, packRecord, unpackRecord, unpackRecordNow } from './record.ts'
 export type { Merged } from './same-actors.ts'
 export { isServer } from './server.ts'
 export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
-export { Damaged, Held } from './trouble.ts'
+export { Damaged, Held, isFullDisk } from './trouble.ts'
 export type { Sifted } from './writing.ts'
 
 /** How a ledger is opened. */
@@ -82,7 +82,7 @@ export interface Ledger {
   /** What opening it had to mend, in words; empty where nothing. */
   readonly mended: readonly string[]
   /** Tells pages that are news (`new`), known bytes in a new place or with new knowledge (`found`), and what is known already. */
-  sift(pages: readonly Page[]): Promise<Sifted[]>
+  sift(pages: readonly Pick<Page, 'sha256' | 'source' | 'collected' | 'media'>[]): Promise<Sifted[]>
   /** Keeps pages with their readings; what `sift` called `known` changes nothing. Returns when it is on the disk, all of it or none. */
   record(pages: readonly { readonly page: Page; readonly reading: Reading }[]): Promise<Sifted[]>
   /** The same for pages that `prepare` has made ready, in this thread or another. */
@@ -167,7 +167,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     sift: (found) =>
       sift(
         db,
-        found.map(({ sha256: page, source, collected }) => ({ page, source, collected })),
+        found.map(({ sha256: page, source, collected, media }) => ({ page, source, collected, media })),
       ),
     record: (found) => {
       const at = { rules: options.rules, when: new Date().toISOString() }

@@ -1,5 +1,5 @@
 import { isJudgement } from '../identity/identity.ts'
-import { sha256 } from './checksum.ts'
+import { bytesFit } from './fitting.ts'
 import { type Journal, MAGIC } from './journal.ts'
 import type { Parts } from './open.ts'
 import { type Entry, HEAD, isWhole, recordLength, unpackRecord } from './record.ts'
@@ -79,12 +79,12 @@ async function troubleOf(record: Uint8Array): Promise<string | null> {
   } catch (error) {
     return `a record cannot be unpacked (${(error as Error).message})`
   }
-  const { kind, page, opened, bytes, source, when, collected } = entry
+  const { kind, opened, source, when, collected } = entry
   if (typeof source !== 'string' || typeof when !== 'string' || typeof collected !== 'object' || collected === null)
     return 'a record lacks its source, time or circumstances'
   if (kind === 'decision') return isJudgement(entry.decision) ? null : 'a decision does not have the form that decisions have'
   if (kind !== 'page') return null
-  if (sha256(bytes) !== page) return `${source}: its bytes are not those that its hash names`
+  if (!bytesFit(entry)) return `${source}: its bytes are not those that its hash names`
   const lists = [opened?.hints, opened?.stated, opened?.messages]
   return typeof opened?.text === 'string' && typeof opened.media === 'string' && lists.every(Array.isArray)
     ? null

@@ -16,6 +16,7 @@ export interface Prepared {
   readonly page: string
   readonly source: string
   readonly collected: Collected
+  readonly media: Page['media']
   /** The journal's record that brings the page, and the time it states. */
   readonly record: Uint8Array
   readonly when: string
@@ -45,7 +46,7 @@ export function prepareRows(page: Page, reading: Reading, rules: string): Rewrit
     lines[table] = factLines(table, facts)
     rows[table] = facts[table].length
   }
-  return { page: page.sha256, source: page.source, collected: page.collected, bytes: page.bytes.length, lines, rows }
+  return { page: page.sha256, source: page.source, collected: page.collected, media: page.media, bytes: page.bytes.length, lines, rows }
 }
 
 /** The COPY lines of one table's facts. */

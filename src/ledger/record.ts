@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { constants, deflateSync, inflate } from 'node:zlib'
+import { constants, deflateSync, inflate, inflateSync } from 'node:zlib'
 import type { Judgement } from '../identity/identity.ts'
 import type { Collected, Page } from '../page/page.ts'
 
@@ -33,7 +33,9 @@ const LONGEST = 0x3fffffff
 const KINDS = { page: 1, found: 2, decision: 3 } as const
 const KNOWN: ReadonlySet<number | undefined> = new Set(Object.values(KINDS))
 
-const expand = promisify<Uint8Array, Buffer>(inflate)
+const expand = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflate)
+// What a record may unpack to: a page's bytes, its text and what is said of its lines.
+const WIDEST = { maxOutputLength: 512 * 1024 * 1024 }
 
 /** The record's bytes: head, then the compressed entry (length of its description, description as JSON, bytes as found). */
 export function packRecord(entry: Entry): Uint8Array {
@@ -61,9 +63,14 @@ export function recordLength(head: Uint8Array): number | null {
 export const isWhole = (record: Uint8Array): boolean =>
   recordLength(record) === record.length && checksum(record[4]!, record.subarray(HEAD)).equals(record.subarray(5, HEAD))
 
-/** The entry of a whole record. */
-export async function unpackRecord(record: Uint8Array): Promise<Entry> {
-  const payload = await expand(record.subarray(HEAD))
+/** The entry of a whole record; `most` bounds the bytes it may unpack to, where it comes from elsewhere. */
+export const unpackRecord = async (record: Uint8Array, most = WIDEST.maxOutputLength): Promise<Entry> =>
+  entryIn(await expand(record.subarray(HEAD), { maxOutputLength: most }))
+
+/** The same at once, in a thread that has nothing else to do. */
+export const unpackRecordNow = (record: Uint8Array): Entry => entryIn(inflateSync(record.subarray(HEAD), WIDEST))
+
+function entryIn(payload: Buffer): Entry {
   const size = payload.readUInt32LE(0)
   const description = JSON.parse(payload.toString('utf8', 4, 4 + size)) as Omit<Entry, 'bytes'>
   return { ...description, bytes: payload.subarray(4 + size) }

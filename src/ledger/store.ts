@@ -6,6 +6,7 @@ import { buildIndexes } from './indexes.ts'
 import type { Place } from './journal.ts'
 import type { Prepared, Rewritten } from './prepare.ts'
 import type { Entry } from './record.ts'
+import { safeText } from './safe.ts'
 import { renameActors } from './same-actors.ts'
 import { COLUMNS, FACT_TABLES, type Tables } from './tables.ts'
 
@@ -18,7 +19,7 @@ export interface Taken {
 
 /** What tells the versions of a page: its own URL where its collector knew one, else its source. Standard input has no versions. */
 export const addressOf = (entry: Pick<Entry, 'source' | 'collected' | 'page'>): string =>
-  entry.collected.url ?? (entry.source === '-' ? `-#${entry.page}` : entry.source)
+  safeText(entry.collected.url ?? (/^-(#\d+)?$/.test(entry.source) ? `-#${entry.page}` : entry.source))
 
 /**
  * Takes a batch of the journal's records, the last of them number `upTo`, into the database: all of them or none. With `count` off the actors'
@@ -30,7 +31,11 @@ export async function take(
   { count, upTo }: { readonly count: boolean; readonly upTo: number },
 ): Promise<void> {
   await db.transaction().execute(async (step) => {
-    const brought = batch.flatMap(({ entry, place, prepared }) => (prepared === null ? [] : [{ entry, place, prepared }]))
+    const brought = lastOfEach(batch.flatMap(({ entry, place, prepared }) => (prepared === null ? [] : [{ entry, place, prepared }])))
+    await makeRoom(
+      step,
+      brought.map((b) => b.entry.page),
+    )
     await copyInto(
       step,
       'records',
@@ -71,20 +76,44 @@ export async function take(
   })
 }
 
+/** A page comes twice where its reading was loaded before it came itself: the later record holds. */
+const lastOfEach = <One extends { readonly entry: Taken['entry'] }>(brought: readonly One[]): One[] => [
+  ...new Map(brought.map((one) => [one.entry.page, one])).values(),
+]
+
+/** Takes the rows away of pages that are about to come again, with what was woven from them. */
+async function makeRoom(step: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const there = await step.selectFrom('pages').select('id').where('id', 'in', ids).execute()
+  if (there.length === 0) return
+  const again = there.map((t) => t.id)
+  const gone = await removeRows(step, again)
+  await step.deleteFrom('pages').where('id', 'in', again).execute()
+  await tally(step, { ...gone, pages: -again.length })
+  // Actors that only the earlier reading named are counted anew with all others.
+  await sql`update state set counted = false`.execute(step)
+}
+
+/** Removes what was read in pages and what was woven from it; says how many rows each table lost, as negative numbers. */
+async function removeRows(step: Transaction<Tables>, ids: readonly string[]): Promise<Record<string, number>> {
+  const gone: Record<string, number> = {}
+  for (const table of [...FACT_TABLES, 'readings'] as const) {
+    const result = await step.deleteFrom(table).where('page', 'in', ids).executeTakeFirst()
+    gone[table] = -Number(result.numDeletedRows)
+  }
+  await sql`delete from links where split_part(a, '#', 1) = any(${ids}::text[]) or split_part(b, '#', 1) = any(${ids}::text[])`.execute(
+    step,
+  )
+  await sql`delete from tellings where page = any(${ids}::text[])`.execute(step)
+  return gone
+}
+
 /** Puts newer readings in the place of older ones; ids of facts that stayed stay. */
 export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]): Promise<void> {
   await db.transaction().execute(async (step) => {
     const ids = prepared.map((p) => p.page)
-    const gone: Record<string, number> = {}
-    for (const table of [...FACT_TABLES, 'readings'] as const) {
-      const result = await step.deleteFrom(table).where('page', 'in', ids).executeTakeFirst()
-      gone[table] = -Number(result.numDeletedRows)
-    }
     // Stories are woven anew from what the pages say now.
-    await sql`delete from links where split_part(a, '#', 1) = any(${ids}::text[]) or split_part(b, '#', 1) = any(${ids}::text[])`.execute(
-      step,
-    )
-    await sql`delete from tellings where page = any(${ids}::text[])`.execute(step)
+    const gone = await removeRows(step, ids)
     await sql`create temporary table renewed (like pages) on commit drop`.execute(step)
     await copyInto(
       step,

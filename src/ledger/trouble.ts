@@ -22,3 +22,10 @@ export class Held extends Error {
 export class Damaged extends Error {
   override readonly name = 'Damaged'
 }
+
+/** Whether an error says that a disk is full, here or on the database's server: no fault of what was to be written, and over when there is room again. */
+export function isFullDisk(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (('code' in cause && (cause.code === 'ENOSPC' || cause.code === '53100')) || /no space left/i.test(cause.message)) return true
+  return false
+}

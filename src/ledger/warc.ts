@@ -40,6 +40,8 @@ function archived(entry: Entry, number: number): Uint8Array {
     return recordOf('revisit', idOf(`${number}`), when, { ...http, ...revisit }, Buffer.from(`HTTP/1.1 200 OK${END}${END}`))
   }
   const { media, encoding } = entry.opened!
+  // Of a reading that was loaded without its page there are no bytes that a server sent.
+  if (media === 'reading') return recordOf('conversion', idOf(`${number}`), when, { ...at, 'Content-Type': 'application/json' }, bytes)
   const type = `${MEDIA[media] ?? 'application/octet-stream'}; charset=${encoding}`
   const head = Buffer.from(`HTTP/1.1 200 OK${END}Content-Type: ${type}${END}Content-Length: ${bytes.length}${END}${END}`)
   return recordOf('response', idOf(page), when, http, Buffer.concat([head, bytes]))

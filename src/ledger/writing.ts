@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Page } from '../page/page.ts'
 import type { Parts } from './open.ts'
 import type { Prepared, Rewritten } from './prepare.ts'
 import { type Entry, packRecord } from './record.ts'
@@ -11,18 +12,22 @@ export type Sifted = 'new' | 'found' | 'known'
 // Beyond this many pages at once the actors' counts wait for `settle`.
 const SMALL = 8
 
-/** Tells for each page whether it is news to the ledger, or to the pages before it in the list. */
-export async function sift(db: Kysely<Tables>, entries: readonly Pick<Entry, 'page' | 'source' | 'collected'>[]): Promise<Sifted[]> {
+/** What tells whether a page is news. */
+export type Siftable = Pick<Entry, 'page' | 'source' | 'collected'> & Pick<Page, 'media'>
+
+/**
+ * Tells for each page whether it is news to the ledger, or to the pages before it in the list. A page whose reading alone was loaded is new when
+ * it comes itself; a reading without its page is news only where nothing is known of it.
+ */
+export async function sift(db: Kysely<Tables>, entries: readonly Siftable[]): Promise<Sifted[]> {
   if (entries.length === 0) return []
+  const ids = entries.map((e) => e.page)
   const known = await db
     .selectFrom('records')
-    .select('page')
+    .leftJoin('pages', 'pages.id', 'records.page')
+    .select(['page', 'media'])
     .distinct()
-    .where(
-      'page',
-      'in',
-      entries.map((e) => e.page),
-    )
+    .where('page', 'in', ids)
     .execute()
   const latest = await db
     .selectFrom('records')
@@ -32,14 +37,21 @@ export async function sift(db: Kysely<Tables>, entries: readonly Pick<Entry, 'pa
     .orderBy('address')
     .orderBy('number', 'desc')
     .execute()
-  const seen = new Set(known.map((k) => k.page))
+  const seen = new Map(known.map((k) => [k.page, k.media]))
   const last = new Map(latest.map((l) => [l.address, told(l)]))
   return entries.map((entry) => {
-    const news: Sifted = !seen.has(entry.page) ? 'new' : last.get(addressOf(entry)) === told(entry) ? 'known' : 'found'
-    seen.add(entry.page)
-    last.set(addressOf(entry), told(entry))
+    const before = seen.get(entry.page)
+    const news = newsOf(entry, before, last.get(addressOf(entry)) === told(entry))
+    if (before === undefined || news !== 'known') seen.set(entry.page, news === 'new' ? entry.media : before!)
+    if (news !== 'known') last.set(addressOf(entry), told(entry))
     return news
   })
+}
+
+function newsOf(entry: Siftable, before: string | null | undefined, same: boolean): Sifted {
+  if (before === undefined) return 'new'
+  if (entry.media === 'reading') return 'known'
+  return before === 'reading' ? 'new' : same ? 'known' : 'found'
 }
 
 // `fetched` differs with every fetch and says nothing about the page.

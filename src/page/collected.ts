@@ -2,14 +2,14 @@ import type { Collected } from './page.ts'
 
 const FIELDS = ['url', 'outlet', 'title', 'author', 'published', 'fetched', 'id'] as const
 
-/** Reads what a collector knew from a parsed JSON object; fields that are no usable text are left out, a numeric `id` becomes text. */
+/** Reads what a collector knew from a parsed JSON object; fields that are no usable text are left out, a numeric `id` becomes text. What no database keeps stands as U+FFFD. */
 export function collectedFrom(value: unknown): Collected {
   if (typeof value !== 'object' || value === null) return {}
   const record = value as Readonly<Record<string, unknown>>
   const out: Record<string, string> = {}
   for (const field of FIELDS) {
     const v = record[field]
-    if (typeof v === 'string' && v.trim() !== '' && v.length < 5000) out[field] = v.trim()
+    if (typeof v === 'string' && v.trim() !== '' && v.length < 5000) out[field] = v.toWellFormed().replaceAll('\0', '\ufffd').trim()
     else if (field === 'id' && typeof v === 'number') out[field] = String(v)
   }
   if (out.published !== undefined && !isIsoDate(out.published)) {

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import type { Readable } from 'node:stream'
 import { collectedFrom } from './collected.ts'
 import { openLongFeed, openWarc, pagesOf } from './content.ts'
 import { asUnreadable } from './failure.ts'
@@ -11,6 +10,7 @@ import { fetchPage } from './fetch.ts'
 import { limitOf, type OpenOptions } from './open-options.ts'
 import type { Collected, Page } from './page.ts'
 import { openRecords } from './records.ts'
+import { afterParts, buffersOf, peek, readableOf, unzipped } from './stream.ts'
 import { Unreadable } from './trouble.ts'
 
 const PAGE_FILE = /\.(txt|html?|xml|rss|atom|opml|jsonl|warc)(\.gz)?$/i
@@ -132,19 +132,6 @@ async function* openSent(
   yield* openLongFeed(source, afterParts(parts, all), options, tooLong)
 }
 
-async function* afterParts(parts: readonly Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield* parts
-  yield* rest
-}
-
-// An error of the file must reach whoever reads the unpacked stream.
-function unzipped(stream: Readable, zipped: boolean): Readable {
-  if (!zipped) return stream
-  const gunzip = createGunzip()
-  stream.on('error', (error) => gunzip.destroy(error))
-  return stream.pipe(gunzip)
-}
-
 /** What `X.meta.json` beside `X.txt` says. */
 async function collectedBeside(path: string): Promise<Collected> {
   const meta = path.replace(/(\.\w+?)(\.gz)?$/i, '') + '.meta.json'
@@ -171,30 +158,6 @@ async function* openStream(source: string, stream: Readable, options: OpenOption
 
 const OPENING = 300
 const isOpening = (bytes: Buffer): boolean => bytes.length >= OPENING || bytes.includes(10)
-
-const readableOf = (parts: AsyncIterable<Buffer>): Readable => Readable.from(parts, { objectMode: false })
-
-/** The first bytes of a stream, and the stream with them. */
-interface Peeked {
-  readonly head: Buffer
-  readonly all: AsyncGenerator<Buffer>
-}
-
-async function* buffersOf(stream: Readable): AsyncGenerator<Buffer> {
-  for await (const part of stream as AsyncIterable<string | Uint8Array>)
-    yield typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength)
-}
-
-// As many bytes as are asked for or there are.
-async function peek(all: AsyncGenerator<Buffer>, isEnough: (bytes: Buffer) => boolean): Promise<Peeked> {
-  let head: Buffer = Buffer.alloc(0)
-  while (!isEnough(head)) {
-    const next = await all.next()
-    if (next.done === true) break
-    head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
-  }
-  return { head, all: afterParts(head.length > 0 ? [head] : [], all) }
-}
 
 async function* openAddress(address: string, options: OpenOptions, known: Collected = {}): AsyncGenerator<Page | Unreadable> {
   // A feed read for its entries may be asked again for their pages.

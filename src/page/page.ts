@@ -48,7 +48,8 @@ export interface Page {
   /** Hex SHA-256 of the bytes read (of the record's bytes, for an archive). */
   readonly sha256: string
   readonly bytes: Uint8Array
-  readonly media: 'text' | 'html' | 'xml' | 'json'
+  /** `reading`: a reading that was loaded without its page, whose line stands for the bytes. */
+  readonly media: 'text' | 'html' | 'xml' | 'json' | 'reading'
   readonly encoding: string
   readonly text: string
   readonly collected: Collected
@@ -61,4 +62,5 @@ export interface Page {
 export { openAnswers } from './answers.ts'
 export { openPages } from './open.ts'
 export type { OpenOptions } from './open-options.ts'
+export { openReadings, type ReadingLine } from './readings.ts'
 export { BadInput, NotFound, Unreadable } from './trouble.ts'

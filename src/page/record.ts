@@ -3,6 +3,9 @@ import type { Page } from './page.ts'
 import { sha256, titleHints } from './plain-page.ts'
 import { Unreadable } from './trouble.ts'
 
+// What readings say of themselves.
+const READING = 'marsad/reading/1'
+
 /** A JSON line read as a page: its text is the record's title, a blank line and the record's `text`. `html` is left to `parse`. */
 export function recordPage(source: string, line: string, parse: (html: string, page: Page) => Page): Page {
   let value: unknown
@@ -14,6 +17,7 @@ export function recordPage(source: string, line: string, parse: (html: string, p
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Unreadable(source, 'a JSON record must be an object with text or html')
   const record = value as Readonly<Record<string, unknown>>
+  if (record.schema === READING) throw new Unreadable(source, 'a reading, not a page: marsad load takes it in')
   const bytes = new TextEncoder().encode(line)
   const collected = collectedFrom(record)
   const body = typeof record.text === 'string' ? record.text : ''

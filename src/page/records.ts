@@ -11,7 +11,32 @@ import { Unreadable } from './trouble.ts'
 
 /** Records of JSON lines, one at a time; a record may not be longer than a page. */
 export async function* openRecords(path: string, stream: Readable, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
-  const limit = limitOf(options)
+  let none = true
+  for await (const record of linesOf(path, stream, limitOf(options))) {
+    none = false
+    if (record instanceof Unreadable) {
+      yield record
+      continue
+    }
+    try {
+      const page = recordPage(record.source, record.line, (html, found) => htmlPage(sourceOfText(html), found))
+      if (options.anyLanguage !== true) requireArabic(record.source, page.text)
+      yield page
+    } catch (error) {
+      yield asUnreadable(record.source, error)
+    }
+  }
+  if (none) yield new Unreadable(path, 'the file is empty')
+}
+
+/** A line of a stream of JSON lines with its name, `path#number`. */
+export interface NamedLine {
+  readonly source: string
+  readonly line: string
+}
+
+/** The lines of a stream that are not blank, none longer than so many bytes; what breaks the stream comes last. */
+export async function* linesOf(path: string, stream: Readable, limit: number): AsyncGenerator<NamedLine | Unreadable> {
   let number = 0
   const lines = createInterface({ input: stream.pipe(bounded(limit)), crlfDelay: Number.POSITIVE_INFINITY })
   let failure: unknown = null
@@ -21,18 +46,9 @@ export async function* openRecords(path: string, stream: Readable, options: Open
   })
   for await (const line of lines) {
     number++
-    if (line.trim() === '') continue
-    const source = `${path}#${number}`
-    try {
-      const page = recordPage(source, line, (html, page) => htmlPage(sourceOfText(html), page))
-      if (options.anyLanguage !== true) requireArabic(source, page.text)
-      yield page
-    } catch (error) {
-      yield asUnreadable(source, error)
-    }
+    if (line.trim() !== '') yield { source: `${path}#${number}`, line }
   }
   if (failure !== null) yield asUnreadable(path, failure)
-  else if (number === 0) yield new Unreadable(path, 'the file is empty')
 }
 
 // Cuts a line that grows beyond the limit, so that a file without line ends cannot fill the memory.

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { List, Paging } from '../answers.ts'
-import { sha256 } from '../checksum.ts'
 import type { Cell } from '../copy.ts'
 import { heeding } from '../fact-decisions.ts'
+import { bytesFit } from '../fitting.ts'
 import { type Journal, readEntry } from '../journal.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Entry } from '../record.ts'
@@ -78,7 +78,7 @@ export async function verify(db: Kysely<Tables>, journal: Journal, of: Paging): 
 
 function pageTrouble(entry: Entry, row: { readonly id: string; readonly text: string }): string | null {
   const { opened, bytes } = entry
-  if (sha256(bytes) !== row.id) return 'its bytes do not have its hash'
+  if (entry.page !== row.id || !bytesFit(entry)) return 'its bytes do not have its hash'
   if (opened === null) return 'the journal does not say what it was decided to be'
   if (safeText(opened.text) !== row.text) return 'its text is not the one that was kept'
   if (opened.media !== 'text' || opened.messages.length > 0) return null
@@ -101,6 +101,8 @@ async function bytesOf(db: Kysely<Tables>, journal: Journal, ids: readonly strin
     .select(['page', 'number', 'segment', 'offset', 'length'])
     .where('kind', '=', 'page')
     .where(sql<boolean>`page = any(${ids}::text[])`)
+    // A page's own bytes come after the reading that was loaded without them.
+    .orderBy('number')
     .execute()
   const kept = new Map<string, Entry | Error>()
   for (const { page, ...place } of places) kept.set(page, await readEntry(journal, place).catch((error: unknown) => error as Error))

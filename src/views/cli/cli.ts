@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { isForeseen, outcomeOf } from '../../desk/desk.ts'
+import { BadInput, isForeseen, outcomeOf } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
 import { addAskings } from './asking.ts'
 import { addMoving } from './moving.ts'
@@ -64,18 +64,38 @@ Example:
     .summary('Read pages into the ledger')
     .description('Read files (.txt .html .xml .jsonl .warc, also .gz), folders, web addresses or - (standard input) into the ledger.')
     .option('--json', 'print the readings, one JSON object a line, and touch no ledger')
+    .option('--with-pages', 'with --json: each reading carries its page, so that `marsad load` keeps the page too')
     .option('--workers <n>', 'threads that read (default one for each processor; 0 reads in the one thread that there is)', workersOf)
     .option('--entry-pages', 'of feeds fetch the pages that their entries point to, not only what the feed says of them')
     .option('--allow-private', 'fetch addresses of this machine and of private networks too')
     .addHelpText('after', '\nExample:\n  marsad read pages/ report.html\n  marsad read --json report.txt | jq .articles[0].title')
-    .action(async (inputs: string[], given: { json?: boolean; workers?: number; allowPrivate?: boolean; entryPages?: boolean }) => {
+    .action(async (inputs: string[], given: ReadGiven) => {
+      if (given.withPages === true && given.json !== true) throw new BadInput('--with-pages goes with --json')
       const { printReadings, readIntoLedger } = await import('./read.ts')
       const options = {
         workers: given.workers,
         entryPages: given.entryPages === true,
+        withPages: given.withPages === true,
         fetch: { allowPrivate: given.allowPrivate === true },
       }
       finish(given.json === true ? await printReadings(inputs, options) : await readIntoLedger(inputs, settings(), quiet(), options))
+    })
+  program
+    .command('load <inputs...>')
+    .summary('Take readings in that were made elsewhere')
+    .description('Take what `marsad read --json` printed, here or on other machines, into the ledger: files, folders or - (also .gz).')
+    .option(
+      '--workers <n>',
+      'threads that make rows of readings (default one for each processor; 0: the one thread that there is)',
+      workersOf,
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  marsad read --json --with-pages archive.warc.gz | gzip > part.jsonl.gz && marsad load part.jsonl.gz',
+    )
+    .action(async (inputs: string[], given: { workers?: number }) => {
+      const { loadIntoLedger } = await import('./read.ts')
+      finish(await loadIntoLedger(inputs, settings(), quiet(), given.workers))
     })
   program
     .command('serve')
@@ -115,6 +135,14 @@ Example:
   addAskings(program, finish)
   addWatching(program, quiet)
   return program
+}
+
+interface ReadGiven {
+  readonly json?: boolean
+  readonly withPages?: boolean
+  readonly workers?: number
+  readonly allowPrivate?: boolean
+  readonly entryPages?: boolean
 }
 
 /** Puts the help of a command and of all below it, and what is wrong with their arguments, into Arabic. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { deskOf, type IntakeNews, openAnswers, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
+import { deskOf, type Intake, type IntakeNews, loadReadings, openAnswers, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
 import { openTold } from './ask.ts'
 import { some } from './facts.ts'
 import { withInterrupt } from './interrupt.ts'
@@ -59,27 +59,57 @@ export async function takeInTold(
   quiet: boolean,
   options: IntakeOptions = {},
 ): Promise<0 | 1> {
-  const bar = await progress(quiet)
   await ledger.refresh()
-  let passed = 0
-  let same = 0
-  const news: IntakeNews = (count, unreadable, damaged) => {
+  let [passed, same] = [0, 0]
+  const done = await told(ledger, quiet, 'read now', (news) =>
+    takeIn(ledger, inputs, news, { ...options, skipped: () => passed++, unchanged: () => same++ }),
+  )
+  if (!quiet && same > 0) await print(`not sent again, as nothing has changed: ${some(same, 'pages')}`)
+  if (!quiet && passed > 0) await print(t`passed over: ${some(passed, 'files')} of other kinds than pages`)
+  return done.unreadable.length === 0 ? 0 : 1
+}
+
+/**
+ * Loads printed readings into the ledger and prints what it now holds. Exit status 1 where something could not be taken. At Ctrl-C what was begun
+ * is kept: the same command again goes on from there.
+ */
+export async function loadIntoLedger(
+  inputs: readonly string[],
+  { ledger: path }: Settings,
+  quiet: boolean,
+  workers: number | undefined,
+): Promise<number> {
+  const ledger = await openTold(path, quiet)
+  try {
+    return await withInterrupt(async (stop) => {
+      const done = await told(ledger, quiet, 'loaded now', (news) => loadReadings(ledger, inputs, news, { workers, stop }))
+      return done.unreadable.length === 0 ? 0 : 1
+    })
+  } finally {
+    await ledger.close()
+  }
+}
+
+async function told(
+  ledger: Parameters<typeof takeIn>[0],
+  quiet: boolean,
+  doing: string,
+  take: (news: IntakeNews) => Promise<Intake>,
+): Promise<Intake> {
+  const bar = await progress(quiet)
+  const done = await take((count, unreadable, damaged) => {
     const trouble = unreadable ?? damaged
     if (trouble === undefined) return bar.show('pages', count, null)
     bar.clear()
     tell(`marsad: ${shown(trouble.source)}: ${shown(trouble.reason)}`)
-  }
-  const done = await takeIn(ledger, inputs, news, { ...options, skipped: () => passed++, unchanged: () => same++ })
+  })
   bar.clear()
-  if (!quiet) {
-    await print(totals(await deskOf(ledger).ask('overview', { newest: 0 })))
-    const news = [t`${done.new} new`, ...(done.found > 0 ? [t`${done.found} found again`] : []), t`${done.known} known already`]
-    await print(
-      `\n${bold(said('read now'))}: ${news.join(', ')}; ${t`${done.unreadable.length} could not be read`}${done.unreadable.length === 0 ? '' : ':'}`,
-    )
-    for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(said(reason))}`)
-    if (same > 0) await print(`not sent again, as nothing has changed: ${some(same, 'pages')}`)
-    if (passed > 0) await print(t`passed over: ${some(passed, 'files')} of other kinds than pages`)
-  }
-  return done.unreadable.length === 0 ? 0 : 1
+  if (quiet) return done
+  await print(totals(await deskOf(ledger).ask('overview', { newest: 0 })))
+  const news = [t`${done.new} new`, ...(done.found > 0 ? [t`${done.found} found again`] : []), t`${done.known} known already`]
+  await print(
+    `\n${bold(said(doing))}: ${news.join(', ')}; ${t`${done.unreadable.length} could not be read`}${done.unreadable.length === 0 ? '' : ':'}`,
+  )
+  for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(said(reason))}`)
+  return done
 }
