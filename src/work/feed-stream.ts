@@ -1,7 +1,7 @@
 import { type Page, Unreadable } from '../page/page.ts'
 import { inOrder } from './in-order.ts'
 import { pack } from './parcel.ts'
-import { PLAN, STREAM, type StreamPlan } from './stream.ts'
+import { LARGEST_MESSAGE, PLAN, STREAM, type StreamPlan } from './stream.ts'
 import { until } from './until.ts'
 
 /** What a feeding did. */
@@ -32,12 +32,15 @@ const UNDER_WAY = 64
 export async function feedStream(pages: AsyncIterable<Page | Unreadable>, to: string, options: FeedOptions = {}): Promise<Fed> {
   const { openStream } = await import('./nats.ts')
   const { connection, stream } = await openStream(to, 'marsad feed', { ...PLAN, ...options.plan })
-  const largest = connection.info?.max_payload ?? 1024 * 1024
+  const largest = Math.min(connection.info?.max_payload ?? 1024 * 1024, LARGEST_MESSAGE)
   const send = async (page: Page | Unreadable): Promise<'published' | 'duplicate' | Fed['refused'][number]> => {
     if (page instanceof Unreadable) return { source: page.source, reason: page.reason }
     const { id, bytes } = await pack(page)
     if (bytes.length > largest - 1024)
-      return { source: page.source, reason: `${bytes.length} bytes packed; the server takes ${largest} (its max_payload) in one message` }
+      return {
+        source: page.source,
+        reason: `${bytes.length} bytes packed; ${largest} go into one message (the server’s max_payload, at most ${LARGEST_MESSAGE})`,
+      }
     const { duplicate } = await stream.publish(STREAM.pages, bytes, { msgID: id, timeout: 30_000, retries: 20 })
     return duplicate ? 'duplicate' : 'published'
   }

@@ -1,11 +1,11 @@
 import type { Consumer, JsMsg } from '@nats-io/jetstream'
-import type { Ledger } from '../ledger/ledger.ts'
+import { Damaged, isFullDisk, type Ledger } from '../ledger/ledger.ts'
 import { NotFound, type Page } from '../page/page.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Counters, newCounters } from './counters.ts'
 import type { OpenStream } from './nats.ts'
 import { unpack } from './parcel.ts'
-import { PLAN, STREAM, type StreamPlan } from './stream.ts'
+import { LARGEST_MESSAGE, PLAN, STREAM, type StreamPlan } from './stream.ts'
 
 /** How a worker works. */
 export interface FollowOptions {
@@ -23,9 +23,12 @@ export interface FollowOptions {
   readonly log?: (event: string, details: Readonly<Record<string, string | number>>) => void
 }
 
-interface InHand {
+interface Arrived {
   readonly message: JsMsg
   readonly page: Page
+}
+
+interface InHand extends Arrived {
   readonly reading: Reading
 }
 
@@ -47,7 +50,7 @@ export async function followStream(ledger: Ledger, from: string, options: Follow
   const open = await openStream(from, 'marsad work', plan)
   const { connection, stream } = open
   try {
-    const work = { open, ledger, plan, counters, log, read: options.read }
+    const work = { open, ledger, plan, counters, log, read: options.read, signal: options.signal }
     let readers: Consumer | null = null
     let quietSince = Date.now()
     let pause = 0
@@ -61,7 +64,8 @@ export async function followStream(ledger: Ledger, from: string, options: Follow
         } else if (options.idle !== undefined && Date.now() - quietSince >= options.idle && (await isEmpty(readers))) break
         pause = 0
       } catch (error) {
-        if (connection.isClosed()) throw error
+        // A damaged ledger is mended when it is opened anew; what is in hand comes again.
+        if (connection.isClosed() || error instanceof Damaged) throw error
         readers = null
         counters.failed++
         pause = Math.min(LONGEST_PAUSE, pause * 2 + 250)
@@ -83,6 +87,7 @@ interface Work {
   readonly counters: Counters
   readonly log: NonNullable<FollowOptions['log']>
   readonly read: (page: Page) => Reading
+  readonly signal: AbortSignal | undefined
 }
 
 /** Whether nothing waits to be handed out and nothing is handed out, to this worker or another, that may come again. */
@@ -116,18 +121,31 @@ async function settleBatch(work: Work, messages: readonly JsMsg[]): Promise<void
 
 /** Records what is in hand; where the ledger refuses the whole, page by page, so that one bad page holds up no other. */
 async function recordAll(work: Work, inHand: readonly InHand[]): Promise<void> {
-  try {
-    await record(work, inHand)
-  } catch (error) {
-    work.counters.failed++
-    work.log('failed', { reason: (error as Error).message, pages: inHand.length })
-    for (const one of inHand) {
-      await untilAnswered(work)
-      await record(work, [one]).catch((cause: unknown) => {
-        work.log('failed', { reason: (cause as Error).message, source: one.page.source })
-        one.message.nak(1000)
-      })
+  for (let pause = 250; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+    try {
+      return await record(work, inHand)
+    } catch (error) {
+      work.counters.failed++
+      work.log('failed', { reason: (error as Error).message, pages: inHand.length })
+      if (!isFullDisk(error)) {
+        if (error instanceof Damaged) throw error
+        return recordEach(work, inHand)
+      }
+      // A full disk is no fault of the pages: they stay in hand until there is room.
+      if (work.signal?.aborted === true) throw error
+      work.log('waiting for room on the disk', { pause })
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
+  }
+}
+
+async function recordEach(work: Work, inHand: readonly InHand[]): Promise<void> {
+  for (const one of inHand) {
+    await untilAnswered(work)
+    await record(work, [one]).catch((cause: unknown) => {
+      work.log('failed', { reason: (cause as Error).message, source: one.page.source })
+      one.message.nak(1000)
+    })
   }
 }
 
@@ -140,9 +158,12 @@ async function record(work: Work, inHand: readonly InHand[]): Promise<void> {
     if (kind === 'known') counters.known++
     else counters.recorded++
   }
-  // Acknowledged only now that the ledger has them; an acknowledgement that is lost brings the page again, and the ledger knows it.
-  await Promise.all(inHand.map(({ message }) => message.ackAck().catch(() => false)))
+  await acknowledge(inHand)
 }
+
+// Only what the ledger has; an acknowledgement that is lost brings the page again, and the ledger knows it.
+const acknowledge = (kept: readonly Arrived[]): Promise<unknown> =>
+  Promise.all(kept.map(({ message }) => message.ackAck().catch(() => false)))
 
 /** Waits until the ledger answers: a database that is down is no fault of the pages in hand. */
 async function untilAnswered(work: Work): Promise<void> {
@@ -158,32 +179,48 @@ async function untilAnswered(work: Work): Promise<void> {
   }
 }
 
+/** Reads what is news to the ledger; what it has already is acknowledged, what is no page or cannot be read set aside. */
 async function readAll(work: Work, messages: readonly JsMsg[]): Promise<InHand[]> {
-  const inHand: InHand[] = []
-  const begun = performance.now()
+  const arrived: Arrived[] = []
   for (const message of messages) {
     const tries = message.info.deliveryCount
-    if (tries > work.plan.tries) {
-      await setAside(work, message, `handed out ${tries - 1} times and never recorded`)
-      continue
-    }
-    try {
-      const page = await unpack(message.data)
-      inHand.push({ message, page, reading: work.read(page) })
-    } catch (error) {
-      await setAside(work, message, (error as Error).message)
-    }
+    if (tries > work.plan.tries) await setAside(work, message, `handed out ${tries - 1} times and never recorded`)
+    else
+      await unpack(message.data).then(
+        (page) => arrived.push({ message, page }),
+        (error: Error) => setAside(work, message, error.message),
+      )
   }
+  const begun = performance.now()
+  const inHand: InHand[] = []
+  for (const one of await newOnes(work, arrived))
+    try {
+      inHand.push({ ...one, reading: work.read(one.page) })
+    } catch (error) {
+      await setAside(work, one.message, (error as Error).message)
+    }
   work.counters.readingSeconds += (performance.now() - begun) / 1000
   return inHand
+}
+
+/** The pages that are news. A ledger that does not answer is asked again when they are recorded. */
+async function newOnes(work: Work, arrived: readonly Arrived[]): Promise<readonly Arrived[]> {
+  const sifted = await work.ledger.sift(arrived.map((one) => one.page)).catch(() => [])
+  const known = arrived.filter((_, i) => sifted[i] === 'known')
+  await acknowledge(known)
+  work.counters.known += known.length
+  return arrived.filter((_, i) => sifted[i] !== 'known')
 }
 
 /** Puts a message on the stream of what could not be read, with its reason, and takes it out of the pages' stream. */
 async function setAside(work: Work, message: JsMsg, reason: string): Promise<void> {
   const told = work.open.newHeaders()
-  told.set('Marsad-Reason', reason.replaceAll(/[\r\n]+/g, ' '))
+  told.set('Marsad-Reason', reason.replaceAll(/[\r\n]+/g, ' ').slice(0, 2000))
   told.set('Marsad-Tries', String(message.info.deliveryCount))
-  await work.open.stream.publish(STREAM.poison, message.data, { headers: told, msgID: `${message.seq}`, retries: 20 })
+  // What fills a message to its edge leaves no room for the reason: its end is cut off.
+  const room = Math.min(work.open.connection.info?.max_payload ?? LARGEST_MESSAGE, LARGEST_MESSAGE) - 4096
+  if (message.data.length > room) told.set('Marsad-Cut', String(message.data.length - room))
+  await work.open.stream.publish(STREAM.poison, message.data.subarray(0, room), { headers: told, msgID: `${message.seq}`, retries: 20 })
   // Acknowledged, not terminated: a terminated message would stay in the stream of older servers.
   await message.ackAck()
   work.counters.poisoned++

@@ -9,7 +9,7 @@ import {
 } from '@nats-io/jetstream'
 import { connect, type MsgHdrs, type NatsConnection, headers as newHeaders } from '@nats-io/transport-node'
 import { BadInput } from '../page/page.ts'
-import { STREAM, type StreamPlan } from './stream.ts'
+import { LARGEST_MESSAGE, STREAM, type StreamPlan } from './stream.ts'
 
 // Only this file loads the server's clients, and only who feeds or follows a stream loads this file.
 
@@ -23,7 +23,7 @@ export interface OpenStream {
 /** Connects to NATS servers (addresses with commas between) and makes what the stream lacks. @throws BadInput where none can be reached. */
 export async function openStream(servers: string, name: string, plan: StreamPlan): Promise<OpenStream> {
   const connection = await connect({ servers: servers.split(','), name, maxReconnectAttempts: -1 }).catch((cause: unknown) => {
-    throw new BadInput(`${servers}: no NATS server can be reached there (${(cause as Error).message})`, { cause })
+    throw new BadInput(`${withoutSecrets(servers)}: no NATS server can be reached there (${(cause as Error).message})`, { cause })
   })
   try {
     await layStream(await jetstreamManager(connection), plan)
@@ -34,13 +34,16 @@ export async function openStream(servers: string, name: string, plan: StreamPlan
   }
 }
 
+// nats://user:password@host and nats://token@host: what stands before the @ is nobody's to read in a log.
+const withoutSecrets = (servers: string): string => servers.replace(/\/\/[^/@\s,]*@/g, '//…@')
+
 const MILLISECOND = 1_000_000
 // Copies of a page that come within a day are one message; later ones are sifted by the ledger.
 const REMEMBERED = 24 * 60 * 60 * 1000 * MILLISECOND
 
 /** Makes the streams and the readers' place in them where they are missing; what is there is left as it is. */
 async function layStream(manager: JetStreamManager, plan: StreamPlan): Promise<void> {
-  const common = { storage: StorageType.File, num_replicas: plan.replicas, duplicate_window: REMEMBERED }
+  const common = { storage: StorageType.File, num_replicas: plan.replicas, duplicate_window: REMEMBERED, max_msg_size: LARGEST_MESSAGE }
   await unlessThere(
     () => manager.streams.info(STREAM.name),
     () => manager.streams.add({ ...common, name: STREAM.name, subjects: [STREAM.pages], retention: RetentionPolicy.Workqueue }),

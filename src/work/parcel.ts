@@ -20,15 +20,20 @@ export async function pack(page: Page): Promise<Parcel> {
   return { id, bytes }
 }
 
+// A page may have 16 MiB; its text, what is said of its lines and the packing take no more than three times as much again.
+const LARGEST = { page: 16 * 1024 * 1024, unpacked: 64 * 1024 * 1024 }
+
 /**
  * The page of a message.
- * @throws Error where the message is no page: not whole, or not of this version's form.
+ * @throws Error where the message is no page: not whole, too large, or not of this version's form.
  */
 export async function unpack(bytes: Uint8Array): Promise<Page> {
-  const entry = await unpackRecord(bytes).catch((cause: unknown) => {
-    throw new Error('the message is no page', { cause })
+  const entry = await unpackRecord(bytes, LARGEST.unpacked).catch((cause: NodeJS.ErrnoException) => {
+    const large = cause.code === 'ERR_BUFFER_TOO_LARGE'
+    throw new Error(large ? `the message unpacks to more than ${LARGEST.unpacked} bytes` : 'the message is no page', { cause })
   })
   const { page, source, collected, opened } = entry
+  if (entry.bytes.length > LARGEST.page) throw new Error(`${entry.bytes.length} bytes; a page may have ${LARGEST.page}`)
   if (opened === null || createHash('sha256').update(entry.bytes).digest('hex') !== page)
     throw new Error('the message’s bytes are not those it names')
   return { source, sha256: page, bytes: entry.bytes, collected, ...opened }

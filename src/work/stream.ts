@@ -7,6 +7,12 @@ export const STREAM = {
   readers: 'readers',
 } as const
 
+/**
+ * The largest message in bytes, headers and all, that the stream takes. A server's own limit (`max_payload`) may be higher, but what is longer than
+ * 32 MiB its file store keeps and never hands out again.
+ */
+export const LARGEST_MESSAGE = 16 * 1024 * 1024
+
 /** How the stream and its readers are set up where they are not there yet. */
 export interface StreamPlan {
   /** Servers of a cluster that keep each page, 1–5. */

@@ -11,21 +11,12 @@ import { pack } from '../../dist/work/parcel.js'
 import { feedStream } from '../../dist/work/work.js'
 import { startPostgres } from '../ledger/postgres.mjs'
 import { hasNats, startNats } from '../work/nats.mjs'
+import { compare } from './compare.mjs'
 import { pageOf, pagesOf } from './pages.mjs'
 
 const [count = 2000, workerCount = 4] = process.argv.slice(2).map(Number)
 const POISON_EVERY = 10
 const TROUBLES = 32
-const TABLES = {
-  pages: 'id, version, current, source, title, outlet, published, md5(text), md5(words::text)',
-  entities: 'id, page, article, ref, key, type, ar, en, forms',
-  statements: '*',
-  times: '*',
-  events: '*',
-  pacts: '*',
-  commitments: '*',
-}
-
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const say = (text) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`)
 
@@ -44,7 +35,7 @@ let failed = false
 try {
   await quietRun()
   const counts = await troubledRun()
-  failed = compare()
+  failed = compare(postgres, quiet, tried, say)
   say(`${count} pages: ${JSON.stringify(counts)}; ${failed ? 'THE LEDGERS DIFFER' : 'the ledgers are equal, row for row'}`)
 } finally {
   await cluster.stop()
@@ -198,20 +189,4 @@ async function untilEmpty() {
       calm = 0
     }
   }
-}
-
-/** Compares every derived row but for the order in which pages came. */
-function compare() {
-  let differs = false
-  for (const [table, columns] of Object.entries(TABLES)) {
-    const query = `select ${columns} from ${table}`
-    const [a, b] = [postgres.rows(quiet, query).sort(), postgres.rows(tried, query).sort()]
-    const first = a.findIndex((row, i) => row !== b[i])
-    if (a.length === b.length && first < 0) say(`${table}: ${a.length} rows, equal`)
-    else {
-      differs = true
-      say(`${table}: ${a.length} rows in the quiet run, ${b.length} in the other; first difference:\n  ${a[first]}\n  ${b[first]}`)
-    }
-  }
-  return differs
 }

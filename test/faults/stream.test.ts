@@ -17,3 +17,14 @@ test.skipIf(!installed)(
     expect(status).toBe(0)
   },
 )
+
+test.skipIf(!installed)(
+  'a full disk, clocks an hour wrong, messages of 60 MB and messages that are no pages cost no page (needs nats-server and PostgreSQL)',
+  { timeout: 600_000 },
+  () => {
+    const script = fileURLToPath(new URL('worker.mjs', import.meta.url))
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '120'], { encoding: 'utf8' })
+    expect(stdout + stderr).toContain('every worker’s ledger is as it should be')
+    expect(status).toBe(0)
+  },
+)
