@@ -1,7 +1,11 @@
-// npm run bench -- pages|reading|speed|ledger|screens|gate: what Marsad reaches, on the material of ../shared.
+// npm run bench -- pages|reading|speed|workers|peers|scale|soak|ledger|screens|gate: what Marsad reaches, on the material of ../shared.
 //   reading                              figures of the finders beside pinned floors, floors asked for and aims
 //   pages [--peers]                      figures of lines, articles and saved pages; --peers installs and measures others beside them
+//   peers [--part NAME]                  everything beside others, in one run, written to docs/comparison.md; one part is printed
+//   scale [--articles N] [--rows N]       what docs/scale.md reckons with: GNU parallel, Spark, load, shards, tables as they grow
+//   workers                              reading alone on two threads beside one, in turns
 //   speed                                articles per CPU second, starting, loading
+//   soak [--minutes N] [--articles N]     500,000 articles or two hours of them into one ledger (--store embedded|server): what grows
 //   ledger [--all]                       3,000 articles (or all) into an empty ledger, then searches and actors' pages; copies and stories
 //   screens [--ledger FOLDER]            the server's time for each screen over 3,000 articles, and a browser's first paint
 //   gate                                 ends with 1 when a figure of reading or pages is below its pinned floor
@@ -13,10 +17,14 @@ import { join, resolve } from 'node:path'
 import { build, root } from '../scripts/ready.mjs'
 import { printLedger } from './area/ledger.mjs'
 import { measurePages, measurePeers } from './area/pages.mjs'
+import { writeComparison } from './area/peers.mjs'
 import { measureReading } from './area/reading.mjs'
+import { printScale } from './area/scale.mjs'
 import { printScreens } from './area/screens.mjs'
+import { runSoak } from './area/soak.mjs'
 import { printSpeed } from './area/speed.mjs'
 import { printStories } from './area/stories.mjs'
+import { printWorkers } from './area/workers.mjs'
 import { failures, lowered, raised } from './gate.mjs'
 import { ABSENT, digestOf, here, INPUTS } from './material.mjs'
 import { print } from './table.mjs'
@@ -34,6 +42,8 @@ const given = option('--dist')
 const standing = option('--ledger')
 const dist = given ? resolve(given[0]) : join(root, 'dist')
 const [peers, all, pin, lower, why] = [option('--peers', 0), option('--all', 0), option('--pin', 0), option('--lower', 2), option('--why')]
+const [part, articles, minutes] = [option('--part'), option('--articles'), option('--minutes')]
+const [store, rows] = [option('--store'), option('--rows')]
 
 const areas = {
   async reading() {
@@ -47,6 +57,18 @@ const areas = {
   },
   async speed() {
     printSpeed(dist)
+  },
+  async peers() {
+    await writeComparison(dist, part?.[0] ?? null)
+  },
+  async workers() {
+    await printWorkers(dist)
+  },
+  async scale() {
+    await printScale(dist, Number(articles?.[0] ?? 2000), Number(rows?.[0] ?? 20))
+  },
+  async soak() {
+    await runSoak(dist, { articles: Number(articles?.[0] ?? 500_000), minutes: Number(minutes?.[0] ?? 120), store: store?.[0] ?? 'server' })
   },
   async ledger() {
     await printLedger(dist, all ? Number.POSITIVE_INFINITY : 3000)

@@ -13,7 +13,17 @@ const sizeOf = (path) =>
   statSync(path).isDirectory() ? readdirSync(path).reduce((n, f) => n + sizeOf(join(path, f)), 0) : statSync(path).size
 const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
-/** Writes the first articles of the corpus to a file; says how many. */
+/** Lines of so many articles of the corpus, from its beginning. */
+export async function sampleOf(many) {
+  const lines = []
+  for await (const line of createInterface({ input: createReadStream(CORPUS).pipe(createGunzip()) })) {
+    lines.push(line)
+    if (lines.length >= many) break
+  }
+  return lines
+}
+
+/** Writes the first articles of the corpus to a file; gives how many there are. */
 export async function firstLines(many, to) {
   const lines = createInterface({ input: createReadStream(CORPUS).pipe(createGunzip()) })
   const out = createWriteStream(to)

@@ -1,10 +1,11 @@
 // Pages in, articles out: lines and articles of the gold, bodies and dates of the public sets of saved pages, and the peers beside them.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { node } from '../child.mjs'
 import { asFigures, scoreProgram } from '../gold.mjs'
 import { arabic, bodies, dateAccuracy, files } from '../html-sets.mjs'
+import { installPeers, python } from '../install-peers.mjs'
 import { peers } from '../material.mjs'
 
 const PAGES = /^(lines|article)\./
@@ -63,34 +64,36 @@ function pagesOf(set) {
 
 /** One line for each peer and set, measured now with the same script. */
 export function* measurePeers(dist) {
+  for (const { who, set, said, perSecond, error } of peerRuns(dist, PEERS))
+    yield `${who.padEnd(17)} ${set.padEnd(13)} ${error === undefined ? `${said}  ${perSecond.toFixed(1)} pages per CPU second` : `not measured: ${error}`}`
+}
+
+/** What each peer reaches on each set: its score from 0 to 1, the figures in words, pages per CPU second, or why it was not measured. */
+export function* peerRuns(dist, runs) {
   const missing = installPeers()
-  for (const [who, kind, sets] of PEERS) {
-    if (missing.has(kind)) {
-      yield `${who.padEnd(17)} not measured: ${missing.get(kind)}`
-      continue
-    }
+  for (const [who, kind, sets] of runs)
     for (const set of sets) {
       try {
+        if (missing.has(kind)) throw new Error(missing.get(kind))
         const run = extracted(who, set, dist)
-        yield `${who.padEnd(17)} ${set.padEnd(13)} ${peerFigure(set, run.pages)}  ${rate(run)}`
+        yield { who, set, ...peerFigure(set, run.pages), perSecond: Object.keys(run.pages).length / run.cpuSeconds }
       } catch (error) {
-        yield `${who.padEnd(17)} ${set.padEnd(13)} not measured: ${error.message}`
+        yield { who, set, error: error.message }
       }
     }
-  }
 }
 
 function peerFigure(set, pages) {
   if (set === 'htmldate') {
     const { accuracy, wrong, none, of } = dateAccuracy(pages)
-    return `accuracy ${accuracy.toFixed(3)}  another date ${wrong}  no date ${none}  of ${of}`
+    return { score: accuracy, said: `accuracy ${accuracy.toFixed(3)}  another date ${wrong}  no date ${none}  of ${of}` }
   }
   if (set === 'arabic') {
     const { f1, noise } = arabic(pages)
-    return `mean body F1 ${f1.toFixed(3)}  other parts in the body ${noise}`
+    return { score: f1, said: `mean body F1 ${f1.toFixed(3)}  other parts in the body ${noise}` }
   }
   const { f, p, r } = set.includes(':') ? bodies(set.split(':')[0], pages, true) : bodies(set, pages)
-  return `F1 ${f.toFixed(3)}  P ${p.toFixed(3)}  R ${r.toFixed(3)}`
+  return { score: f, said: `F1 ${f.toFixed(3)}  P ${p.toFixed(3)}  R ${r.toFixed(3)}` }
 }
 
 function extracted(who, set, dist = '') {
@@ -106,30 +109,4 @@ function extracted(who, set, dist = '') {
     if (status !== 0) throw new Error(`${who} on ${set} ended with ${status}`)
   }
   return JSON.parse(readFileSync(out, 'utf8'))
-}
-
-const python = join(peers, 'venv', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
-
-/** Installs the peers where they are not there; gives the reason for each kind that does not install. */
-function installPeers() {
-  const missing = new Map()
-  const run = (program, args, cwd) => spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
-  const folder = join(peers, 'node')
-  if (!existsSync(join(folder, 'node_modules', 'defuddle'))) {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
-    const done = run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '@mozilla/readability', 'jsdom', 'defuddle'], folder)
-    if (done.status !== 0) missing.set('node', 'npm could not install them')
-  }
-  const packages = join(peers, 'venv', '.installed')
-  if (!existsSync(packages)) {
-    const steps = [
-      ['python3', ['-m', 'venv', join(peers, 'venv')]],
-      [python, ['-m', 'pip', 'install', '-q', '-U', 'pip']],
-      [python, ['-m', 'pip', 'install', '-q', 'trafilatura', 'htmldate', 'lxml_html_clean', 'readability-lxml']],
-    ]
-    if (steps.every(([program, args]) => run(program, args, peers).status === 0)) writeFileSync(packages, '')
-    else missing.set('python', 'pip could not install them')
-  }
-  return missing
 }

@@ -18,17 +18,7 @@ const EDITED = 300
  */
 export async function printStories(dist) {
   if (!existsSync(PAIRS)) return
-  const load = (file) => import(pathToFileURL(join(dist, file)).href)
-  const { recordPage } = await load('page/record.js')
-  const { segment } = await load('article/article.js')
-  const { read } = await load('reading/reading.js')
-  const { tellingOf } = await load('stories/telling.js')
-  const { compare } = await load('stories/compare.js')
-  const telling = (line) => {
-    const { id } = JSON.parse(line)
-    const page = recordPage(id, line, () => null)
-    return tellingOf(id, page.text, read(page, segment(page)).articles[0])
-  }
+  const { telling, compare } = await teller(dist)
   const pairs = readFileSync(PAIRS, 'utf8')
     .trim()
     .split('\n')
@@ -51,6 +41,21 @@ export async function printStories(dist) {
   printEdited(drawn, telling, compare)
 }
 
+async function teller(dist) {
+  const load = (file) => import(pathToFileURL(join(dist, file)).href)
+  const { recordPage } = await load('page/record.js')
+  const { segment } = await load('article/article.js')
+  const { read } = await load('reading/reading.js')
+  const { tellingOf } = await load('stories/telling.js')
+  const { compare } = await load('stories/compare.js')
+  const telling = (line) => {
+    const { id } = JSON.parse(line)
+    const page = recordPage(id, line, () => null)
+    return tellingOf(id, page.text, read(page, segment(page)).articles[0])
+  }
+  return { telling, compare }
+}
+
 async function linesOf(ids) {
   const [wanted, drawn] = [new Map(), []]
   let n = 0
@@ -63,14 +68,15 @@ async function linesOf(ids) {
   return { wanted, drawn: drawn.slice(0, 2 * EDITED) }
 }
 
-const f1 = (rows, isGold, isFound) => {
+/** F1, precision and recall of what is found among what is gold. */
+export const f1 = (rows, isGold, isFound) => {
   const [hit, gold, found] = [rows.filter((r) => isGold(r) && isFound(r)), rows.filter(isGold), rows.filter(isFound)].map((l) => l.length)
   return { f1: (2 * hit) / (gold + found), p: hit / Math.max(1, found), r: hit / gold }
 }
 const said = ({ f1: f, p, r }) => `${f.toFixed(3)} (P ${p.toFixed(3)}, R ${r.toFixed(3)})`
 
 /** The best threshold for one measure: the F1 that nobody could choose beforehand. */
-function bestOf(rows, isGold, measure) {
+export function bestOf(rows, isGold, measure) {
   const all = [...new Set(rows.map(measure))].map((t) => f1(rows, isGold, (r) => measure(r) >= t && measure(r) > 0))
   return all.reduce((a, b) => (b.f1 > a.f1 ? b : a))
 }
@@ -105,20 +111,39 @@ function printPairs(rows) {
   console.log(`all four                          ${right(rows, (r) => r.relation === r.label)} right`)
 }
 
-function printEdited(drawn, telling, compare) {
+/**
+ * Pairs made by editing articles of the corpus, and beside each the article next to it: their texts, whether the one is a copy of the other, and
+ * whether Marsad says so.
+ */
+function editedPairs(drawn, telling, compare) {
   const random = noise(20181019)
   const rows = []
   for (let i = 0; i + 1 < drawn.length; i += 2) {
     const [own, other] = [drawn[i], drawn[i + 1]]
     const [x, y] = [own, other].map((r) => telling(JSON.stringify(r)))
-    const add = (kind, isCopy, z) => {
+    const add = (kind, isCopy, z, text) => {
       const { relation } = compare(x, z)
-      rows.push({ kind, isCopy, found: relation === 'copy', jaccard: jaccardOf(sketchOf(x, 5), sketchOf(z, 5)) })
+      rows.push({ kind, isCopy, found: relation === 'copy', jaccard: jaccardOf(sketchOf(x, 5), sketchOf(z, 5)), texts: [own.text, text] })
     }
     for (const [kind, text] of edited(own.text, other.text, random))
-      add(kind, true, telling(JSON.stringify({ ...own, id: `${own.id}/${kind}`, outlet: 'X', text })))
-    add('another article of the same days', false, y)
+      add(kind, true, telling(JSON.stringify({ ...own, id: `${own.id}/${kind}`, outlet: 'X', text })), text)
+    add('another article of the same days', false, y, other.text)
   }
+  return rows
+}
+
+/** The pairs of the first `articles` of those drawn, for others to be measured on the same; `seconds` of processor time are Marsad's, reading included. */
+export async function editedSet(dist, articles) {
+  const { telling, compare } = await teller(dist)
+  const { drawn } = await linesOf(new Set())
+  const before = process.cpuUsage()
+  const rows = editedPairs(drawn.slice(0, 2 * articles), telling, compare)
+  const used = process.cpuUsage(before)
+  return { rows, seconds: (used.user + used.system) / 1e6 }
+}
+
+function printEdited(drawn, telling, compare) {
+  const rows = editedPairs(drawn, telling, compare)
   const isCopy = (r) => r.isCopy
   console.log(`\n${rows.length} pairs made by editing ${drawn.length / 2} articles, and the article next in the corpus beside each`)
   console.log(`Marsad                          ${said(f1(rows, isCopy, (r) => r.found))}`)
