@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
-import { allianceOn, dyads, lastDay, pairOn, stateNamed, stateOn, subjectOf, worldOn } from '../order/order.ts'
-import { BadInput } from '../page/page.ts'
+import { allianceOn, dyads, lastDay, pairOn, stateNamed, stateOn, subjectOf, subjectsWith, worldOn } from '../order/order.ts'
+import { BadInput, NotFound } from '../page/page.ts'
 import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { orderForm } from './order-form.ts'
@@ -33,7 +33,7 @@ export const order = operation({
     const subject = subjectOf(input.of)
     if (subject.kind === 'alliance') return allianceOn(subject.en, at, ledger.ties)
     if (subject.kind === 'state') return stateOn(subject.en, at, ledger.ties)
-    return runOf(ledger, subject.name, at)
+    return otherwise(ledger, subject.name, at)
   },
   withoutLedger: ({ dyads, at }) => (dyads ? dyadsAt(at === undefined ? today() : lastDay(at)) : null),
 })
@@ -47,9 +47,26 @@ function pairNamed(ledger: Ledger, of: string, other: string, at: string) {
   const whole = subjectOf(`${of} ${other}`)
   if (whole.kind === 'alliance') return allianceOn(whole.en, at, ledger.ties)
   if (whole.kind === 'state') return stateOn(whole.en, at, ledger.ties)
-  if (a === null && b === null) return runOf(ledger, `${of} ${other}`, at)
+  if (a === null && b === null) return otherwise(ledger, `${of} ${other}`, at)
   if (a === b) throw new BadInput(`"${of}" and "${other}" are both ${a}: give two states`)
   throw new BadInput(`"${a === null ? of : other}" is no state that the lexicon knows`)
+}
+
+/** Two states named in one breath («كوريا الشمالية روسيا»), else an actor of the ledger. @throws BadInput where a name is several bodies' or states'. */
+async function otherwise(ledger: Ledger, name: string, at: string) {
+  const words = name.split(/\s+/)
+  const pairs = words
+    .slice(1)
+    .map((_, i) => [stateNamed(words.slice(0, i + 1).join(' ')), stateNamed(words.slice(i + 1).join(' '))] as const)
+    .filter(([a, b]) => a !== null && b !== null && a !== b)
+  if (pairs.length === 1) return pairOn(pairs[0]![0]!, pairs[0]![1]!, at, ledger.ties)
+  const several = subjectsWith(name)
+  try {
+    return await runOf(ledger, name, at)
+  } catch (error) {
+    if (!(error instanceof NotFound) || several.length < 2) throw error
+    throw new BadInput(`"${name}" may be ${several.join(', ')}: say which`, { cause: error })
+  }
 }
 
 const ALL = { offset: 0, limit: 100_000 }

@@ -45,10 +45,17 @@ export function subjectOf(name: string): Subject {
   const asked = name.trim().replace(/\s+/g, ' ')
   const found = names().get(foldWord(asked)) ?? names().get(foldWord(asked.replace(/^the /i, '')))
   if (found !== undefined) return found
-  const parts = foldWord(asked).length < 4 ? [] : [...names()].filter(([form]) => form.includes(foldWord(asked)))
-  const different = new Set(parts.map(([, subject]) => (subject.kind === 'other' ? subject.name : subject.en)))
-  return different.size === 1 ? parts[0]![1] : { kind: 'other', name: asked }
+  const parts = partsWith(asked)
+  return namesOf(parts).length === 1 ? parts[0]! : { kind: 'other', name: asked }
 }
+
+const partsWith = (asked: string): Subject[] =>
+  foldWord(asked).length < 4 ? [] : [...names()].filter(([form]) => form.includes(foldWord(asked))).map(([, subject]) => subject)
+
+const namesOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map((s) => (s.kind === 'other' ? s.name : s.en)))].sort()
+
+/** English names of the bodies and states of whose names this is a part. */
+export const subjectsWith = (name: string): string[] => namesOf(partsWith(name.trim().replace(/\s+/g, ' ')))
 
 /** The state that a name means; null where it means none. */
 export function stateNamed(name: string): string | null {

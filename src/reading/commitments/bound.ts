@@ -5,6 +5,7 @@ import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { contentStart } from './content.ts'
 import { cueWords, isUndertaking } from './cues.ts'
+import { isForetold } from './foretold.ts'
 import { formAt, linkAfter } from './link.ts'
 
 /** An undertaking before its content is cut. */
@@ -20,6 +21,7 @@ export interface Bound {
 /** Who is bound by the cue at a token, and where what they undertake begins; null where the cue binds nobody. */
 export function boundBy(scene: Scene, cue: number): Bound | null {
   const { form } = scene.source.tokens[cue]!
+  if (isForetold(scene, cue)) return null
   if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
   if (isUndertaking(form) || form === 'سوف' || isRefusal(scene, cue)) return futureVerb(scene, cue)
   return pledge(scene, cue)
@@ -32,11 +34,16 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
   let k = cue + 1
   while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
   if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
-  const by = subjectRefs(scene, k + 1)
+  const isExpected = formAt(scene, cue) === 'المتوقع'
+  const by = isExpected && isUnnamed(scene, k + 2) ? [] : subjectRefs(scene, k + 1)
   // What is only expected binds nobody unless somebody is to do it.
-  if (formAt(scene, cue) === 'المتوقع' && by.length === 0) return null
+  if (isExpected && by.length === 0) return null
   return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled' }
 }
+
+// «أن يلحق الأمر أضرارا …»: a common noun right behind the verb is its subject.
+const isUnnamed = (scene: Scene, k: number): boolean =>
+  /^ال[\u0621-\u064a]{3,}/.test(formAt(scene, k)) && scene.names.phraseAt(k) === null && scene.names.mentionAt(k) === null
 
 /** «لن يعترف», «ولن نقبل»: what somebody undertakes not to do. */
 export function isRefusal(scene: Scene, cue: number): boolean {
@@ -57,8 +64,9 @@ function isPlainlyOurs(scene: Scene, cue: number): boolean {
   return senses.some((s) => s.verb?.first === true) && senses.every((s) => s.verb?.first === true || s.verb?.object === true)
 }
 
-/** «سننشر», «سوف ننشر», «لن ننشر», «قررنا» */
+/** «سننشر», «سوف ننشر», «لن ننشر», «قررنا», «لدينا خطط لـ…» */
 export const isFirstPerson = (scene: Scene, cue: number): boolean =>
+  formAt(scene, cue - 1) === 'لدينا' ||
   isPlainlyOurs(scene, cue) ||
   /^[وف]?سن/.test(formAt(scene, cue)) ||
   (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
@@ -90,7 +98,7 @@ function pledge(scene: Scene, cue: number): Bound | null {
   const isNoun = sense.kind === 'noun'
   const whole = sense.kind === 'participle' ? contentStart(scene, cue) : isNoun && link.length === 1 ? cue : -1
   const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
-  if (found === null) return null
+  if (found === null || (kind === 'decision' && particles('befallen').has(formAt(scene, found.start)))) return null
   const rule = `commitment-${kind}`
   if (whole >= 0) return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
   return { cue, ...found, by, rule }

@@ -8,10 +8,11 @@ import type { FoundTime } from '../times/times.ts'
 import { type Bound, boundBy, isFirstPerson, isRefusal } from './bound.ts'
 import { contentEnd } from './content.ts'
 import { cueWords, isUndertakingAt } from './cues.ts'
-import { dueIn } from './due.ts'
+import { dueBefore, dueIn } from './due.ts'
 import { binds, obligation } from './obligation.ts'
 import { onceEach } from './once.ts'
 import { boundBySpeech, statementAt } from './speaker.ts'
+import { towards } from './towards.ts'
 
 /** What the finders before this one found. */
 export interface Before {
@@ -63,12 +64,15 @@ function toCommitment(scene: Scene, before: Before, bound: Bound, end: number): 
   const first = source.tokens[bound.start]!
   const start = bound.skip === 0 ? first.start : skipFolded(source.text, first.start, bound.skip)
   const cue = source.tokens[bound.cue]!
+  const by = boundBySpeech(scene, bound, statementAt(before.statements, cue.start))
   return {
     id: '',
-    by: boundBySpeech(scene, bound, statementAt(before.statements, cue.start)),
-    to: null,
+    by,
+    to: towards(scene, bound, by, end),
     content: evidence(source.text, start, source.tokens[end - 1]!.end),
-    due: dueIn(source, before.times, bound.start, end),
+    due:
+      dueIn(source, before.times, bound.start, end) ??
+      (bound.rule === 'commitment-future' ? dueBefore(source, before.times, bound.cue) : null),
     cue: [cue.start, cue.end],
     condition: conditionIn(scene, bound.start, end),
     rule: bound.rule,

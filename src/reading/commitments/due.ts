@@ -15,4 +15,12 @@ export function dueIn(source: Source, times: readonly FoundTime[], from: number,
   return null
 }
 
+/** The time right before a future verb («ابتداء من عام 2027 ستنشر …»), where none stands inside what is undertaken. */
+export function dueBefore(source: Source, times: readonly FoundTime[], verb: number): string | null {
+  const t = times[firstBehind(times, Math.max(0, verb - 2))]
+  const today = source.published?.slice(0, 10) ?? ''
+  if (t === undefined || t.value === null || t.to !== verb) return null
+  return endOf(t.value) >= today.slice(0, endOf(t.value).length) ? t.value : null
+}
+
 const endOf = (value: string): string => (value.includes('/') ? value.slice(value.indexOf('/') + 1) : value)

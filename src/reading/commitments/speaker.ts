@@ -24,28 +24,45 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
     first.from === bound.start &&
     (first.to <= bound.cue || isUndertaking(formAt(scene, first.to))) &&
     /^(PER|ORG|GPE)$/.test(first.type)
+  const inner = innerSubject(scene, bound.cue)
+  if (inner !== null) return inner
   const told = isSubject ? first.entity : isUnnamed(scene, bound.cue) ? null : (bound.by[0] ?? null)
   if (isSubject) return told
   const isCountry = particles('country').has(formAt(scene, bound.start))
   const date = scene.source.published?.slice(0, 10) ?? null
   if (isImpersonal(scene, bound.cue)) {
     const decider = statement?.speaker ?? told
-    return decider === null ? null : spokenFor(scene.names, decider, date)
+    return decider === null ? null : spokenFor(scene, decider, date)
   }
   if (statement === null) return isFirstPerson(scene, bound.cue) ? null : told
   if (statement.speaker === null) return isCountry ? null : told
-  if (isFirstPerson(scene, bound.cue)) return spokenFor(scene.names, statement.speaker, date)
+  if (isFirstPerson(scene, bound.cue)) return spokenFor(scene, statement.speaker, date)
   if (isCountry) return scene.names.stateOf(statement.speaker) ?? told
   return /^[وب]?ان(ه|ها|هم|ني)$/.test(formAt(scene, bound.cue - 1)) ? statement.speaker : told
 }
 
-// «إن الحلفاء التزموا», «أن اللجنة ستعقد»: a common noun is the verb's subject, so nobody spoken of before is.
-const isUnnamed = (scene: Scene, cue: number): boolean =>
-  /^[وب]?ان$/.test(formAt(scene, cue - 2)) &&
-  /^ال[\u0621-\u064a]{3,}/.test(formAt(scene, cue - 1)) &&
-  !scene.parts.some((p) => p.from < cue && p.to >= cue)
+// «واعدة بأن الولايات المتحدة ستساعد …»: who is to do it stands in the clause itself.
+function innerSubject(scene: Scene, cue: number): Ref | null {
+  const mention = /^ب?ان$/.test(formAt(scene, cue + 1)) ? scene.names.mentionAt(cue + 2) : null
+  return mention !== null && mention.from === cue + 2 && isUndertaking(formAt(scene, mention.to)) ? mention.entity : null
+}
 
-// «تقرر عقد …», «سيتم نشر …», «لن يتم إلا …»: nobody is named, so it is decided by whom the speaker speaks for.
+// «إن الحلفاء التزموا», «الصاروخ الجديد لن يغير …»: a common noun is the verb's subject, so nobody spoken of before is.
+function isUnnamed(scene: Scene, cue: number): boolean {
+  let k = cue - 1
+  while (
+    k > cue - 4 &&
+    /^ال[\u0621-\u064a]{3,}/.test(formAt(scene, k)) &&
+    scene.names.phraseAt(k) === null &&
+    scene.names.mentionAt(k) === null
+  )
+    k--
+  if (scene.parts.some((p) => p.kind === 'group' && p.from > k && p.to <= cue)) return false
+  return k < cue - 1 && (/^[وب]?ان$/.test(formAt(scene, k)) || scene.source.lines.some((l) => l.quotes.some((q) => q.open === k)))
+}
+
+// «تقرر عقد …», «يجري التخطيط ل…», «سيتم نشر …», «لن يتم إلا …»: nobody is named, so it is decided by whom the speaker speaks for.
 const isImpersonal = (scene: Scene, cue: number): boolean =>
+  /^و?[يت](جري|تم)$/.test(formAt(scene, cue - 1)) ||
   /^[وف]?(تقرر|س[يت]تم|س[يت]جري)$/.test(formAt(scene, cue)) ||
   (/^و?لن$/.test(formAt(scene, cue)) && /^[يت]تم$/.test(formAt(scene, cue + 1)))

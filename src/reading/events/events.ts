@@ -44,7 +44,10 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
     const trigger = triggerAt(source, names, i, to)
     if (trigger !== null) found.push(trigger)
   }
-  return found
+  // «تمديد تخفيف العقوبات»: the word between is what the sanctions belong to.
+  return found.filter(
+    (t) => t.with < 0 || !found.some((o) => o.at > t.at && o.at < t.with && o.with === t.with && o.word.type !== t.word.type),
+  )
 }
 
 function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly FoundTime[], triggers: readonly Trigger[]): Told | null {
@@ -52,7 +55,7 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
   if (isFigurative(scene, trigger) || isProvince(scene, trigger) || isLookalike(scene, trigger, roles)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
   const { at, ...parties } = actingParties(scene.names, trigger.word, roles)
-  if (told === 'denied' || told === 'possible') return null
+  if (told === 'unreal' || ((told === 'denied' || told === 'possible') && !hasBothSides(parties))) return null
   const time = dateOf(scene, times, trigger.at, {
     isHappened: told === 'happened',
     lasts: LASTING.has(trigger.word.mode ?? ''),
@@ -88,6 +91,10 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
     inTitle: scene.inTitle,
   }
 }
+
+// What has not happened counts only where it is said who would do it with or to whom.
+const hasBothSides = ({ actors, recipients }: { readonly actors: readonly Ref[]; readonly recipients: readonly Ref[] }): boolean =>
+  actors.length > 1 || (actors.length > 0 && recipients.length > 0)
 
 const LASTING: ReadonlySet<string> = new Set(['war', 'occupy', 'blockade', 'boycott'])
 

@@ -18,12 +18,14 @@ const FIGURATIVE: ReadonlySet<string> = new Set([
 ])
 const GATED: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
 const REACH = 5
+const ACCIDENT = 8
 
 /** Whether the words around a trigger show that no arms are meant: sport and weather in its sentence, sanctions and markets close to it. */
 export function isFigurative(scene: Scene, { word, at }: Trigger): boolean {
   if (!GATED.has(word.type)) return false
   if (hasClass(scene, scene.from, scene.to, SPORT)) return true
-  if (word.mode === 'kill' && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), WEATHER)) return true
+  if (word.mode === 'kill' && hasClass(scene, Math.max(scene.from, at - ACCIDENT), Math.min(scene.to, at + ACCIDENT + 1), WEATHER))
+    return true
   return FIGURATIVE.has(word.lemma) && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), UNARMED)
 }
 

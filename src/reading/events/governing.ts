@@ -72,7 +72,9 @@ export function between(scene: Scene, index: number, end: number): Ref[] {
 export function governedBy(scene: Scene, trigger: Trigger, from: number, end: number, actors: Set<Ref>, recipients: Set<Ref>): void {
   const { word } = trigger
   const agents = particles('agent')
-  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, from + GOVERNED); k++) {
+  // «فرضت … في الأول من مايو، رسوما على …»: it is the object's preposition, however late the object comes.
+  const limit = Math.min(end, Math.max(from, trigger.with) + GOVERNED)
+  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < limit; k++) {
     const p = scene.parts[k]!
     if (p.joined || p.lead === '') continue
     // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.
@@ -82,6 +84,26 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
     else if (agents.has(p.lead) && isAgent(scene, p)) add(actors, withJoined(scene.parts, k).refs)
   }
 }
+
+const IMPOSED = 8
+
+/** «العقوبات الدولية المفروضة على طهران», «… التي كانت مفروضة عليها»: on whom stands behind the participle, in its own clause. */
+export function addImposed(scene: Scene, { word, at, with: needed }: Trigger, recipients: Set<Ref>): void {
+  if (recipients.size > 0 || !BURDENS.has(word.type)) return
+  const from = Math.max(at, needed)
+  const { tokens } = scene.source
+  for (let k = from + 1; k < Math.min(scene.to - 1, from + IMPOSED); k++) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark') return
+    if (!particles('imposed').has(form)) continue
+    const part = scene.parts[partFrom(scene, k + 1)]
+    if (part !== undefined && part.lead === 'علي' && part.from - k <= NEAR)
+      add(recipients, withJoined(scene.parts, partFrom(scene, k + 1)).refs)
+    return
+  }
+}
+
+const BURDENS: ReadonlySet<string> = new Set(['SANCTION', 'YIELD', 'COERCE'])
 
 // «من قبل», «من جانب», «على يد», «بقيادة»
 function isAgent(scene: Scene, part: Part): boolean {

@@ -38,13 +38,16 @@ export function joinTellings(told: readonly Told[]): Event[] {
 const isKin = (a: Told, b: Told): boolean => a.type === b.type && a.family === b.family
 
 function isSame(a: Told, b: Told): boolean {
-  if (a.type !== b.type || (a.status === 'planned') !== (b.status === 'planned') || !sameTime(a, b) || !samePlace(a, b)) return false
+  if (a.type !== b.type || realityOf(a) !== realityOf(b) || !sameTime(a, b) || !samePlace(a, b)) return false
   if (a.family !== b.family && a.type === 'CONSULT') return false
   const x = [...a.doers, ...a.targets]
   const isShared = x.some((r) => b.doers.includes(r) || b.targets.includes(r))
   if (!isShared && x.length > 0 && !(b.type === 'ASSAULT' && b.doers.length + b.targets.length === 0)) return false
   return agree(a.doers, b.doers) && agree(a.targets, b.targets)
 }
+
+// A denied or possible event is its own: joined to one that happened, it would be told as happened.
+const realityOf = ({ status }: Told): string => (status === 'happened' || status === 'called-for' ? 'real' : status)
 
 // «روسيا وإيران» and «روسيا وكوريا الشمالية» are two pairs, though one of each is the same.
 const agree = (a: readonly Ref[], b: readonly Ref[]): boolean =>

@@ -1,4 +1,6 @@
+import { cellValues, readTable } from '../../lexicon/lexicon.ts'
 import type { Scene } from '../grammar/clause.ts'
+import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Roles } from './governing.ts'
 import { isOfClass, type Trigger } from './triggers.ts'
@@ -6,17 +8,66 @@ import { isOfClass, type Trigger } from './triggers.ts'
 /** Whether a trigger only looks like an event: a picture published, an area held, something that threatens nobody in particular. */
 export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boolean {
   const { word, sense } = trigger
+  if (isSaying(scene, trigger) || isAttribute(scene, trigger)) return true
   // «بروتوكول التعاون العسكري», «خطة نشر القوات»: the paper's name, told by its own finder.
   if (sense.kind === 'noun' && PLANNED.has(word.type) && trigger.at > scene.from && isOfClass(scene.source, trigger.at - 1, PAPER))
     return true
   if (word.mode === 'deploy' || word.mode === 'reinforce' || word.mode === 'doctrine')
     return isPublished(scene, trigger) || isGoverned(scene, trigger)
   if (word.type === 'THREATEN') return !isAddressed(scene, trigger, roles)
+  if (isState(scene, trigger)) return true
   if (word.mode === 'seize') return sense.kind === 'noun' && word.needs.length === 0 && roles.recipients.length === 0
   // A press conference of one is a statement.
   if (word.mode === 'meet' && trigger.with === trigger.at + 1 && isOfClass(scene.source, trigger.with, PRESS))
     return roles.actors.length + roles.recipients.length < 2
   return sense.kind === 'noun' && sense.preposition === 'ل' && roles.support >= 0 && trigger.at - roles.support > DIRECT
+}
+
+// «تسيطر على المدينة», «الفصائل التي تدعمها واشنطن»: what goes on is a state of things.
+function isState({ source }: Scene, { at, word, sense }: Trigger): boolean {
+  if (sense.verb?.tense !== 'present') return false
+  return word.lemma === 'سيطر' || (word.type === 'SUPPORT' && particles('relative').has(source.tokens[at - 1]?.form ?? ''))
+}
+
+type Side = 'before' | 'after'
+const SIDES = { before: -1, after: 1 } as const
+const BESIDE = 3
+
+let sayings: ReadonlyMap<string, Inflections<true>> | null = null
+
+/** Words that make a set phrase of a line's word, by type, lemma and side: `lexicon/words/events-lookalikes.tsv`. */
+function sayingsOf(): ReadonlyMap<string, Inflections<true>> {
+  if (sayings !== null) return sayings
+  const lists = new Map<string, Inflections<true>>()
+  for (const row of readTable('words/events-lookalikes.tsv', ['lemma', 'type', 'side', 'words'])) {
+    if (row.side !== 'before' && row.side !== 'after')
+      throw new Error(`lexicon/words/events-lookalikes.tsv:${row.line}: side is before or after, found "${row.side}"`)
+    const words = inflections<true>()
+    for (const form of cellValues(row.words)) words.noun(form, true)
+    const built = words.build()
+    for (const lemma of cellValues(row.lemma)) lists.set(`${row.type} ${lemma} ${row.side}`, built)
+  }
+  sayings = lists
+  return lists
+}
+
+// «طاولة المفاوضات», «تلوح في الأفق», «جرائم حرب»: set phrases that tell of nothing that happened.
+function isSaying({ source, from, to }: Scene, { at, word }: Trigger): boolean {
+  return (Object.keys(SIDES) as Side[]).some((side) => {
+    const words = sayingsOf().get(`${word.type} ${word.lemma} ${side}`)
+    if (words === undefined) return false
+    for (let k = at + SIDES[side], n = 0; k >= from && k < to && n < BESIDE; k += SIDES[side], n++) {
+      const token = source.tokens[k]!
+      if (token.kind === 'mark') return false
+      if (words.at(token.word).some((s) => s.kind === 'noun')) return true
+    }
+    return false
+  })
+}
+
+// «الدول المقاطعة», «الأطراف الموقعة»: an adjective of those meant, not a deed told here.
+function isAttribute({ source }: Scene, { at, sense }: Trigger): boolean {
+  return sense.definite && sense.kind !== 'verb' && sense.skip <= 2 && particles('participants').has(source.tokens[at - 1]?.form ?? '')
 }
 
 const PLANNED: ReadonlySet<string> = new Set(['COOPERATE', 'AID', 'SUPPORT', 'MOBILIZE'])

@@ -3,7 +3,7 @@ import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../gramm
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
-import { add, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
+import { add, addImposed, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
 import { canAct } from './parties.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'
@@ -39,15 +39,17 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
     else if (lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
   }
   const inner = bareObject(scene, trigger, after, end)
-  if (inner >= 0 && word.object && sense.possessor === '') add(recipients, withJoined(scene.parts, inner).refs)
+  if (inner >= 0 && word.object) add(recipients, withJoined(scene.parts, inner).refs)
   const verb = supportBefore(scene, at)
   const supporter = verb >= 0 ? verb : supportAfter(scene, at)
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
+  addImposed(scene, trigger, recipients)
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
   if (actors.size === 0) {
-    const topic = nounTopic(scene, trigger, supporter, first)
-    const isStruck = supporter >= 0 && supportOf(scene, supporter) === 'undergoes'
+    const isOpposed = isAgainst(scene, trigger)
+    const topic = isOpposed ? topicBefore(scene, at) : nounTopic(scene, trigger, supporter, first)
+    const isStruck = isOpposed || (supporter >= 0 && supportOf(scene, supporter) === 'undergoes')
     if (topic >= 0)
       add(
         isStruck ? recipients : actors,
@@ -56,6 +58,17 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   return finish(actors, recipients, supporter >= 0, supporter, pointsBack)
 }
+
+const AGAINST = new Set(['ضده', 'ضدها', 'ضدهم', 'ضدهما'])
+
+// «محاولة الانقلاب الفاشلة ضده»: whom the sentence is about is struck.
+function isAgainst({ source, to }: Scene, { at, word }: Trigger): boolean {
+  if (!HOSTILE.has(word.type)) return false
+  for (let k = at + 1; k < Math.min(to, at + NEAR + 2); k++) if (AGAINST.has(source.tokens[k]!.form)) return true
+  return false
+}
+
+const HOSTILE: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'ACCUSE', 'PROTEST', 'THREATEN'])
 
 // «قمة الدوحة» is where it meets, «زيارة تونس» whom it visits, «قمة الناتو» who meets.
 function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<Ref>, recipients: Set<Ref>): void {

@@ -6,24 +6,45 @@ import type { Trigger } from './triggers.ts'
 const NEAR = 3
 const FAR = 8
 const BEFORE_THAT = 4
+const REFUSED = 5
 
-/** How real the event is: by the verb's tense and the words of denial, condition, possibility, call and plan before it in its clause. */
-export function statusOf(scene: Scene, trigger: Trigger, support: number): EventStatus {
+/** How real an event is said to be; `unreal` where the sentence tells none: negated, wished, refused, conditional, warned of, alleged. */
+export type Reality = EventStatus | 'unreal'
+
+/**
+ * How real the event is: by the verb's tense and the words of denial, condition, possibility, call and plan before it in its clause.
+ * Denied is what somebody denies («نفى توقيع …»), possible what is said to be so («قد توقع»، «من المحتمل أن …»).
+ */
+export function statusOf(scene: Scene, trigger: Trigger, support: number): Reality {
   const { tokens } = scene.source
   const first = support >= 0 && support < trigger.at ? support : trigger.at
   const start = governingStart(scene, first)
-  if (isWarnedOf(scene, first)) return 'possible'
-  let status: EventStatus = trigger.sense.verb?.tense === 'future' ? 'planned' : 'happened'
+  if (isKeptFrom(scene, first) || isAlleged(scene, trigger) || isEffect(scene, trigger, support)) return 'unreal'
+  if (particles('negation').has(plain(tokens[first - 1]?.form ?? '')) && tokens[first - 1]!.form !== 'ما') return 'unreal'
+  let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
+  // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
+  const { verb } = trigger.sense
+  const isTold = verb?.tense === 'past' && (verb.feminine || verb.number !== 'singular')
   for (let k = start; k < trigger.at; k++) {
     const form = plain(tokens[k]!.form)
-    if (tokens[k]!.kind !== 'word' || k === support) continue
+    // «دعت إلى رفع …»: the verb that carries the noun may call for it.
+    if (tokens[k]!.kind !== 'word' || (k === support && !particles('called').has(form))) continue
     const near = first - k <= NEAR
-    if (particles('denial').has(form)) return 'denied'
-    if (particles('negation').has(form) && first - k <= 1 && form !== 'ما') return 'denied'
-    if (particles('condition').has(form) && near) return 'possible'
-    if (particles('possible').has(form) && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form))) status = 'possible'
-    else if (particles('called').has(form) && status === 'happened') status = 'called-for'
-    else if (particles('planned').has(form) && status === 'happened') status = 'planned'
+    // «طلبت عقد اجتماع بعد إطلاق صواريخ»: what something comes after has happened.
+    if (AFTERWARD.has(form) && k === first - 1 && status !== 'planned') {
+      status = 'happened'
+      break
+    }
+    if (particles('denial').has(form)) return isWished(scene, k + 1, trigger.at) ? 'unreal' : 'denied'
+    // «سيرفض تمديد …», «استبعد المشاركة في …»: what is refused does not come.
+    if (particles('refusing').has(form) && first - k <= REFUSED && trigger.sense.kind === 'noun' && ALLEGED.has(trigger.word.type))
+      return 'unreal'
+    if (particles('condition').has(form) && near) return 'unreal'
+    if (particles('possible').has(form) && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form)))
+      status = particles('modal').has(form) && status !== 'unreal' ? 'possible' : 'unreal'
+    else if (isTold || status !== 'happened') continue
+    else if (particles('called').has(form)) status = 'called-for'
+    else if (particles('planned').has(form)) status = 'planned'
   }
   if (status !== 'happened') return status
   for (let k = trigger.at + 1; k < Math.min(scene.to, trigger.at + 4); k++)
@@ -31,16 +52,54 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Event
   return startsFuture(tokens[first]!.form) && support >= 0 ? 'planned' : 'happened'
 }
 
+// «تنفي نيتها غزو …»: what is denied is the wish.
+function isWished({ source }: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (particles('possible').has(plain(source.tokens[k]!.form))) return true
+  return false
+}
+
 const WARNED_BEFORE = 12
 
-// «حذر الرئيس …، الخميس، كوريا الجنوبية من تزويد …»: what somebody warns of has not happened.
-function isWarnedOf(scene: Scene, first: number): boolean {
+// «حذر الرئيس …، الخميس، كوريا الجنوبية من تزويد …», «يمنع الدول … من نشر قوات»: what somebody is warned of or kept from has not happened.
+function isKeptFrom(scene: Scene, first: number): boolean {
   const { tokens } = scene.source
   if (tokens[first - 1]?.form !== 'من') return false
   const start = Math.max(clauseStart(scene, first), first - WARNED_BEFORE)
-  for (let k = first - 2; k >= start; k--) if (particles('warning').has(plain(tokens[k]!.form))) return true
+  for (let k = first - 2; k >= start; k--) {
+    const form = plain(tokens[k]!.form)
+    if (particles('warning').has(form) || particles('keeping').has(form)) return true
+  }
   return false
 }
+
+const CHARGED = 9
+// A blow is a fact whose doer is alleged; help, arms and deals are the allegation itself.
+const ALLEGED: ReadonlySet<string> = new Set(['AID', 'COOPERATE', 'MOBILIZE', 'SUPPORT', 'AGREE', 'YIELD', 'CONSULT'])
+
+// «اتهم … إيران بتسهيل تسليم أسلحة»: what stands behind «بـ» is what somebody is charged with.
+function isAlleged(scene: Scene, { at, sense, word }: Trigger): boolean {
+  if (sense.kind !== 'noun' || !ALLEGED.has(word.type)) return false
+  const { tokens } = scene.source
+  const start = Math.max(clauseStart(scene, at), at - CHARGED)
+  let isContent = sense.preposition === 'ب'
+  for (let k = at - 1; k >= start; k--) {
+    const { form, kind } = tokens[k]!
+    if (kind !== 'word') continue
+    if (particles('accusing').has(plain(form))) return isContent
+    if (/^ب.{3,}/.test(form)) isContent = true
+  }
+  return false
+}
+
+// «سيساعد على رفع العقوبات», «بحثا تمديد المعاهدة»: what something would lead to, or is talked of, has not come.
+function isEffect(scene: Scene, { at, sense, word }: Trigger, support: number): boolean {
+  const { tokens } = scene.source
+  if (sense.kind === 'noun' && word.type !== 'CONSULT' && particles('discussing').has(plain(tokens[at - 1]?.form ?? ''))) return true
+  if (sense.kind !== 'noun' || !EFFECT.has(tokens[at - 1]?.form ?? '') || at - 2 === support) return false
+  return startsFuture(tokens[at - 2]?.form ?? '')
+}
+
+const EFFECT = new Set(['علي', 'الي', 'في'])
 
 // «من المتوقع أن يزور», «يأمل بأن تنسحب»: the word before «أن» governs the verb right behind it.
 function governingStart(scene: Scene, first: number): number {
@@ -51,7 +110,27 @@ function governingStart(scene: Scene, first: number): number {
   return Math.max(clauseStart(scene, start), scene.from, start - BEFORE_THAT)
 }
 
-const JOINED = ['denial', 'negation', 'condition', 'possible', 'called', 'planned', 'warning'] as const
+// «عندما يلتقي الزعيمان»: the present behind «when» is still to come.
+const isWhenToCome = ({ source }: Scene, { at, sense }: Trigger): boolean =>
+  sense.verb?.tense === 'present' && WHEN.has(source.tokens[at - 1]?.form ?? '')
+
+const WHEN = new Set(['عندما', 'حين', 'حينما', 'حالما', 'ريثما'])
+
+const AFTERWARD = new Set(['بعد', 'عقب', 'اثر'])
+
+const JOINED = [
+  'denial',
+  'negation',
+  'condition',
+  'possible',
+  'called',
+  'planned',
+  'warning',
+  'keeping',
+  'accusing',
+  'discussing',
+  'refusing',
+] as const
 
 // «وطالبت», «فلن»: the conjunction written onto a word of these classes.
 function plain(form: string): string {

@@ -14,6 +14,8 @@ export interface EventWord {
   readonly lemma: string
   /** Classes one of whose words must follow; empty where none must. */
   readonly needs: readonly string[]
+  /** Whether that word must be an object: no preposition written onto it («=aid»). */
+  readonly bare: boolean
   /** Whether the direct object is the recipient. */
   readonly object: boolean
   /** Whether the subject is struck («اغتيل», «أصيب»). */
@@ -23,6 +25,8 @@ export interface EventWord {
   readonly partner: ReadonlySet<string>
   readonly genitive: 'a' | 'o' | ''
   readonly strength: number
+  /** Whether it is a noun's line, whose needed word is an adjective or a genitive right behind it. */
+  readonly close: boolean
 }
 
 /** A word of the text that tells an event: its reading, and the token of the word that its line needs. */
@@ -36,9 +40,11 @@ export interface Trigger {
 
 const TYPES = /^(AGREE|CONSULT|SUPPORT|COOPERATE|AID|YIELD|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT)$/
 const REACH = 6
+// «استعداد قتالي», «تدريبات برية وبحرية مشتركة»
+const CLOSE = 4
 // «وقع رئيسا … وفلان، يوم الجمعة في …، معاهدة»: who signs, when and where may stand between the verb and the paper.
 const FAR = 13
-const FAR_NEEDS = ['pact', 'law']
+const FAR_NEEDS = ['pact', 'law', 'sanction', 'tariff', 'embargo', 'arms', 'troops', 'aid', 'ties']
 
 interface Loaded {
   readonly words: Inflections<EventWord>
@@ -63,7 +69,7 @@ function load(): Loaded {
   }
   for (const row of readTable('words/events-nouns.tsv', ['forms', ...columns])) {
     const forms = cellValues(row.forms)
-    const word = eventWord(row, forms[0] ?? '', `events-nouns.tsv:${row.line}`)
+    const word = { ...eventWord(row, forms[0] ?? '', `events-nouns.tsv:${row.line}`), close: true }
     for (const form of forms) words.noun(form, word)
   }
   const classes = inflections<string>()
@@ -82,13 +88,15 @@ function eventWord(row: Row, lemma: string, where: string): EventWord {
     type: row.type as EventType,
     mode: row.mode || null,
     lemma,
-    needs: cellValues(row.with),
+    needs: cellValues(row.with).map((c) => c.replace(/^=/, '')),
+    bare: row.with.includes('='),
     object: recipient.includes('o'),
     undergone: recipient.includes('s'),
     recipient: new Set(recipient.filter((r) => !r.endsWith('+') && r !== 'o' && r !== 's').map(foldWord)),
     partner: new Set(recipient.filter((r) => r.endsWith('+')).map((r) => foldWord(r.slice(0, -1)))),
     genitive: row.genitive === 'a' || row.genitive === 'o' ? row.genitive : '',
     strength: Number(row.strength),
+    close: false,
   }
 }
 
@@ -109,8 +117,8 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   if (senses.length === 0 || particles('never').has(form)) return null
   let plain: Trigger | null = null
   let best: Trigger | null = null
-  // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي».
-  const isNoun = i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0
+  // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي»; nor does it stand behind a preposition («مع تدخل …»).
+  const isNoun = (i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0) || isGoverned(source, i)
   for (const sense of senses) {
     if (isNoun && sense.kind === 'verb') continue
     const word = sense.value
@@ -124,6 +132,14 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   return best ?? plain
 }
 
+// «حتى انسحبت», «منذ غزت»: these two open clauses too.
+const OPENING = new Set(['حتي', 'منذ'])
+
+function isGoverned({ tokens }: Source, i: number): boolean {
+  const before = tokens[i - 1]
+  return before?.kind === 'word' && particles('preposition').has(before.form) && !OPENING.has(before.form)
+}
+
 // Readings with fewer letters taken off go first; a stronger line before a weaker one.
 const rank = (sense: Sense<EventWord>): number => sense.skip * 10 + (sense.kind === 'participle' ? 5 : 0) + sense.value.strength
 
@@ -133,11 +149,13 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   const { classes } = eventWords()
   const { needs } = sense.value
   const fits = (k: number): boolean =>
-    classes.at(tokens[k]!.word).some((s) => needs.includes(s.value) && s.kind === 'noun') ||
+    classes
+      .at(tokens[k]!.word)
+      .some((s) => needs.includes(s.value) && s.kind === 'noun' && !(sense.value.bare && sense.kind === 'verb' && s.preposition !== '')) ||
     (needs.includes('place') && isPlace(names, k)) ||
     (needs.includes('person') && isPerson(names, k))
   const isFar = sense.kind === 'verb' && FAR_NEEDS.some((c) => needs.includes(c))
-  let budget = isFar ? FAR : REACH
+  let budget = isFar ? FAR : sense.value.close ? CLOSE : REACH
   for (let k = i + 1; k < end && budget > 0; k++) {
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) break

@@ -2,8 +2,20 @@ import type { Ref } from '../contract.ts'
 import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
-import { withJoined } from '../grammar/parts.ts'
-import { add, addPronoun, addTarget, addThreatened, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
+import {
+  add,
+  addImposed,
+  addPronoun,
+  addTarget,
+  addThreatened,
+  between,
+  finish,
+  governedBy,
+  isPlace,
+  NEAR,
+  type Roles,
+} from './governing.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Who does what a verb tells, and to whom; `carried` is the subject of the verb before it in the sentence. */
@@ -16,12 +28,16 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   const isVisited = word.mode === 'visit' && visited?.kind === 'phrase' && visited.from > at && isPlace(scene, found.subject)
   const isSlain = isVictim(scene, trigger, found)
   const isElsewhere = found.subject >= 0 && !isSlain && isBeyond(scene, trigger, found.subject)
-  const subject = isVisited || isSlain || isElsewhere ? -1 : found.subject
-  const object = isVisited || isSlain ? found.subject : isElsewhere ? -1 : found.object
+  // «قتل 18 فلسطينيا»: who is counted is struck.
+  const isCounted = !isSlain && found.subject >= 0 && scene.parts[found.subject]!.from > at && isStruck(scene, trigger)
+  const isUndergone = isVisited || isSlain || isCounted || isCharged(scene, trigger, found)
+  const subject = isUndergone || isElsewhere ? -1 : found.subject
+  const object = isUndergone ? found.subject : isElsewhere ? -1 : found.object
   const actors = new Set<Ref>()
   const recipients = new Set<Ref>()
   // «الاتفاق الذي أبرم»: a relative without a doer named is passive.
-  const isPassive = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') || isSlain || isElsewhere || isStruck(scene, trigger)
+  const isPassive =
+    particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') || isUndergone || isElsewhere || isStruck(scene, trigger)
   const topic =
     subject >= 0
       ? subject
@@ -43,6 +59,7 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   governedBy(scene, trigger, at, clauseEnd(scene, at), actors, recipients)
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
+  addImposed(scene, trigger, recipients)
   addThreatened(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
 }
@@ -54,14 +71,32 @@ const mayCarry = (scene: Scene, { word, sense, at }: Trigger): boolean =>
 const VIOLENT: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE'])
 
 // «قتل زعيم التنظيم في غارة», «قتلت …»: a person alone behind such a verb is struck; unvocalised, the passive looks the same.
-function isVictim(scene: Scene, { word, sense, at }: Trigger, { subject, object }: { subject: number; object: number }): boolean {
+function isVictim(scene: Scene, trigger: Trigger, { subject, object }: { subject: number; object: number }): boolean {
+  const { word, sense, at } = trigger
   if (word.undergone) return subject >= 0
   const part = scene.parts[subject]
+  if (part !== undefined && part.from < at && object < 0) return isLeftAlone(scene, trigger, part)
   if (part === undefined || part.from < at || !VIOLENT.has(word.type) || word.genitive !== 'o' || sense.verb?.object) return false
   if (object >= 0 && scene.parts[object]!.from - part.to <= NEAR) return false
   if (!part.refs.some((ref) => entityType(scene.names, ref) === 'PER')) return false
   const next = scene.source.tokens[part.to]
   return next === undefined || !(next.kind === 'number' || particles('quantity').has(next.form)) || ENDS.has(next.form)
+}
+
+// «فلانة التي قتلت في …», «خمسة فلسطينيين قتلوا في انفجار»: people before such a verb that has nobody behind it.
+function isLeftAlone(scene: Scene, { word, sense, at }: Trigger, part: Part): boolean {
+  if (word.type !== 'ASSAULT' || word.genitive !== 'o' || sense.kind !== 'verb' || sense.verb?.object || sense.verb?.tense !== 'past')
+    return false
+  const isPeople = part.kind === 'nisba' || part.refs.every((ref) => entityType(scene.names, ref) === 'PER')
+  const next = scene.source.tokens[at + 1]
+  return isPeople && (next === undefined || next.kind === 'mark' || particles('preposition').has(next.form) || /^ب.{3,}/.test(next.form))
+}
+
+// «… الذي اعتقل بتهمة …»: whoever is held or tried on a charge undergoes it.
+function isCharged(scene: Scene, { word, sense, at }: Trigger, { subject, object }: { subject: number; object: number }): boolean {
+  if (word.type !== 'COERCE' || sense.kind !== 'verb' || sense.verb?.object || subject < 0 || object >= 0) return false
+  const end = Math.max(at, scene.parts[subject]!.to - 1)
+  return [end + 1, end + 2].some((k) => /^بتهم[هت]?$/.test(scene.source.tokens[k]?.form ?? ''))
 }
 
 const ENDS = new Set(['في', 'على', 'من', 'فيه', 'خلالها'])

@@ -25,7 +25,8 @@ export function conjugate(past: string, present: string): [string, VerbForm][] {
     for (const o of OBJECTS) out.push([stem + o, { tense, number, feminine, first, object: true }])
   }
   const p = foldWord(past)
-  const weak = p.endsWith('ي') || (p.endsWith('ا') && p.length > 2)
+  // «أرجأ», «بدأ»: a hamza stays before the ending («أرجأت»), where a weak letter goes («دعت»).
+  const weak = p.endsWith('ي') || (p.endsWith('ا') && p.length > 2 && !past.endsWith('أ'))
   const stem = weak ? p.slice(0, -1) : p
   put(p, 'past', 'singular', false)
   put(stem + 'ت', 'past', 'singular', true)

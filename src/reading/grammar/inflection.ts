@@ -64,7 +64,11 @@ export function inflections<T>(): InflectionsBuilder<T> {
       if (!/[هاي]$/.test(f) && !form.endsWith('ات')) put(f + 'ا', entry)
       const stem = form.endsWith('ة') ? f.slice(0, -1) + 'ت' : f
       if (form.endsWith('ة')) for (const dual of ['ان', 'ين']) put(stem + dual, entry)
-      for (const possessor of POSSESSORS) put(stem + possessor, { ...entry, possessor })
+      for (const possessor of POSSESSORS) {
+        put(stem + possessor, { ...entry, possessor })
+        // «لقائه», «لقاؤها»: a final hamza takes the seat of the case before a pronoun.
+        if (f.endsWith('اء')) for (const seat of ['ي', 'و']) put(f.slice(0, -1) + seat + possessor, { ...entry, possessor })
+      }
     },
     participle(form, value) {
       const f = foldWord(form)

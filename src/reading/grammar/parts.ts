@@ -114,7 +114,11 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   if (range !== null) {
     const end = Math.min(to, Math.max(range.to, i + 1))
     if (phrase !== null && phrase.ref === null) return unnamed(source, names, parts, i, end, from)
-    const refs = phrase?.ref != null ? [phrase.ref] : [mention!.entity]
+    const refs = isNamesake(source, names, i, phrase?.ref ?? mention?.entity ?? null)
+      ? []
+      : phrase?.ref != null
+        ? [phrase.ref]
+        : [mention!.entity]
     return { from: i, to: end, refs, kind: 'phrase', ...governor(source, names, parts, i, from) }
   }
   const token = source.tokens[i]!
@@ -126,6 +130,16 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   const refs = names.nisbaAt(i)
   if (refs.length === 0) return null
   return { from: i, to: i + 1, refs, kind: 'nisba', ...governor(source, names, parts, i, from) }
+}
+
+// «حاملة الطائرات «فلان»», «مطار فلان»: what bears somebody's name is not he.
+function isNamesake({ tokens }: Source, names: Names, i: number, ref: Ref | null): boolean {
+  if (ref === null || entityType(names, ref) !== 'PER') return false
+  let k = i - 1
+  while (k >= 0 && isQuoting(tokens[k]!.form)) k--
+  return (
+    particles('namesake').has(tokens[k]?.form ?? '') || (tokens[k]?.form === 'الطايرات' && /^[وف]?حامل/.test(tokens[k - 1]?.form ?? ''))
+  )
 }
 
 // «دبلوماسيين بريطانيين», «وزراء دفاع حلف شمال الأطلسي»: known only by their state, or by the body that is named with them.
@@ -191,8 +205,10 @@ function prepositionBefore(source: Source, i: number, from: number): Governor {
     const { form, kind } = tokens[k]!
     if (kind === 'mark' ? !isQuoting(form) : particles('subordinator').has(form)) break
     // A verb in between («في المقابل أعربت …») ends what the preposition governs.
-    if (form.length > 4 && form.endsWith('ت') && !form.endsWith('ات')) break
+    if (isVerbForm(form, k === i - 1)) break
     const bare = form.startsWith('و') || form.startsWith('ف') ? form.slice(1) : form
+    // «وقعت على الاتفاق إيران و…»: a paper with its article has no genitive, so the preposition ends with it.
+    if (k === i - 1 && particles('paper').has(form)) break
     // «كل من روسيا وتركيا» governs nothing.
     if (form === 'من' && /^كلا?$/.test(tokens[k - 1]?.form ?? '')) break
     if (prepositions.has(form)) return { lead: form, leadAt: k, joined: false }
@@ -203,6 +219,17 @@ function prepositionBefore(source: Source, i: number, from: number): Governor {
       return { lead: form[0]!, leadAt: k, joined: false }
   }
   return { lead: '', leadAt: -1, joined: false }
+}
+
+const NO_VERB = /^(يناير|يونيو|يوليو|يورو|يمين|يسار|[وف]?س(يار|ياس|ياد|ياق|ياح|يطر|ينا|يرا|يول|تار|توك|تال|تين|تر))/
+
+// «أعربت», «ستشتري», and right before a name «يزور»: forms that hardly any noun has.
+function isVerbForm(form: string, isBeside: boolean): boolean {
+  if (form.length < 5 && !(isBeside && form.length === 4)) return false
+  if (NO_VERB.test(form)) return false
+  return (
+    (form.endsWith('ت') && form.length > 4 && !form.endsWith('ات')) || /^[وف]?س[يت]..../.test(form) || (isBeside && /^ي[^ه]/.test(form))
+  )
 }
 
 const isQuoting = (form: string): boolean => form === '"' || form === '«' || form === '(' || form === '“' || form === '#'

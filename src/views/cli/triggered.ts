@@ -35,7 +35,8 @@ function clauseLines(c: Clause): string[] {
     ...(c.trigger === null ? [] : [`  condition        ${c.trigger.en} ${dim('base')}`]),
     ...c.condition.map((p) => `  condition        ${quote(p)}`),
     ...c.quoted.map((p) => `  in its words     ${quote(p)}`),
-    `  who owes         ${owes} → ${some(c.to)}`,
+    // A right of self-defence lets others help; nobody owes it.
+    `  ${c.response === 'self-defence' ? 'who may help     ' : 'who owes         '}${owes} → ${some(c.to)}`,
     ...(c.organ === null ? [] : [`  through          ${actorName(c.organ)} ${dim('base')}`]),
     ...c.reserved.map((r) => `  kept out         ${actorName(r.party)}: ${r.en}, since ${r.from} ${dim('base')}`),
     ...c.absent.map((a) => `  told absent      ${actorName(a.state)}, ${a.date ?? 'undated'}: ${quote(a.proof)}`),

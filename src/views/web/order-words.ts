@@ -71,6 +71,7 @@ const WORDS = {
   fits: ['كيف ينطبق', 'how it comes under it'],
   asksFor: ['ما يوجبه', 'what it asks'],
   owes: ['من عليه لمن', 'who owes whom'],
+  mayHelp: ['من له أن يعين من', 'who may help whom'],
   through: ['عبر', 'through'],
   inWords: ['بنصه', 'in its words'],
   condition: ['الشرط', 'condition'],

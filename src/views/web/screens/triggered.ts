@@ -53,7 +53,7 @@ ${row(told(lang, 'fits'), html`${term(lang, c.fit)}${c.basis === null ? '' : htm
 ${row(told(lang, 'asksFor'), html`<b class="c k-due">${pick(c.asks)}</b>${c.obligation === null ? '' : html`<br>${pick(c.obligation)} ${baseMark(lang, c.source)}`}`)}
 ${row(told(lang, 'condition'), c.trigger === null && c.condition.length === 0 ? '' : html`${c.trigger === null ? '' : html`${pick(c.trigger)} ${baseMark(lang, c.source)}`}${proofList(lang, c.condition, 'event')}`)}
 ${row(told(lang, 'inWords'), proofList(lang, c.quoted, 'due', 4))}
-${row(told(lang, 'owes'), html`${c.owes.length === 0 ? told(lang, 'everyMember') : orderLinks(lang, t.at, c.owes)} <span class="faint">${lang === 'ar' ? '←' : '→'}</span> ${orderLinks(lang, t.at, c.to)}`)}
+${row(told(lang, c.response === 'self-defence' ? 'mayHelp' : 'owes'), html`${c.owes.length === 0 ? told(lang, 'everyMember') : orderLinks(lang, t.at, c.owes)} <span class="faint">${lang === 'ar' ? '←' : '→'}</span> ${orderLinks(lang, t.at, c.to)}`)}
 ${row(told(lang, 'through'), c.organ === null ? '' : html`${named(lang, c.organ, 'unknown')}${c.body === null ? '' : html` · ${orderLink(lang, t.at, c.body)}`} ${baseMark(lang, c.source)}`)}
 ${row(told(lang, 'keptOut'), c.reserved.length === 0 ? '' : html`${c.reserved.map((r) => html`<p>${orderLink(lang, t.at, r.party)}: ${pick(r)} ${stamp(r.from)}</p>`)}`)}
 ${row(told(lang, 'toldAbsent'), c.absent.length === 0 ? '' : html`${c.absent.map((a) => html`<div>${orderLink(lang, t.at, a.state)}${a.date === null ? '' : html` ${stamp(a.date)}`}${proofList(lang, [a.proof], 'event')}</div>`)}`)}

@@ -1,0 +1,31 @@
+import { clauseStart, type Scene } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
+import { formAt } from './link.ts'
+
+const REACH = 10
+
+/**
+ * Whether a cue stands under a word that takes the undertaking away: somebody denies it («تنفي نيتها غزو …»), trusts, expects or warns that
+ * others will («واثقا من أن روسيا ستفعل …»), or asks whether («ما إذا كانت ستنضم»).
+ */
+export function isForetold(scene: Scene, cue: number): boolean {
+  if (isAsked(scene, cue)) return true
+  const start = clauseStart(scene, cue)
+  if (under(scene, Math.max(start, cue - REACH), cue, ['denial'])) return true
+  // The word that governs «أن» stands before the clause that it opens.
+  if (!/^[وب]?ان/.test(formAt(scene, start)) || start <= scene.from) return false
+  return under(scene, Math.max(clauseStart(scene, start), scene.from, start - REACH), start, ['trusting', 'warning'])
+}
+
+const isAsked = (scene: Scene, cue: number): boolean =>
+  [1, 2, 3, 4].some((n) => formAt(scene, cue - n) === 'اذا' && formAt(scene, cue - n - 1) === 'ما') ||
+  [1, 2, 3, 4].some((n) => formAt(scene, cue + n) === 'ام' && formAt(scene, cue + n + 1) === 'لا')
+
+function under({ source }: Scene, from: number, to: number, classes: readonly ('denial' | 'trusting' | 'warning')[]): boolean {
+  for (let k = from; k < to; k++) {
+    const form = source.tokens[k]!.form
+    const plain = /^[وف]./.test(form) ? form.slice(1) : form
+    if (classes.some((c) => particles(c).has(form) || particles(c).has(plain))) return true
+  }
+  return false
+}
