@@ -135,7 +135,7 @@ const CLOSE = new Set(['"', '»', '”', '“', ')', '+', '’', "'", '«'])
 
 function withHead(tokens: readonly Token[], i: number, head: Head): Found[] | null {
   const name =
-    quotedAt(tokens, i + 1) ??
+    (/^(?:[وفبك]?ال|لل)/.test(tokens[i]!.form) ? null : quotedAt(tokens, i + 1)) ??
     newsAgency(tokens, i, head) ??
     suffixed(tokens, i, head) ??
     listedAt(tokens, i, i + 1) ??

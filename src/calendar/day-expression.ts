@@ -82,9 +82,11 @@ function isNoToday(reader: Reader, i: number, to: number): boolean {
   // «واليوم، يتطور …»: nowadays.
   if (formAt(reader, i).startsWith('و') && formAt(reader, to) === '،') return true
   if (NOT_TODAY_BEFORE.has(formAt(reader, i - 1)) || NOT_TODAY_AFTER.has(formAt(reader, to))) return true
-  const [before, after] = [formAt(reader, i - 1), formAt(reader, to)]
-  // The newspaper «اليوم».
-  return (before === '«' && after === '»') || (before === '"' && after === '"')
+  const after = formAt(reader, to)
+  // The newspapers «اليوم» and «أصداء اليوم».
+  if (after !== '»' && after !== '"' && after !== '”') return false
+  const opens = (k: number): boolean => ['«', '"', '“'].includes(formAt(reader, k))
+  return opens(i - 1) || opens(i - 2)
 }
 
 const BRACKETS = new Map([

@@ -36,6 +36,15 @@ export function institutionAt(tokens: readonly Token[], i: number, end: number):
   const institution = hit.values[0]!
   // «وزير الخارجية الروسي»: the minister, not the ministry.
   if (i > 0 && MINISTERS.has(tokens[i - 1]!.form)) return null
+  // «السياسة الخارجية الإيرانية»: an adjective of the noun before.
+  if (
+    i > 0 &&
+    hit.to === i + 1 &&
+    hit.skip === 0 &&
+    /^(?:[وفبك]?ال|لل).+(?:[^ع]ه|ات)$/.test(tokens[i - 1]!.form) &&
+    tokens[i]!.form.endsWith('يه')
+  )
+    return null
   if (hit.to < end) {
     const nisba = lexicon().nisbaAt(tokens, hit.to, end)
     if (nisba !== null && nisba.skip === 0 && agrees(institution, tokens[hit.to]!.form)) {

@@ -37,7 +37,7 @@ export function settle(source: Source, registry: Registry): Mention[] {
       const entry = chooseShort(source, c, present)
       if (entry !== null) note(decided, present, c, entry)
     }
-  const bodies = settleInstitutions(candidates)
+  const bodies = settleInstitutions(source.tokens, candidates)
   // «صحيفة "إيران ديلي"»: a name inside the marks is a part of the longer one.
   const marked = quotedBodies(source).filter(
     (q) => !candidates.some((c) => c.to === q.to && c.from <= q.from && isNamed(c, decided, bodies)),
@@ -196,13 +196,18 @@ function goesOnWithAPlace(tokens: readonly Token[], i: number): boolean {
   return name !== null && name.skip === 1 && name.full.some((e) => e.kind === 'capital' || e.kind === 'state')
 }
 
+const formOf = (tokens: readonly Token[], c: Candidate): string =>
+  tokens
+    .slice(c.from, c.to)
+    .map((t, i) => (i === 0 ? t.form.slice(c.skip) : t.form))
+    .join(' ')
+
 // A one-word name behind a clitic is doubtful where the clitic is most of what tells it apart from a common word.
 function fits(source: Source, c: Candidate, entry: Entry): boolean {
   if (c.skip > 0 && c.to === c.from + 1 && source.tokens[c.from]!.form.length - c.skip < 3) return false
   // «كسرت» is «she broke», not «like Sirte»: nothing is likened to a town.
   if (c.skip > 0 && c.to === c.from + 1 && entry.kind === 'city' && source.tokens[c.from]!.form[c.skip - 1] === 'ك') return false
-  if (c.to === c.from + 1 && isVetoed(source.tokens[c.from]!.form.slice(c.skip), source.tokens[c.from - 1], source.tokens[c.to]))
-    return false
+  if (c.to - c.from < 3 && isVetoed(formOf(source.tokens, c), source.tokens[c.from - 1], source.tokens[c.to])) return false
   // «وبابها» holds a door, not Abha: two clitics before a short name ask for more than a likeness.
   if (
     c.skip > 1 &&
@@ -297,6 +302,12 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
     !(able[0]!.type === 'ORG' && allCommon(source.tokens, c) && countryVotes(able[0]!, present) === 0)
   )
     return able[0]!
+  // «ولي العهد السعودي … المملكة»: of several kingdoms, the one whose adjective stands in the article.
+  const states = able.filter((e) => e.kind === 'state')
+  if (states.length > 1) {
+    const here = states.filter((e) => countryVotes(e, present) > 0 || isAdjectiveHere(source, e))
+    if (here.length === 1) return here[0]!
+  }
   // «في سورية»: a state whose name is its own adjective stands as a noun after a preposition.
   const state = able.find((e) => e.kind === 'state' && e.nisba.length > 0)
   if (state !== undefined && c.skip === 0 && afterPreposition(source.tokens, c.from)) return state
@@ -304,6 +315,14 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
   if (people.length === 1 && c.short.length === 1 && c.skip === 0 && source.tokens[c.to]?.form === ':') return people[0]!
   return null
 }
+
+const isAdjectiveHere = ({ tokens }: Source, state: Entry): boolean =>
+  tokens.some(
+    (_, i) =>
+      lexicon()
+        .nisbaAt(tokens, i, i + 2)
+        ?.values.includes(state) === true,
+  )
 
 // «الأمن الجماعي» is an idea before it is an organisation.
 const allCommon = (tokens: readonly Token[], c: Candidate): boolean => tokens.slice(c.from, c.to).every((t) => lexicon().isCommon(t.form))
@@ -325,7 +344,10 @@ const opensAName = (tokens: readonly Token[], c: Candidate, lone: string): boole
 const isNobodys = (lone: string): boolean => lexicon().namesOpenedBy(lone) > 1 || lexicon().isCommon(lone)
 
 /** Institutions with their state; one without is the article's only one of its kind, or no name at all. */
-function settleInstitutions(candidates: readonly Candidate[]): Map<Candidate, { ar: string; en: string; state: Entry }> {
+function settleInstitutions(
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+): Map<Candidate, { ar: string; en: string; state: Entry }> {
   const out = new Map<Candidate, { ar: string; en: string; state: Entry }>()
   const states = new Map<string, Set<Entry>>()
   for (const c of candidates) {
@@ -339,11 +361,18 @@ function settleInstitutions(candidates: readonly Candidate[]): Map<Candidate, { 
   for (const c of candidates) {
     const hit = c.institution
     if (hit === null || hit.state !== null) continue
+    if (!stands(tokens, c)) continue
     const known = states.get(hit.institution.en)
     if (known?.size === 1) out.set(c, composed(hit, [...known][0]!))
   }
   return out
 }
+
+// «للدفاع عن»، «الاتصالات البحرية»: one word is an institution where it speaks, or as «الخارجية» is called everywhere.
+const stands = (tokens: readonly Token[], c: Candidate): boolean =>
+  c.to - c.from > 1 ||
+  tokens[c.from]!.form.slice(c.skip) === 'الخارجيه' ||
+  speechWord(tokens[c.from - 1]?.form ?? '')?.forms.some((f) => f.kind === 'verb') === true
 
 const composed = (hit: InstitutionHit, state: Entry): { ar: string; en: string; state: Entry } => {
   const nisba = state.nisba[0]

@@ -44,7 +44,7 @@ function named(scene: Scene, i: number, first: number, to: number): According | 
   const phrase = scene.names.phraseAt(k)
   if (phrase !== null && phrase.from === k && (phrase.speaks || phrase.kind === 'unnamed')) return at(scene, i, k, false)
   if (isMedia(scene, k)) return at(scene, i, k, false)
-  if (!bears('channel', scene, k)) return null
+  if (!bears('channel', scene, k) && !isPart('kin', scene.tokens, k)) return null
   for (let j = k + 1; j < Math.min(to, k + 6); j++) {
     const owner = scene.names.phraseAt(j)
     if ((owner !== null && owner.from === j) || isMedia(scene, j)) return at(scene, i, j, false)
@@ -64,7 +64,9 @@ function closesBehind(scene: Scene, i: number, to: number): boolean {
   const { tokens } = scene
   let k = i
   while (k < to && k < i + 8) {
-    if (isComma(tokens[k]) || isStop(tokens[k])) return true
+    // «كما ذكرت الوزارة، أن»: what it said follows.
+    if (isComma(tokens[k])) return !isPart('particle', tokens, k + 1)
+    if (isStop(tokens[k])) return true
     const p = scene.names.phraseAt(k)
     const time = scene.timeEnds.get(k)
     if (p !== null) k = p.to

@@ -44,9 +44,12 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
 
 // «في تعليق له على تويتر، »: up to the comma, where one closes the aside; else behind its adjectives and town.
 function behindChannel(scene: Scene, from: number, limit: number): number {
-  for (let k = from; k < Math.min(limit, from + 7); k++) {
+  // «في دورته الاستثنائية التي عقدت بالمدينة أمس، »
+  const far = [from, from + 1, from + 2].some((k) => isPart('relative', scene.tokens, k)) ? 14 : 7
+  for (let k = from; k < Math.min(limit, from + far); k++) {
     if (isComma(scene.tokens[k])) return isPart('by-way', scene.tokens, k + 1) || k === from ? k : k + 1
-    if (scene.tokens[k]!.kind !== 'word' || isPart('particle', scene.tokens, k)) break
+    if (scene.tokens[k]!.form === '(') k = closing(scene.tokens, k, limit)
+    else if (scene.tokens[k]!.kind !== 'word' || isPart('particle', scene.tokens, k)) break
   }
   return behindTown(scene, skipAdverbs(scene, from, limit), limit)
 }
@@ -70,6 +73,17 @@ export function joinedByAnd(scene: Scene, p: ActorPhrase): boolean {
   if (!scene.tokens[p.from]!.form.startsWith('و') || isPart('no-conjunction', scene.tokens, p.from)) return false
   const mention = scene.names.mentionAt(p.from)
   return mention === null || mention.from !== p.from || mention.span[0] > scene.tokens[p.from]!.start
+}
+
+/** Where a sentence begins behind its dateline, before `to`: «دبي، الإمارات (CNN)-- شنت …». */
+export function behindDateline(scene: Scene, { from }: { readonly from: number }, to: number): number {
+  for (let k = from; k < Math.min(to, from + 16); k++) {
+    if (!/^[-–—]+$/.test(scene.tokens[k]!.form)) continue
+    let behind = k + 1
+    while (behind < to && /^[-–—]+$/.test(scene.tokens[behind]!.form)) behind++
+    if (scene.tokens[k - 1]?.form === ')') return behind
+  }
+  return from
 }
 
 /** Index of the bracket that closes the one at `open`, or `open` itself. */

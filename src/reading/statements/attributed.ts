@@ -1,6 +1,7 @@
 import type { Statement } from '../contract.ts'
 import type { Sentence } from '../source.ts'
 import { type According, accordingAt } from './according.ts'
+import { behindDateline } from './aside.ts'
 import { trim } from './content.ts'
 import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
@@ -48,17 +49,6 @@ function before(scene: Scene, sentence: Sentence, i: number, found: readonly Utt
   const to = trim(scene, from, i)
   if (to - from < LEAST || !isComma(tokens[i - 1])) return to - from < LEAST + 3 ? null : { from, to }
   return { from, to }
-}
-
-// «دبي، الإمارات (CNN)-- شنت …»
-function behindDateline(scene: Scene, { from }: Sentence, to: number): number {
-  for (let k = from; k < Math.min(to, from + 16); k++) {
-    if (!/^[-–—]+$/.test(scene.tokens[k]!.form)) continue
-    let behind = k + 1
-    while (behind < to && /^[-–—]+$/.test(scene.tokens[behind]!.form)) behind++
-    if (scene.tokens[k - 1]?.form === ')') return behind
-  }
-  return from
 }
 
 // «وخلفت المعارك، بحسب الجيش، مقتل …»: between two commas, the longer side says what was said.

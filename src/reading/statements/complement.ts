@@ -96,7 +96,7 @@ export function complementOf(
     // «أعلن عضو في المجلس، جناح الحزب السياسي، عن …»: behind a comma stood an apposition, no object.
     const late = bare !== null && j > bare.first && isComma(tokens[bare.first - 1]) && isComma(tokens[j - 1])
     if (bare === null || j < bare.first || late) {
-      const object = further ? null : objectHere(scene, form, word.at, j)
+      const object = further || clauseBehindAside(scene, speech, j, limit) ? null : objectHere(scene, form, word.at, j)
       if (object !== null && !(late && object.lead === 'ب')) return isPart('no-content', tokens, object.first) ? null : object
     }
     if (isPart('relative', tokens, j)) {
@@ -110,6 +110,16 @@ export function complementOf(
     }
   }
   return bare ?? unmarked(tokens, word, form, to) ?? (word.joined ? null : quoteBefore(scene, word.at, form, to))
+}
+
+// «حذر فلان، في اليوم التالي من المنتدى، من أن»: inside the aside the preposition is another's, and behind its comma it brings the clause in.
+function clauseBehindAside(scene: Scene, speech: Speech, j: number, limit: number): boolean {
+  const { tokens } = scene
+  const { form } = tokens[j]!
+  if (!isPart('preposition', tokens, j) || !speech.clause.has(form) || isComma(tokens[j - 1])) return false
+  for (let k = j + 1; k < Math.min(limit, j + 12); k++)
+    if (isComma(tokens[k])) return tokens[k + 1]?.form === form && isPart('particle', tokens, k + 2)
+  return false
 }
 
 // «وقال لا يوجد أي منهم»: a denial needs no particle.

@@ -25,7 +25,7 @@ export function contentOf(scene: Scene, sentence: Sentence, cue: Cue, next: read
   }
   const end = complement.kind === 'colon' ? sentence.to : clauseEnd(scene, sentence, cue, next)
   const to = trim(scene, complement.first, end)
-  if (to <= complement.first || isWhere(scene, cue, to)) return null
+  if (to <= complement.first || isWhere(scene, cue, to) || isOnlySubject(scene, cue, to)) return null
   return quoted(scene, complement.first, to, complement.skip, cue) ?? content(scene, complement.first, to, complement.skip, 'indirect')
 }
 
@@ -37,6 +37,12 @@ function isWhere(scene: Scene, cue: Cue, to: number): boolean {
   if (place === null || place.from !== first || place.to < to || place.type !== 'GPE') return false
   const told = scene.names.phraseAt(mark - 1)
   return told !== null && told.from > cue.at
+}
+
+// «لفت إلى أن الملك فلان، أكد أن …»: a subject whose verb brings in what he said himself.
+function isOnlySubject(scene: Scene, cue: Cue, to: number): boolean {
+  const p = scene.names.phraseAt(cue.complement.first)
+  return cue.complement.kind === 'clause' && p !== null && p.from === cue.complement.first && to <= p.to
 }
 
 const lineEnd = (scene: Scene, sentence: Sentence): number => scene.source.lines[sentence.line]!.to
@@ -161,6 +167,8 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
     )
       return k
     if (object && comma && (narrates(scene, k + 1) || (inTitle && tells(scene, k + 1)))) return k
+    // «يدين العدوان ويفعّل الآلية»: in a headline he who spoke does something else.
+    if (object && inTitle && /^وي.{3,}/.test(t.form) && isVerbForm(scene, k)) return k
     if (object && !comma && isAnother(scene, k)) return k
     if (!comma && isPart('tail-bare', tokens, k)) return k
     if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
@@ -188,6 +196,12 @@ function narrates(scene: Scene, k: number): boolean {
     (scene.names.phraseAt(k + 1)?.from === k + 1 || next.form.startsWith('ال'))
   )
 }
+
+const isVerbForm = (scene: Scene, k: number): boolean =>
+  scene.names.phraseAt(k) === null &&
+  scene.names.nisbaAt(k).length === 0 &&
+  !scene.timeEnds.has(k) &&
+  !/(?:ه|ين|ون|ا)$/.test(scene.tokens[k]!.form)
 
 // «…، ووزير دفاعه يتحدث عن»: in a headline, somebody else and a verb of the present.
 function tells(scene: Scene, k: number): boolean {

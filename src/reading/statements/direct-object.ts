@@ -108,6 +108,9 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
   if (isPart('demonstrative', tokens, k)) k++
   while (k < limit && k < from + 5 && isDefinite(scene, k) && skipAdverbs(scene, k, limit) === k) k++
   if (k > from && k < limit && tokens[k]!.kind === 'word' && !isPart('aside', tokens, k) && !isPart('relative', tokens, k)) return k
+  // «استنكر المشروع، الذي طرحته الدولة، أي استخدام»
+  if (k > from && isComma(tokens[k]) && isPart('relative', tokens, k + 1))
+    for (let m = k + 2; m < Math.min(limit - 1, k + 14); m++) if (isComma(tokens[m])) return m + 1
   for (k = from + 1; k < Math.min(limit, from + 8); k++) {
     const t = tokens[k]!
     if (t.kind !== 'word' || isPart('aside', tokens, k) || isPart('particle', tokens, k) || isPart('relative', tokens, k)) return -1

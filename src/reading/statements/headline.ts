@@ -24,7 +24,7 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
   const q = scene.opens.get(colon + 1)
   const whole = q !== undefined && q.close >= sentence.to - 2
   const from = whole ? colon + 2 : colon + 1
-  const to = whole ? Math.min(q.close, line.to) : trim(scene, colon + 1, line.to)
+  const to = whole ? Math.min(q.close, line.to) : trim(scene, colon + 1, dotsBehind(scene, colon + 2, line.to))
   if (to - from < 2) return []
   const direct = whole || ownWords(scene, from, to)
   const content = {
@@ -49,6 +49,13 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
       why: speaker.why,
     },
   ]
+}
+
+// «الحوثيون: استهدفنا سفينة.. وواشنطن تتوعد»: behind two dots others act.
+function dotsBehind(scene: Scene, from: number, to: number): number {
+  for (let k = from; k < to - 2; k++)
+    if (scene.tokens[k]!.form === '.' && scene.tokens[k + 1]!.form === '.' && scene.tokens[k + 2]!.form.startsWith('و')) return k
+  return to
 }
 
 // «رئيس فلان في قمة كذا: …»

@@ -76,7 +76,12 @@ function isSomebody(scene: Scene, at: number): boolean {
     if (isComma(tokens[k])) return false
     if (!isPart('particle', tokens, k - 1) && !isPart('opener', tokens, k - 1)) continue
     const { form } = tokens[k]!
-    return form.endsWith('ا') && (titleWords().people.has(form.slice(0, -1)) || isPart('issued', tokens, k))
+    if (scene.names.phraseAt(k)?.ref != null || /^ال/.test(form)) return false
+    return (
+      titleWords().people.has(form) ||
+      isPart('kin', tokens, k) ||
+      (form.endsWith('ا') && (titleWords().people.has(form.slice(0, -1)) || isPart('issued', tokens, k)))
+    )
   }
   return false
 }
@@ -142,6 +147,9 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   }
   // «ودعا نائب عن المعارضة إلى»: somebody, whoever it is.
   if (titleWords().people.has(tokens[start]!.form)) return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+  // «وطالب القادة المجتمع الدولي بـ»
+  if (tokens[start]!.form.startsWith('ال') && titleWords().people.get(tokens[start]!.form.slice(2))?.plural === true)
+    return { ref: null, why: 'several people, none named', how: 'unnamed', feminine, plural: true }
   // «ودعا الأطراف إلى»: what stands behind such a verb may be whom it is said to.
   return cue.complement.kind === 'object' && cue.form.speech.flags.has('person')
     ? null
@@ -151,6 +159,8 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
 // «بيان الجيش», «بيان لوزارة الدفاع», «بيان صادر عن الوزارة»
 function issuerOf(scene: Scene, start: number, mark: number): ActorPhrase | null {
   for (let k = start + 1; k < Math.min(mark, start + 5); k++) {
+    // «بيان نشرته الوكالة»: who carried it, not whose it is.
+    if (isPart('told', scene.tokens, k)) return null
     const p = scene.names.phraseAt(k)
     if (p !== null && p.from === k) return p.ref !== null && (scene.typeOf(p.ref) === 'ORG' || k === start + 1) ? p : null
   }

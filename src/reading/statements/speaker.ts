@@ -2,6 +2,7 @@ import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
 import { isMedia } from './according.ts'
 import { isAddressed, listEnd } from './agreement.ts'
+import { behindDateline } from './aside.ts'
 import type { Cue } from './cues.ts'
 import { behindFrom, named, person } from './named-subject.ts'
 import { isPart } from './parts.ts'
@@ -43,9 +44,19 @@ function goesOn(scene: Scene, cue: Cue, before: Earlier): boolean {
   if (p === null || p.from !== cue.at + 1) return false
   if (isAddressed(scene, cue, p)) return subjectBefore(scene, cue.at) === null
   if (!cue.joined || !cue.form.speech.flags.has('person') || cue.complement.kind !== 'object') return false
-  if (listEnd(scene, p) !== cue.complement.mark || (p.ref !== null && scene.typeOf(p.ref) === 'PER')) return false
+  if (listEnd(scene, p) !== cue.complement.mark || (p.ref !== null && scene.typeOf(p.ref) === 'PER')) return isAccused(scene, cue, p)
   return before.some((b) => !b.nested && b.cue.form.kind === 'verb' && b.cue.form.feminine === cue.form.feminine)
 }
+
+// «واتهمت ترامب بمحاولة …»: nobody is accused but whom the verb has before its preposition.
+const isAccused = (scene: Scene, cue: Cue, p: ActorPhrase): boolean =>
+  cue.joined &&
+  cue.form.feminine &&
+  cue.form.kind === 'verb' &&
+  cue.form.speech.act === 'accuse' &&
+  p.from === p.to - 1 &&
+  listEnd(scene, p) === cue.complement.mark &&
+  subjectBefore(scene, cue.at) === null
 
 // «جاء في بيان لوزارة الدفاع أن»: whose document it is.
 function located(scene: Scene, cue: Cue, speakers: Speakers): Speaker {
@@ -132,7 +143,7 @@ const FAR = 80
 /** First phrase of the sentence before `at` that no preposition governs. */
 export function subjectOfSentence(scene: Scene, sentence: Sentence, at: number): ActorPhrase | null {
   const { tokens } = scene
-  for (let k = sentence.from; k < Math.min(at, sentence.from + FAR); k++) {
+  for (let k = behindDateline(scene, sentence, at); k < Math.min(at, sentence.from + FAR); k++) {
     const p = scene.names.phraseAt(k)
     if (p === null || p.from !== k) continue
     const before = tokens[k - 1]

@@ -78,6 +78,11 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     // Inside what somebody said, only a speaker of its own makes another statement.
     if (nested && cue.form.kind === 'verb' && speaker.how !== 'own') continue
     if (nested && cue.complement.kind === 'object' && content.to - content.from < 2) continue
+    // «رفعوا أيديهم للتأكيد على أنهم»: inside what somebody said, a noun is no other saying.
+    if (nested && cue.form.kind === 'noun' && cue.form.article) continue
+    // «أكد رفض "تحويل …"»: one content, and the nearer word says how it is meant.
+    const twin = out.findIndex((u) => u.content.from === content.from && u.content.to === content.to && u.speaker.ref === speaker.ref)
+    if (twin >= 0) out.splice(twin, 1)
     if (isStray(scene, sentence, cue, speaker)) continue
     if (
       !nested &&

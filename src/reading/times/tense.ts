@@ -1,15 +1,17 @@
 import type { Tense } from '../../calendar/calendar.ts'
-import { readTable } from '../../lexicon/lexicon.ts'
+import { lexicon, readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, type Token, WordMemory } from '../../text/text.ts'
 import type { Source } from '../source.ts'
+import { speechWord } from '../statements/speech.ts'
 
-type Cue = 'future' | 'past' | 'strong-past' | 'opener'
+type Cue = 'future' | 'past' | 'strong-past' | 'opener' | 'standing'
 
 const cues = new Map<string, Cue>()
 const stems: string[] = []
 for (const { form, tense } of readTable('words/calendar-cues.tsv', ['form', 'tense'])) {
   if (tense === 'not-future') stems.push(foldWord(form))
-  else if (tense === 'future' || tense === 'past' || tense === 'strong-past' || tense === 'opener') cues.set(foldWord(form), tense)
+  else if (tense === 'future' || tense === 'past' || tense === 'strong-past' || tense === 'opener' || tense === 'standing')
+    cues.set(foldWord(form), tense)
   else throw new Error(`lexicon/words/calendar-cues.tsv: "${tense}" is no tense`)
 }
 
@@ -46,7 +48,20 @@ export function tenseAt(source: Source, sentence: { readonly from: number; reado
     if (cue === 'past') return outside ? null : 'reported'
     if (cue === 'opener') outside = true
   }
-  return tenseAfter(source, sentence, from, to)
+  return (
+    tenseAfter(source, sentence, from, to) ?? (from < sentence.from + REACH && opensWithPresent(tokens, sentence.from) ? 'future' : null)
+  )
+}
+
+// «يدخل الرئيس التاريخ الجمعة بعبوره …»: a sentence that opens with a verb of the present tells of what is to come, unless it says or only stands.
+function opensWithPresent(tokens: readonly Token[], first: number): boolean {
+  const t = tokens[first]
+  if (t === undefined || t.kind !== 'word' || !/^و?(?:ي|تت|تست).{3,}/.test(t.form) || cueOf.of(t.word) !== null) return false
+  return (
+    speechWord(t.form) === null &&
+    lexicon().nisbaAt(tokens, first, first + 1) === null &&
+    lexicon().nameAt(tokens, first, first + 1) === null
+  )
 }
 
 // «والأربعاء، ينضم إلى …», «الأحد سيبدأ …»: a verb right after an expression that opens its clause.
