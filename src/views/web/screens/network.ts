@@ -58,12 +58,14 @@ function picture(lang: Lang, { ties, strains, bodies, at }: Network, nodes: read
   const place = new Map(nodes.map((n, i) => [n.state.key, i]))
   const inner = (state: Ref) => round.spot(place.get(state.key)!, round.radius)
   const most = Math.max(1, ...strains.map((s) => s.number))
-  const line = (a: Ref, b: Ref, cls: string, title: string, width: number): Html =>
-    html`<a class="${cls}" href="${orderHref(lang, at, a.key, b.key)}" data-a="${place.get(a.key)!}" data-b="${place.get(b.key)!}" tabindex="-1"><title>${title}</title><path d="${chord(inner(a), inner(b), round.size / 2)}" stroke-width="${width}"${cls === 'strain' ? raw(' marker-end="url(#head)"') : ''}/></a>`
+  // Where there are many lines each weighs less.
+  const crowd = strains.length > CROWD ? 0.6 : 1
+  const line = (a: Ref, b: Ref, cls: string, title: string, width: number, opacity = 1): Html =>
+    html`<a class="${cls}" href="${orderHref(lang, at, a.key, b.key)}" data-a="${place.get(a.key)!}" data-b="${place.get(b.key)!}" tabindex="-1"><title>${title}</title><path d="${chord(inner(a), inner(b), round.size / 2)}" stroke-width="${width}" stroke-opacity="${opacity}"${cls === 'strain' ? raw(' marker-end="url(#head)"') : ''}/></a>`
   return html`<svg class="network" width="${round.size}" height="${round.size}" viewBox="0 0 ${round.size} ${round.size}" role="group" aria-label="${pictured(lang, 'networkTitle')}" direction="ltr">
 <defs><marker id="head" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0 6 3 0 6z"/></marker></defs>
 ${bodies.map((_, i) => html`<circle class="ring" cx="${round.size / 2}" cy="${round.size / 2}" r="${round.rim - (i + 0.5) * RING}"/>`)}
-<g class="lines">${ties.filter((t) => t.close).map((t) => html`${line(t.a, t.b, 'tie', tieTitle(lang, t), 3)}${line(t.a, t.b, 'tie gap', tieTitle(lang, t), 1.2)}`)}${strains.map((s) => line(s.a, s.b, 'strain', strainTitle(lang, s), Math.round((0.7 + 3 * Math.sqrt(s.number / most)) * 10) / 10))}</g>
+<g class="lines">${ties.filter((t) => t.close).map((t) => html`${line(t.a, t.b, 'tie', tieTitle(lang, t), 3)}${line(t.a, t.b, 'tie gap', tieTitle(lang, t), 1.2)}`)}${strains.map((s) => line(s.a, s.b, 'strain', strainTitle(lang, s), tenth(0.6 + 3 * (s.number / most)), tenth(crowd * (0.35 + 0.5 * (s.number / most)))))}</g>
 ${nodes.map((n, i) => {
   const spot = round.spot(i, round.rim + 4)
   return html`<a class="node" href="${orderHref(lang, at, n.state.key)}" data-node="${i}">${bodies.map((b, k) => {
@@ -72,6 +74,9 @@ ${nodes.map((n, i) => {
   })}<text transform="translate(${spot.x} ${spot.y}) rotate(${spot.turn})" text-anchor="${spot.ends ? 'end' : 'start'}" dominant-baseline="central">${short(nameOf(lang, n.state))}</text></a>`
 })}</svg>`
 }
+
+const CROWD = 80
+const tenth = (value: number): number => Math.round(value * 10) / 10
 
 const LONGEST = 22
 const short = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name)
