@@ -10,8 +10,19 @@ export interface Dyad {
   readonly by: readonly string[]
 }
 
+// Screens ask for the same day again and again, and the base does not change while the program runs.
+const REMEMBERED = 8
+const known = new Map<string, readonly Dyad[]>()
+
 /** Directed pairs of states bound on a day by the base's instruments, sorted by name. */
-export function dyads(day: string): Dyad[] {
+export function dyads(day: string): readonly Dyad[] {
+  const found = known.get(day) ?? dyadsOn(day)
+  known.set(day, found)
+  if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '')
+  return found
+}
+
+function dyadsOn(day: string): readonly Dyad[] {
   const pairs = new Map<string, { a: string; b: string; obligations: Record<Obligation, boolean>; by: string[] }>()
   const all = [...base().instruments.values()]
   for (const instrument of [...all.filter((i) => i.obligations.defense === true), ...all.filter((i) => i.obligations.defense !== true)]) {
