@@ -176,9 +176,17 @@ function isStandfirst(text: string, lines: readonly PageLine[], i: number): bool
   return share >= (verbs.has(second) ? 0.2 : 0.35) && (present || verbs.has(second))
 }
 
+// «عاجل» alone is a section's name.
+const TICKER = 4
+const NEAR_TITLE = 4
+
 function kindAbove(text: string, lines: readonly PageLine[], i: number, title: number | null, body: number): BlockKind {
   const line = lines[i]!
   const mark = markedKind(line)
+  // The strip of breaking news stands in the site's own boxes.
+  if (mark === 'boilerplate' && line.cue?.kind === 'ticker' && line.words >= TICKER) return 'ticker'
+  // Right above the text a date is the article's, in whatever box it stands.
+  if (mark === 'boilerplate' && title !== null && i > title && i - title <= NEAR_TITLE && isDateLine(line)) return 'byline'
   if (mark !== null && mark !== 'body') return mark
   if (i === title) return 'title'
   const cue = line.cue?.kind

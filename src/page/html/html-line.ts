@@ -41,6 +41,8 @@ class LineCutter implements TreeReader {
   #linked = 0
   #links = 0
   #block: HtmlElement | null = null
+  // The link or span that ended right here, no text after it.
+  #ended: HtmlElement | null = null
   // The outermost element that is not shown, while its content is told.
   #hidden: HtmlElement | null = null
 
@@ -61,6 +63,7 @@ class LineCutter implements TreeReader {
       this.#flush()
       this.#block = element
     }
+    if (this.#ended !== null && isPart(element) && !RUNNING.has(this.#block.tag)) this.#text += ' '
     if (tag === 'a') this.#links++
     this.#from[index] = this.#lines.length
   }
@@ -68,6 +71,7 @@ class LineCutter implements TreeReader {
   text(text: string): void {
     if (this.#hidden !== null) return
     const own = text.trim()
+    this.#ended = null
     // White space alone parts words, however much of it there is.
     if (own !== '') this.#text += text
     else if (this.#text !== '') this.#text += ' '
@@ -82,6 +86,7 @@ class LineCutter implements TreeReader {
     const { tag, parent, index } = element
     if (tag === 'br' || tag === 'hr') return
     if (tag === 'a') this.#links--
+    if (isPart(element)) this.#ended = this.#text === '' ? null : element
     if (isBlock(element)) {
       this.#flush()
       this.#block = nearestBlock(parent!)
@@ -113,6 +118,14 @@ function isWrapped({ block }: HtmlLine, from: Int32Array, to: Int32Array): boole
   while (e.kind.level === 0 && e.parent !== null) e = e.parent
   return to[e.index]! - from[e.index]! > 3
 }
+
+// Links and spans that follow each other without a space are parts of their own, kept apart by the page's style: «الحدود» and «الخرائط» of a list of
+// tags. In running text, and where a word processor has put its styles, they may be parts of a word.
+const isPart = ({ tag, attributes }: HtmlElement): boolean =>
+  (tag === 'a' || tag === 'span') && attributes.style === undefined && !WORD_PROCESSOR.test(attributes.class ?? '')
+
+const RUNNING = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre'])
+const WORD_PROCESSOR = /^(?:Mso|SpellE|GramE)/
 
 const SPACES = /\s+/g
 const UNEVEN = /[^\S ]| {2}/

@@ -29,7 +29,7 @@ export function mainContent(
     if (marked !== null) return marked
     if (line.level === 1) return 'title'
     const { length } = line.text
-    if (line.linked / length > (length < 100 ? 0.5 : 0.75) && length < 240) return 'related'
+    if (line.linked / length > (length < 100 ? 0.5 : 0.75) && length < 240) return length < LEAST_HEADLINE ? 'boilerplate' : 'related'
     // Between the box that was chosen and the one around it only running text counts.
     const between = i < from[inner.index]! || i >= to[inner.index]!
     return between && shape.score[i]! < 2 && line.level === 0 ? 'boilerplate' : 'body'
@@ -40,6 +40,9 @@ export function mainContent(
   nameDoubles(shape, kinds)
   return kinds
 }
+
+// A shorter link is a section's or a tag's name.
+const LEAST_HEADLINE = 15
 
 const TAG_KINDS: Readonly<Record<string, BlockKind>> = { figcaption: 'caption', figure: 'caption', time: 'byline', address: 'byline' }
 const NAMED: readonly (readonly [number, BlockKind])[] = [
