@@ -11,6 +11,7 @@ import { correct } from './correct.ts'
 import { decisions } from './decisions.ts'
 import { difference } from './difference.ts'
 import { doctor } from './doctor.ts'
+import { doubt } from './doubt.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
 import { exportFile } from './export.ts'
@@ -32,6 +33,7 @@ import { stories } from './stories.ts'
 import { story } from './story.ts'
 import { timeline } from './timeline.ts'
 import { triggered } from './triggered.ts'
+import { undecided } from './undecided.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
@@ -90,6 +92,8 @@ export const operations = {
   reject,
   merge,
   split,
+  doubt,
+  undecided,
   undo,
   decisions,
   journal,

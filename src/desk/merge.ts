@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decidingForm, decisionForm, namesForm } from './decision-form.ts'
+import { comparedScore } from './likening.ts'
 import { operation } from './operation.ts'
 import { mergeable } from './subjects.ts'
 
@@ -14,6 +15,9 @@ export const merge = operation({
     score: z.coerce.number().min(0).max(1).optional().describe('how sure, 0 to 1'),
   }),
   output: decisionForm,
-  run: async (ledger, { names, by, why, score }) =>
-    ledger.decide({ kind: 'merge', ...(await mergeable(ledger, names)), by, score: score ?? null, why: why ?? null, undoes: null }),
+  run: async (ledger, { names, by, why, score }) => {
+    const of = await mergeable(ledger, names)
+    const compared = await comparedScore(ledger, of.subjects)
+    return ledger.decide({ kind: 'merge', ...of, by, score: score ?? compared.score, why: why ?? compared.why, undoes: null })
+  },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
 import { BadInput } from '../page/page.ts'
 import { decidingForm, decisionForm, namesForm } from './decision-form.ts'
+import { comparedScore } from './likening.ts'
 import { operation } from './operation.ts'
 import { storyOf } from './story-lines.ts'
 import { isStoryId, type Subjects } from './subjects.ts'
@@ -9,7 +10,7 @@ import { isStoryId, type Subjects } from './subjects.ts'
 /** Says that what was taken for one is not: pages leave a story, or an actor's merged keys part again. Undo takes it back. */
 export const split = operation({
   name: 'split',
-  summary: 'Say that pages leave a story, or that merged actors are not one; kept as a decision that undo takes back',
+  summary: 'Say that pages leave a story, or that actors are not one; kept as a decision that undo takes back',
   writes: true,
   input: z.object({
     names: namesForm.describe('a story and the pages that leave it, or an actor and the merged keys that part from it, apart by «|»'),
@@ -19,9 +20,12 @@ export const split = operation({
   output: decisionForm,
   run: async (ledger, { names, by, why, score }) => {
     const of = isStoryId(names[0]!) ? await leaving(ledger, names[0]!, names.slice(1)) : { what: 'actor' as const, subjects: names }
-    return ledger.decide({ kind: 'split', ...of, by, score: score ?? null, why: why ?? null, undoes: null })
+    const compared = of.what === 'actor' ? await comparedScore(ledger, of.subjects) : NOT_COMPARED
+    return ledger.decide({ kind: 'split', ...of, by, score: score ?? compared.score, why: why ?? compared.why, undoes: null })
   },
 })
+
+const NOT_COMPARED = { score: null, why: null }
 
 async function leaving(ledger: Ledger, story: string, pages: readonly string[]): Promise<Subjects> {
   const { members } = await storyOf(ledger, story)

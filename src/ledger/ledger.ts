@@ -41,6 +41,7 @@ import { type TimelineOf, timeline } from './ask/timeline.ts'
 import { type Verified, verify } from './ask/verify.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
 import { decide } from './decisions.ts'
+import { type Comparisons, comparisonsOf } from './likenesses.ts'
 import { type Imported, importJournal, journalFile } from './moving.ts'
 import { openParts } from './open.ts'
 import { type Prepared, prepare, type Rewritten } from './prepare.ts'
@@ -54,6 +55,7 @@ export type * from './answers.ts'
 export type { Difference, Piece } from './ask/difference.ts'
 export type { ArticleText, Count, Ties } from './ask/ties.ts'
 export type { Failing, Verified } from './ask/verify.ts'
+export type { Alike, Comparisons, Surroundings } from './likenesses.ts'
 export { servedAt } from './lock.ts'
 export type { Imported } from './moving.ts'
 export { type Prepared, prepare } from './prepare.ts'
@@ -118,6 +120,8 @@ export interface Ledger {
   judged(fact: string): Promise<JudgedFact>
   /** How much of what is in the ledger stands with each actor that a page names, and with these. */
   tallies(page: string, keys: readonly string[]): Promise<readonly Tally[]>
+  /** What comparing actors found: who may be the same. */
+  readonly comparisons: Comparisons
   /** Keeps a reader's decision; returns when it is on the disk. */
   decide(judgement: Judgement): Promise<Decision>
   doctor(of: { deep: boolean }): Promise<Health>
@@ -198,6 +202,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     merged: (key) => merged(db, key),
     judged: (fact) => judged(db, fact),
     tallies: (of, keys) => tallies(db, of, keys),
+    comparisons: comparisonsOf(db),
     decide: (judgement) => decide(parts, judgement, { behind, reread: () => rereadOlder(parts, options) }),
     doctor: (of) => doctor(db, journal, opening, of.deep),
     verify: (of) => verify(db, journal, of),

@@ -1,4 +1,5 @@
 import { sha256 } from './checksum.ts'
+import { likenessesTables } from './likenesses.ts'
 import { storiesTables } from './stories-tables.ts'
 
 /** One step of the schema; steps are applied in order, once, and never changed after a release. */
@@ -112,4 +113,14 @@ insert into state (applied, rows, counted, indexed) values (0, '{}', true, false
 `,
   },
   { name: 'tellings, links, decisions', sql: storiesTables },
+  {
+    name: 'company kept, words of current pages',
+    sql: `
+alter table actors add column company json;
+comment on column actors.company is 'key, shared pages and shared events of those most often beside it, most first; null where it was not gathered since the actor was counted';
+drop index if exists pages_words;
+update state set indexed = false;
+`,
+  },
+  { name: 'comparisons of actors', sql: likenessesTables },
 ]

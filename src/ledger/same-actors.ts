@@ -65,7 +65,11 @@ export async function heedActors(db: Kysely<Tables>, taken: readonly Judgement[]
   if (own.length === 0) return
   if (own.every((t) => t.kind === 'merge')) await db.transaction().execute((step) => renameActors(step, null))
   else if (own.some((t) => t.kind !== 'undecided')) {
-    const keys = [...new Set((await decisions(db)).filter((d) => d.what === 'actor').flatMap((d) => d.subjects))]
+    const all = (await decisions(db)).filter((d) => d.what === 'actor')
+    const subjects = new Set(own.flatMap((t) => t.subjects))
+    // That two are different who never were made one changes no row.
+    if (!all.some((d) => d.kind === 'merge' && d.subjects.some((s) => subjects.has(s)))) return
+    const keys = [...new Set(all.flatMap((d) => d.subjects))]
     await sql`update readings set rules = '' where page in (select page from entities where key = any(${keys}::text[]))`.execute(db)
     await reread()
   }

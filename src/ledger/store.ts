@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { gatherCompany } from './company.ts'
 import { copyInto, copyLine } from './copy.ts'
 import { takeDecisions } from './decisions.ts'
 import { renewFacts } from './fact-decisions.ts'
@@ -146,12 +147,14 @@ async function copyFacts(step: Kysely<Tables>, prepared: readonly Pick<Prepared,
 /** Builds the indexes that questions need and counts all actors anew, if a long run left that undone. */
 export async function settle(db: Kysely<Tables>): Promise<void> {
   await buildIndexes(db)
-  await db.transaction().execute(async (step) => {
+  const anew = await db.transaction().execute(async (step) => {
     const { counted } = await step.selectFrom('state').select('counted').executeTakeFirstOrThrow()
-    if (counted) return
+    if (counted) return false
     await countActors(step, null)
     await sql`update state set counted = true`.execute(step)
+    return true
   })
+  if (anew) await gatherCompany(db)
 }
 
 const recordRow = ({ entry, place, prepared }: Taken) => ({

@@ -1,5 +1,6 @@
 import type { Collected } from '../page/page.ts'
 import type { EntityType } from '../reading/reading.ts'
+import type { Company } from './company.ts'
 
 interface RecordsTable {
   number: number
@@ -74,6 +75,7 @@ interface ActorsTable {
   commitments: number
   about: number
   acts: Record<string, number>
+  company: Company | null
 }
 
 interface FormsTable {

@@ -34,7 +34,8 @@ export function* pagesOf(
   yield checked(looksHtml(start) ? markupPage(source, bytes, decoded, collected) : plainPage(source, bytes, decoded, collected), options)
 }
 
-function markupPage(source: string, bytes: Uint8Array, decoded: Decoded, collected: Collected): Page {
+/** A saved page's bytes as a page. */
+export function markupPage(source: string, bytes: Uint8Array, decoded: Decoded, collected: Collected): Page {
   if (decoded.utf8 !== null && !bytes.includes(0))
     return htmlPage(sourceOfUtf8(decoded.utf8), unreadPage(source, bytes, decoded, collected))
   const plain = plainPage(source, bytes, decoded, collected)

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { type Page, Unreadable } from '../page/page.ts'
 import { type Made, makeHere, type Task } from './making.ts'
+import { freeSpentMemory } from './spent-memory.ts'
 
 /** What a thread is asked for. */
 export interface Asked {
@@ -18,4 +19,5 @@ parentPort?.on('message', ({ task, pages }: Asked) => {
     return made instanceof Unreadable ? { refused: made.reason } : { value: made }
   })
   parentPort!.postMessage(answer)
+  freeSpentMemory()
 })

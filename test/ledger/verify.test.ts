@@ -61,3 +61,15 @@ embedded('a page whose bytes in the journal were changed is named', async () => 
   expect(found.items.map(({ kind, id }) => [kind, id])).toEqual([['page', PAGES[0].sha256]])
   await again.close()
 })
+
+onAny('the text of a saved page is got out of its bytes again, and named where it is another', async () => {
+  const ledger = await openStub(await newPlace())
+  const html = '<html><body><h1>خبر</h1><p>سامي النجار: «سلام».</p></body></html>'
+  const saved = (source: string, text: string) => ({ ...pageOf(source, `${html}<!-- ${source} -->`), media: 'html' as const, text })
+  await put(ledger, saved('good.html', 'خبر\nسامي النجار: «سلام».'), saved('bad.html', 'خبر\nسامي النجار: «حرب».'))
+  const found = await ledger.verify(part)
+  expect(found.items.map(({ kind, page, reason }) => [kind, page, reason])).toEqual([
+    ['page', saved('bad.html', '').sha256, 'its text is not what opening its bytes gives now'],
+  ])
+  await ledger.close()
+})

@@ -1,20 +1,15 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { BadInput, NotFound } from '../../page/page.ts'
-import type { ActorRef, ActorWhole, AnyFact, FactKind, List, Paging } from '../answers.ts'
+import type { ActorWhole, AnyFact, FactKind, List, Paging } from '../answers.ts'
+import { companyOf } from '../company.ts'
 import type { Tables } from '../tables.ts'
 import { ACTOR_LINE, keysNamed } from './actors.ts'
-import { actorRefs, factsByKind, factsOf } from './facts.ts'
-
-const COMPANY = 30
+import { type FactRow, factsOfRows } from './facts.ts'
 
 /** One actor by key, or by a name that only one actor bears. */
 export async function actor(db: Kysely<Tables>, of: { key: string; act?: string | undefined } & Paging): Promise<ActorWhole> {
-  const key = await keyOf(db, of.key)
-  const { acts, about, commitments, ...line } = await db
-    .selectFrom('actors')
-    .select([...ACTOR_LINE, 'wikidata', 'commitments', 'about', 'acts'])
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
+  const { acts, about, commitments, company, ...line } = (await lineOf(db, of.key)) ?? (await lineOf(db, await keyOf(db, of.key)))!
+  const { key } = line
   const names = await db
     .selectFrom('forms')
     .select(['form', 'mentions'])
@@ -23,13 +18,18 @@ export async function actor(db: Kysely<Tables>, of: { key: string; act?: string 
     .orderBy('form')
     .execute()
   const said = of.act === undefined ? line.statements : (acts[of.act] ?? 0)
-  const lists = {
+  const rows = {
     statement: said === 0 ? [] : await newestSaid(db, key, of),
-    event: line.events === 0 ? [] : await newestIds(db, 'event', sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`, of),
-    pact: line.pacts === 0 ? [] : await newestIds(db, 'pact', sql`f.parties @> array[${key}]`, of),
-    commitment: commitments === 0 ? [] : await newestIds(db, 'commitment', sql`(f."by" = ${key} or f."to" = ${key})`, of),
+    event: line.events === 0 ? [] : await newestRows(db, 'event', sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`, of),
+    pact: line.pacts === 0 ? [] : await newestRows(db, 'pact', sql`f.parties @> array[${key}]`, of),
+    commitment: commitments === 0 ? [] : await newestRows(db, 'commitment', sql`(f."by" = ${key} or f."to" = ${key})`, of),
   }
-  const facts = await factsByKind(db, lists)
+  const beside = company ?? (await companyOf(db, key, line.pages))
+  const { facts, actors } = await factsOfRows(
+    db,
+    rows,
+    beside.map(([other]) => other),
+  )
   const list = <Item>(total: number, items: readonly Item[]): List<Item> => ({ total, offset: of.offset, limit: of.limit, items })
   return {
     actor: line,
@@ -40,9 +40,16 @@ export async function actor(db: Kysely<Tables>, of: { key: string; act?: string 
     events: list(line.events, facts.event),
     pacts: list(line.pacts, facts.pact),
     commitments: list(commitments, facts.commitment),
-    with: await company(db, key),
+    with: beside.map(([other, pages, events]) => ({ actor: actors.get(other)!, pages, events })),
   }
 }
+
+const lineOf = (db: Kysely<Tables>, key: string) =>
+  db
+    .selectFrom('actors')
+    .select([...ACTOR_LINE, 'wikidata', 'commitments', 'about', 'acts', 'company'])
+    .where('key', '=', key)
+    .executeTakeFirst()
 
 const TABLE = { statement: 'statements', event: 'events', pact: 'pacts', commitment: 'commitments' } as const
 
@@ -59,30 +66,30 @@ export async function newest<Kind extends FactKind>(
   const total = await sql<{
     n: number
   }>`select count(*)::integer as n from ${sql.table(TABLE[kind])} f where ${where} and ${NOW}`.execute(db)
-  const items = await factsOf(db, kind, await newestIds(db, kind, where, of))
-  return { total: total.rows[0]!.n, offset: of.offset, limit: of.limit, items }
+  const { facts } = await factsOfRows(db, { [kind]: await newestRows(db, kind, where, of) })
+  return { total: total.rows[0]!.n, offset: of.offset, limit: of.limit, items: facts[kind] as Extract<AnyFact, { fact: Kind }>[] }
 }
 
-async function newestIds(db: Kysely<Tables>, kind: FactKind, where: RawBuilder<unknown>, { offset, limit }: Paging): Promise<string[]> {
-  return inOrder(db, sql`select f.id, f.page, f.latest, f.starts from ${sql.table(TABLE[kind])} f where ${where} and ${NOW}`, offset, limit)
+function newestRows(db: Kysely<Tables>, kind: FactKind, where: RawBuilder<unknown>, { offset, limit }: Paging): Promise<FactRow[]> {
+  return inOrder(db, sql`select f.* from ${sql.table(TABLE[kind])} f where ${where} and ${NOW}`, offset, limit)
 }
 
-/** Ids of what an actor said, newest first: read off the index, so that only those asked for and those of the same day are looked at. */
-function newestSaid(db: Kysely<Tables>, key: string, { act, offset, limit }: { act?: string | undefined } & Paging): Promise<string[]> {
+/** What an actor said, newest first: read off the index, so that only those asked for and those of the same day are looked at. */
+function newestSaid(db: Kysely<Tables>, key: string, { act, offset, limit }: { act?: string | undefined } & Paging): Promise<FactRow[]> {
   const acted = act === undefined ? sql`true` : sql`f.act = ${act}`
-  const first = sql`select f.id, f.page, f.latest, f.starts from statements f where f.speaker = ${key} and ${acted} and ${NOW}
+  const first = sql`select f.* from statements f where f.speaker = ${key} and ${acted} and ${NOW}
     order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties`
   return inOrder(db, first, offset, limit)
 }
 
 // Those of one day stand with the page that came last first.
-async function inOrder(db: Kysely<Tables>, facts: RawBuilder<unknown>, offset: number, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select x.id from (
+async function inOrder(db: Kysely<Tables>, facts: RawBuilder<unknown>, offset: number, limit: number): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`select x.* from (
       select * from (${facts}) f order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties
     ) x join pages p on p.id = x.page order by x.latest desc nulls last, p.number desc, x.starts, x.id offset ${offset} limit ${limit}`.execute(
     db,
   )
-  return rows.map((r) => r.id)
+  return rows
 }
 
 /** The key of an actor by its key or by a name that only one actor bears. @throws NotFound, or BadInput where several bear it. */
@@ -94,22 +101,4 @@ export async function keyOf(db: Kysely<Tables>, asked: string): Promise<string> 
   if (keys.length > 1)
     throw new BadInput(`"${asked}" may be any of ${keys.length}: ${keys.slice(0, 10).join(' · ')}${keys.length > 10 ? ' · …' : ''}`)
   return keys[0]!
-}
-
-/** Who is named on the same pages, and in the same events, most often. */
-async function company(db: Kysely<Tables>, key: string): Promise<{ actor: ActorRef; pages: number; events: number }[]> {
-  const { rows } = await sql<{ key: string; pages: number; events: number }>`
-    with shared as (
-      select k as key, count(*)::integer as pages from pages, unnest(pages.actors) as k
-      where current and pages.actors @> array[${key}] and k <> ${key} group by k),
-    acted as (
-      select k as key, count(distinct f.id)::integer as events from events f, unnest(f.actors || f.recipients) as k
-      where (f.actors @> array[${key}] or f.recipients @> array[${key}]) and ${NOW} and k <> ${key} group by k)
-    select key, pages, coalesce(events, 0) as events from shared left join acted using (key)
-    order by coalesce(events, 0) desc, pages desc, key limit ${COMPANY}`.execute(db)
-  const refs = await actorRefs(
-    db,
-    rows.map((r) => r.key),
-  )
-  return rows.map((r) => ({ actor: refs.get(r.key)!, pages: r.pages, events: r.events }))
 }

@@ -47,32 +47,40 @@ export async function factsByKind(
   db: Kysely<Tables>,
   ids: { readonly [Kind in FactKind]?: readonly string[] },
 ): Promise<{ [Kind in FactKind]: Extract<AnyFact, { fact: Kind }>[] }> {
-  const rows: [FactKind, { id: string; page: string }][] = []
+  const rows: { -readonly [Kind in FactKind]?: readonly FactRow[] } = {}
   for (const kind of KINDS) {
     const wanted = ids[kind] ?? []
     if (wanted.length === 0) continue
-    const found = await sql<{
-      id: string
-      page: string
-    }>`select * from ${sql.table(TABLE[kind])} where id = any(${wanted}::text[])`.execute(db)
-    for (const row of found.rows) rows.push([kind, row])
+    const found = await sql<FactRow>`select * from ${sql.table(TABLE[kind])} where id = any(${wanted}::text[])`.execute(db)
+    const byId = new Map(found.rows.map((row) => [row.id, row]))
+    rows[kind] = wanted.map((id) => byId.get(id)).filter((row) => row !== undefined)
   }
-  const pages = await pagesOf(db, [...new Set(rows.map(([, row]) => row.page))])
-  const actors = await actorRefs(
-    db,
-    rows.flatMap(([kind, row]) => keysIn(kind, row)),
-  )
+  return (await factsOfRows(db, rows)).facts
+}
+
+/** A row of a table of facts, whole. */
+export interface FactRow {
+  readonly id: string
+  readonly page: string
+}
+
+/** The facts that rows hold, in the rows' order, and their actors with `more` of them by key: pages and actors are looked up once for all. */
+export async function factsOfRows(
+  db: Kysely<Tables>,
+  rows: { readonly [Kind in FactKind]?: readonly FactRow[] },
+  more: readonly string[] = [],
+): Promise<{ facts: { [Kind in FactKind]: Extract<AnyFact, { fact: Kind }>[] }; actors: ReadonlyMap<string, ActorRef> }> {
+  const all = KINDS.flatMap((kind) => (rows[kind] ?? []).map((row) => [kind, row] as const))
+  const pages = await pagesOf(db, [...new Set(all.map(([, row]) => row.page))])
+  const actors = await actorRefs(db, [...all.flatMap(([kind, row]) => keysIn(kind, row)), ...more])
   const last = await lastWords(
     db,
-    rows.map(([, row]) => row.id),
+    all.map(([, row]) => row.id),
   )
-  const made = new Map<string, AnyFact>()
-  for (const [kind, row] of rows) {
-    const around: Around = { ...pages.get(row.page)!, decided: decidedOf(last.get(row.id)), actor: (key) => actors.get(key)! }
-    made.set(`${kind} ${row.id}`, MAKE[kind](row as never, around))
-  }
-  const inOrder = (kind: FactKind) => (ids[kind] ?? []).map((id) => made.get(`${kind} ${id}`)).filter((fact) => fact !== undefined)
-  return Object.fromEntries(KINDS.map((kind) => [kind, inOrder(kind)])) as never
+  const factOf = (kind: FactKind, row: FactRow): AnyFact =>
+    MAKE[kind](row as never, { ...pages.get(row.page)!, decided: decidedOf(last.get(row.id)), actor: (key) => actors.get(key)! })
+  const facts = Object.fromEntries(KINDS.map((kind) => [kind, (rows[kind] ?? []).map((row) => factOf(kind, row))])) as never
+  return { facts, actors }
 }
 
 const decidedOf = (last: LastWord | undefined): Decided | null =>

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { reopenedText } from '../../page/page.ts'
 import type { List, Paging } from '../answers.ts'
 import type { Cell } from '../copy.ts'
 import { heeding } from '../fact-decisions.ts'
@@ -30,7 +31,7 @@ const BATCH = 100
 
 /**
  * Checks every page and every fact against the bytes in the journal: the bytes against their hash, the text against what was decided when they
- * were opened (and, for plain text, against the bytes themselves), each fact against its reading, each span against its words.
+ * were opened (plain text also against the bytes decoded again, saved pages and records against what opening their bytes gives now), each fact against its reading, each span against its words.
  */
 export async function verify(db: Kysely<Tables>, journal: Journal, of: Paging): Promise<Verified> {
   const failing: Failing[] = []
@@ -81,7 +82,11 @@ function pageTrouble(entry: Entry, row: { readonly id: string; readonly text: st
   if (entry.page !== row.id || !bytesFit(entry)) return 'its bytes do not have its hash'
   if (opened === null) return 'the journal does not say what it was decided to be'
   if (safeText(opened.text) !== row.text) return 'its text is not the one that was kept'
-  if (opened.media !== 'text' || opened.messages.length > 0) return null
+  if (opened.media !== 'text') {
+    const again = reopenedText({ ...opened, source: entry.source, collected: entry.collected, bytes })
+    return again === null || again === opened.text ? null : 'its text is not what opening its bytes gives now'
+  }
+  if (opened.messages.length > 0) return null
   const text = decoded(bytes, opened.encoding)
   return text === null || text === opened.text.toWellFormed() ? null : 'its text is not that of its bytes'
 }

@@ -145,6 +145,18 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     example: "marsad split S3fa9c1d2e0b7 pages/report.txt    or    marsad split 'Sergey Lavrov' 'PER:لافروف'",
     note: 'The pages leave the story for one of their own; merged actors part again.',
   },
+  doubt: {
+    command: 'doubt',
+    words: { field: 'names', usage: '<names...>', apart: '|' },
+    example: "marsad doubt 'Sergey Lavrov' 'PER:لافروف' --by Huda --why 'may be his brother'",
+    note: 'Nothing changes but what marsad undecided says of them.',
+  },
+  undecided: {
+    command: 'undecided',
+    words: null,
+    example: 'marsad undecided --judged open --limit 20',
+    note: 'Judge each two with marsad merge, split or doubt.',
+  },
   undo: { command: 'undo', words: { field: 'id', usage: '[id]' }, example: 'marsad undo    or    marsad undo d3fa9c1d2e0b' },
   decisions: { command: 'decisions', words: null, example: 'marsad decisions --limit 10' },
   journal: { command: 'journal', words: null, example: 'marsad journal --limit 10' },

@@ -119,6 +119,20 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   reject: decidedText,
   merge: decisionText,
   split: decisionText,
+  doubt: decisionText,
+  undecided: (list) =>
+    [
+      ...list.items.map((x) =>
+        [
+          `${x.score.toFixed(2)}  ${shown(x.a.key)} (${some(x.a.pages, 'pages')})  ~  ${shown(x.b.key)} (${some(x.b.pages, 'pages')})`,
+          ...x.reasons.map((r) => dim(`      ${r.weight >= 0 ? '+' : ''}${r.weight.toFixed(2)} ${r.kind}: ${shown(r.said)}`)),
+          x.judgement === null ? '' : `      ${decisionText(x.judgement)}`,
+        ]
+          .filter((line) => line !== '')
+          .join('\n'),
+      ),
+      counted(list, 'pairs'),
+    ].join('\n'),
   undo: decidedText,
   decisions: (list) =>
     [...list.items.map((d) => `${decisionText(d)}${d.stands ? '' : dim(' undone')}`), counted(list, 'decisions')].join('\n'),

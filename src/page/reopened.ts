@@ -1,0 +1,29 @@
+import { markupPage } from './content.ts'
+import { decodePage } from './decode.ts'
+import { htmlPage } from './html/html-page.ts'
+import { sourceOfText } from './html/source.ts'
+import type { Page } from './page.ts'
+import { plainPage } from './plain-page.ts'
+import { recordPage } from './record.ts'
+
+/**
+ * The text that opening a page's bytes decides now, by the encoding that was found and what its collector knew: of a saved page and of a JSON
+ * record. Null where the bytes alone do not say: a feed's entry, bytes that are no text.
+ */
+export function reopenedText({
+  source,
+  bytes,
+  media,
+  encoding,
+  collected,
+}: Pick<Page, 'source' | 'bytes' | 'media' | 'encoding' | 'collected'>): string | null {
+  if (media === 'xml') return null
+  try {
+    const decoded = decodePage(source, bytes, encoding)
+    if (media === 'json' || (media === 'html' && decoded.opening.trimStart().startsWith('{')))
+      return recordPage(source, decoded.text, (html, page) => htmlPage(sourceOfText(html), page)).text
+    return (media === 'html' ? markupPage : plainPage)(source, bytes, decoded, collected).text
+  } catch {
+    return null
+  }
+}
