@@ -1,5 +1,5 @@
 import type { Event, ReadArticle, Statement } from '../reading/reading.ts'
-import type { Span } from '../text/text.ts'
+import { overlaps, type Span } from '../text/text.ts'
 import { type Bag, bagOf, likeness, numbersOf, sentenceAround } from './bag.ts'
 import { type Contradiction, contradictionsOf, type Slots } from './contradictions.ts'
 
@@ -92,6 +92,8 @@ function tellingsOf(source: Source): Telling[] {
   const { text, article, key } = source
   const keys = (refs: readonly (string | null)[]): string[] => refs.flatMap((r) => (r === null ? [] : [key(r) ?? []])).flat()
   const around = (span: Span) => sentenceAround(text, article.body, span)
+  // The day in «3 مارس» counts nothing: it is the date's.
+  const numbers = (span: Span) => numbersOf(text, span).filter((n) => !article.times.some((t) => overlaps(t.span, n.span)))
   const statement = (s: Statement): Telling => ({
     kind: 'statement',
     source,
@@ -104,7 +106,7 @@ function tellingsOf(source: Source): Telling[] {
     whom: keys([s.addressee]),
     place: null,
     date: s.time === null ? null : { value: s.time.value, span: s.time.span },
-    numbers: numbersOf(text, s.content),
+    numbers: numbers(s.content),
   })
   const event = (e: Event): Telling => ({
     kind: 'event',
@@ -118,7 +120,7 @@ function tellingsOf(source: Source): Telling[] {
     whom: keys(e.recipients),
     place: e.place === null ? null : key(e.place),
     date: e.time === null ? null : { value: e.time.value, span: e.time.span },
-    numbers: numbersOf(text, around(e.trigger)),
+    numbers: numbers(around(e.trigger)),
   })
   return [...article.events.map(event), ...article.statements.map(statement)].sort((a, b) => a.span[0] - b.span[0])
 }

@@ -77,6 +77,10 @@ test('every operation answers in the form it states', async () => {
     compare: { pairs: ['a.txt|b.txt'] },
     merge: { names: 'Sami al-Najjar|Talawnia' },
     split: { names: ['Sami al-Najjar', 'Talawnia'] },
+    doubt: { names: ['Sami al-Najjar', 'PER:ليلى قاسم'] },
+    confirm: { id: fact!.id },
+    correct: { id: fact!.id, status: 'planned' },
+    reject: { id: fact!.id },
   }
   for (const [name, { output }] of Object.entries(operations)) {
     const answer = await desk.ask(name as keyof typeof operations, ((inputs as Record<string, object>)[name] ?? {}) as never)
