@@ -1,6 +1,6 @@
 export { actorKey } from './actor-key.ts'
 export { type Decision, heeded, type Judgement, standing } from './judgement.ts'
-export { type Likeness, likenessOf, nearNames, type Profile, type Reason } from './likeness.ts'
+export { type Likeness, likenessOf, nearNames, type Profile } from './likeness.ts'
 export { isJudgement } from './sound.ts'
 export {
   type Correction,

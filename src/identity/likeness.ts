@@ -1,5 +1,5 @@
 import type { EntityType } from '../reading/reading.ts'
-import { nameWords, skeleton, soundsAlike } from './sounds.ts'
+import { nameWords, skeleton, soundsAlike } from './spelling.ts'
 
 /** What is known of an actor when it is compared with another. */
 export interface Profile {
