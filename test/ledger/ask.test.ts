@@ -79,7 +79,7 @@ test('every operation answers in the form it states', async () => {
     split: { names: ['Sami al-Najjar', 'Talawnia'] },
     doubt: { names: ['Sami al-Najjar', 'PER:ليلى قاسم'] },
     confirm: { id: fact!.id },
-    correct: { id: fact!.id, status: 'planned' },
+    correct: { id: fact!.id, what: 'deny' },
     reject: { id: fact!.id },
   }
   for (const [name, { output }] of Object.entries(operations)) {

@@ -24,6 +24,7 @@ function source(id: string, text: string, { event, said }: Told, report = id): S
   }
   const article = {
     body: [[0, text.length]],
+    times: [...text.matchAll(/\d+ يونيو/g)].map((m) => ({ span: [m.index, m.index + m[0].length], value: null, why: 'stand-in' })),
     events:
       event === undefined
         ? []
@@ -71,6 +72,14 @@ test('different days and numbers stand side by side, none preferred', () => {
     ['date', ['2024-06-18', '2024-06-19']],
     ['number', ['12', '15']],
   ])
+})
+
+test('the day of a date counts nothing', () => {
+  const [claim] = claimsOf([
+    source('one', `${SHELLING} في 18 يونيو.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-18' } }),
+    source('two', `${SHELLING} في 19 يونيو.`, { event: { trigger: 'قصفت', who: ['Jabal'], whom: ['Raml'], date: '2024-06-19' } }),
+  ])
+  expect(claim!.contradictions.map((c) => c.slot)).toEqual(['date'])
 })
 
 test('what is told less finely, or left out, contradicts nothing', () => {
