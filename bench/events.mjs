@@ -28,7 +28,7 @@ function events(text) {
     stated: [],
     messages: [],
   }
-  return read(page, { language: 'ar', blocks: [], articles: [article], messages: [] }).articles[0]
+  return read(page, { language: 'ar', blocks: [], articles: [article], messages: [], metadata: {} }).articles[0]
 }
 
 function rows(csv) {

@@ -44,5 +44,5 @@ for (const file of pages) {
     messages: [],
   }
   const blocks = spans.map((span, i) => ({ kind: gold.lines[i], span }))
-  console.log(JSON.stringify(read(page, { language: 'ar', blocks, articles: [article], messages: [] })))
+  console.log(JSON.stringify(read(page, { language: 'ar', blocks, articles: [article], messages: [], metadata: {} })))
 }
