@@ -40,7 +40,7 @@ function carried(lang: Lang, story: Story, c: Story['carried'][number]): Html {
     list.length === 0
       ? ''
       : html`<dt>${say(lang, word)}</dt>${list.map((s) => html`<dd lang="ar" dir="rtl">${tag === 'ins' ? html`<ins>${s.text}</ins>` : html`<del>${s.text}</del>`}</dd>`)}`
-  return html`<details class="carried"${story.carried.length < 3 ? ' open' : ''}><summary>${c.agency === null ? '' : html`<span class="faint"><bdi>${c.agency}</bdi> · </span>`}<a href="${pageHref(lang, from.id)}">${outlet(from)}</a> ${ARROW} <a href="${pageHref(lang, to.id)}">${outlet(to)}</a> <span class="faint">${Math.round(c.share * 100)} % ${say(lang, 'ofSentences')}; ${say(lang, 'changed')} ${c.changed.length}, ${say(lang, 'added')} ${c.added.length}, ${say(lang, 'cut')} ${c.cut.length}</span></summary>
+  return html`<details class="carried"${story.carried.length < 3 ? ' open' : ''}><summary>${c.agency === null ? '' : html`<span class="faint"><bdi>${c.agency}</bdi> · </span>`}${outlet(from)} ${ARROW} ${outlet(to)} <span class="faint">${Math.round(c.share * 100)} % ${say(lang, 'ofSentences')}; ${say(lang, 'changed')} ${c.changed.length}, ${say(lang, 'added')} ${c.added.length}, ${say(lang, 'cut')} ${c.cut.length}</span></summary>
 <dl>${c.changed.length === 0 ? '' : html`<dt>${say(lang, 'changed')}</dt>${c.changed.map((s) => html`<dd lang="ar" dir="rtl">${s.pieces.map((p) => (p.kind === 'same' ? p.text : p.kind === 'cut' ? html`<del>${p.text}</del>` : html`<ins>${p.text}</ins>`))}</dd>`)}`}${sentences('added', c.added, 'ins')}${sentences('cut', c.cut, 'del')}</dl></details>`
 }
 
