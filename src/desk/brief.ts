@@ -1,29 +1,16 @@
 import { z } from 'zod'
-import type { Ledger } from '../ledger/ledger.ts'
-import { unproven } from './brief/check.ts'
+import type { Harvest, Ledger, Sheaf } from '../ledger/ledger.ts'
 import { collect, type Days, SECTIONS, type Telling } from './brief/collect.ts'
-import type { Evidence, Proof } from './brief/evidence.ts'
+import { disputeTold, pagesOf } from './brief/dispute.ts'
+import { paperForm } from './brief/paper.ts'
 import { phrase } from './brief/phrases.ts'
+import { namesIn, proven } from './brief/proven.ts'
 import { sentenceOf } from './brief/sentence.ts'
-import { dayForm, pageRefForm, spanForm } from './forms.ts'
+import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
-import type { Lang } from './telling/words.ts'
-
-const evidenceForm = z.object({
-  fact: z.string().describe('id of the fact'),
-  page: pageRefForm,
-  part: z.enum(['words', 'name', 'date', 'published', 'record']).describe("what it proves; record: the collector's note, outside the page"),
-  span: spanForm.nullable(),
-  text: z.string(),
-  line: z.object({ span: spanForm, text: z.string() }).nullable().describe('the line that the words stand in'),
-})
-
-const sentenceForm = z.object({
-  text: z.string(),
-  pieces: z.array(z.object({ kind: z.enum(['plain', 'name', 'date', 'quote']), text: z.string() })).describe('the same text in pieces'),
-  outlets: z.array(z.string()).describe('outlets that tell it'),
-  evidence: z.array(evidenceForm).min(1),
-})
+import { claimsKnown, joiner } from './same-claim.ts'
+import { byStory } from './story-claims.ts'
+import { woven } from './weaving.ts'
 
 // Days before the newest page that a briefing goes back where nobody says from when.
 const WEEK = 7
@@ -40,30 +27,31 @@ export const brief = operation({
     after: z.coerce.number().int().min(0).optional().describe("upTo of the last briefing: what pages since then tell stands under 'new'"),
     most: z.coerce.number().int().min(1).max(200).default(15).describe('sentences of a section at most; how many facts there are is said'),
   }),
-  output: z.object({
-    title: z.string(),
-    lang: z.enum(['ar', 'en']),
-    about: z.string().nullable(),
-    since: z.string(),
-    until: z.string(),
-    upTo: z.int().nonnegative().describe('number of the newest record in the journal, for the next briefing'),
-    pages: z.int().nonnegative().describe('pages that touch these days'),
-    sections: z.array(
-      z.object({
-        name: z.enum(SECTIONS),
-        heading: z.string(),
-        facts: z.int().nonnegative().describe('facts in all that belong here'),
-        sentences: z.array(sentenceForm),
-      }),
-    ),
-  }),
+  output: paperForm,
   async run(ledger, { about, since, until, lang, after, most }) {
     const days = await daysOf(ledger, since, until, after)
     const harvest = await ledger.harvest({ about, from: days.since })
-    const { tellings, facts } = await collect(harvest, days)
+    const known = await claimsKnown(ledger, await toldWithOthers(ledger, harvest))
+    const { tellings, facts, all } = await collect(harvest, days, joiner(known))
     const shown = SECTIONS.filter((name) => name !== 'new' || after !== undefined)
     const chosen = shown.map((name) => [name, tellings[name].slice(0, most)] as const)
-    const known = namesIn(chosen.flatMap(([, t]) => t))
+    // What stands against what, then what is denied without anybody's having said it in the story.
+    const disputes = known.disputes.filter((d) => [d.claim, ...d.against].some((c) => c.carriers.some((x) => all.has(x.fact))))
+    const told = new Set(disputes.flatMap((d) => d.claim.carriers.map((c) => c.fact)))
+    const sheaves = await sheavesOf(ledger, disputes.slice(0, most).flatMap(pagesOf))
+    const names = namesIn([...sheaves.values(), ...chosen.flatMap(([, t]) => t.flatMap((x) => x.carriers.map((c) => c.sheaf)))])
+    const sentenceFor = (t: Telling) =>
+      proven(
+        lang,
+        t.carriers.map((c) => sentenceOf(lang, c.fact, c.sheaf)),
+        [...t.outlets],
+        names,
+      )
+    const facing = disputes
+      .slice(0, most)
+      .flatMap((d) =>
+        disputeTold(lang, d, sheaves).map((s) => proven(lang, [s], [...new Set(s.proofs.flatMap((p) => p.page?.outlet ?? []))], names)),
+      )
     return {
       title: phrase(lang, 'title'),
       lang,
@@ -72,36 +60,31 @@ export const brief = operation({
       until: days.until,
       upTo: harvest.upTo,
       pages: harvest.pages,
-      sections: chosen.map(([name, those]) => ({
-        name,
-        heading: phrase(lang, name),
-        facts: facts[name],
-        sentences: those.map((t) => proven(lang, t, known)),
-      })),
+      sections: chosen.map(([name, those]) => {
+        const alone = name === 'disputed' ? those.filter((t) => !t.carriers.some((c) => told.has(c.fact.id))) : those
+        const sentences = [...(name === 'disputed' ? facing : []), ...alone.map(sentenceFor)].slice(0, most)
+        return { name, heading: phrase(lang, name), facts: facts[name] + (name === 'disputed' ? disputes.length : 0), sentences }
+      }),
     }
   },
 })
 
-/** A sentence that has passed the check. @throws Error where it says what its evidence does not contain: a bug, and no briefing. */
-function proven(lang: Lang, telling: Telling, known: ReadonlySet<string>) {
-  const tellings = telling.carriers.map((c) => sentenceOf(lang, c.fact, c.sheaf))
-  const first = tellings[0]!
-  const wrong = unproven(lang, first, known)
-  const text = first.pieces.map((p) => p.text).join('')
-  if (wrong !== null) throw new Error(`the briefing is not made: «${text}» holds ${wrong}`)
-  return { text, pieces: first.pieces, outlets: [...telling.outlets].sort(), evidence: tellings.flatMap((t) => distinct(t.proofs)) }
+/** Pages of the harvest that stand in a story with others. */
+async function toldWithOthers(ledger: Ledger, { numbers }: Harvest): Promise<string[]> {
+  await woven(ledger)
+  const here = new Set(numbers)
+  return [...byStory(await ledger.stories.placed()).values()].flatMap((members) =>
+    members.length < 2 ? [] : members.filter((m) => here.has(m.number)).map((m) => m.page),
+  )
 }
 
-/** The same characters prove a thing once; the check's own means are not handed out. */
-function distinct(proofs: readonly Proof[]): Evidence[] {
-  const seen = new Map(proofs.map(({ sheaf: _, ...evidence }) => [`${evidence.part} ${evidence.span}`, evidence]))
-  return [...seen.values()]
-}
-
-// Names that could be in a sentence without anybody noticing: of those who act. Names of a letter or two would be found in any word.
-function namesIn(tellings: readonly Telling[]): ReadonlySet<string> {
-  const actors = tellings.flatMap((t) => t.carriers.flatMap((c) => c.sheaf.actors)).filter((a) => /^(PER|ORG|GPE|LOC|FAC)$/.test(a.type))
-  return new Set(actors.flatMap((a) => [a.ar, ...(a.en === null ? [] : [a.en])]).filter((n) => n.length > 2))
+/** These pages with all that was read in them. */
+export async function sheavesOf(ledger: Ledger, pages: readonly string[]): Promise<ReadonlyMap<string, Sheaf>> {
+  const found = new Map<string, Sheaf>()
+  if (pages.length === 0) return found
+  const harvest = await ledger.harvest({ pages: [...new Set(pages)] })
+  for await (const sheaf of harvest.sheaves()) found.set(sheaf.page.id, sheaf)
+  return found
 }
 
 async function daysOf(ledger: Ledger, since: string | undefined, until: string | undefined, after: number | undefined): Promise<Days> {

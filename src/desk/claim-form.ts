@@ -27,7 +27,14 @@ export const claimForm = z.object({
     .array(
       z.object({
         slot: z.enum(['date', 'number', 'place', 'party', 'who']),
-        sides: z.array(z.object({ value: z.string(), page: pageRefForm, words: evidenceForm })),
+        sides: z.array(
+          z.object({
+            value: z.string().describe('as its article has it; of actors and places their keys, apart by « + »'),
+            page: pageRefForm,
+            words: evidenceForm,
+            line: evidenceForm.describe('the line of the text that they stand in'),
+          }),
+        ),
       }),
     )
     .describe('different values in one slot, side by side'),
@@ -40,6 +47,11 @@ export function claimLine(claim: Claim, number: number, pages: ReadonlyMap<strin
     span: [span[0], span[1]] as [number, number],
     text: pages.get(article)!.reading.text.slice(span[0], span[1]),
   })
+  const line = (article: string, [start, end]: readonly [number, number]) => {
+    const { text } = pages.get(article)!.reading
+    const stop = text.indexOf('\n', end)
+    return words(article, [text.lastIndexOf('\n', start - 1) + 1, stop < 0 ? text.length : stop])
+  }
   const ref = (article: string) => pages.get(article)!.ref
   return {
     number,
@@ -60,8 +72,20 @@ export function claimLine(claim: Claim, number: number, pages: ReadonlyMap<strin
     }),
     contradictions: claim.contradictions.map(({ slot, sides }) => ({
       slot,
-      sides: sides.map((s) => ({ value: s.value, page: ref(s.article), words: words(s.article, s.span) })),
+      sides: sides.map((s) => ({ value: s.value, page: ref(s.article), words: words(s.article, s.span), line: line(s.article, s.span) })),
     })),
     denies: [...claim.denies],
   }
 }
+
+/** Keys of everybody and every place that claims name. */
+export const keysIn = (claims: readonly z.output<typeof claimForm>[]): string[] => [
+  ...new Set(
+    claims.flatMap((c) => [
+      ...c.who,
+      ...c.contradictions
+        .filter((x) => x.slot === 'place' || x.slot === 'party' || x.slot === 'who')
+        .flatMap((x) => x.sides.flatMap((s) => s.value.split(' + '))),
+    ]),
+  ),
+]

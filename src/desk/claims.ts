@@ -3,6 +3,7 @@ import { claimForm } from './claim-form.ts'
 import { listOf, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { told } from './story.ts'
+import { isDisputed } from './story-claims.ts'
 import { storyOf } from './story-lines.ts'
 
 /** Claims of one story, each with everybody who tells it, how many independently, and what contradicts it. */
@@ -18,8 +19,7 @@ export const claims = operation({
   run: async (ledger, { id, disputed, offset, limit }) => {
     const { members } = await storyOf(ledger, id)
     const all = (await told(ledger, members)).claims
-    const denied = new Set(all.flatMap((c) => c.denies))
-    const chosen = disputed ? all.filter((c) => c.contradictions.length + c.denies.length > 0 || denied.has(c.number)) : all
+    const chosen = disputed ? all.filter((c) => isDisputed(c, all)) : all
     return { total: chosen.length, offset, limit, items: chosen.slice(offset, offset + limit) }
   },
 })

@@ -12,12 +12,23 @@ const correctionForm = z.object({
   words: spanForm.optional(),
 })
 
+/** What a working file is opened on. */
+export const openingForm = z.object({
+  name: z.string(),
+  event: z.string().nullable().describe('id of the event, where the file is on one'),
+  since: z.string().describe('the day from which statements and meetings are of it'),
+  happening: z.string().nullable().describe('the kind of happening that obligations are asked about, as triggered takes it'),
+  on: z.string().nullable().describe('the state it happens to'),
+  by: z.string().nullable().describe('the state that does it'),
+  parties: z.array(z.string()).describe('keys of those whose words are followed'),
+})
+
 /** A reader's decision as answers show it. */
 export const decisionForm = z.object({
   id: z.string().describe('what undo takes'),
-  kind: z.enum(['merge', 'split', 'undecided', 'confirm', 'reject', 'correct', 'undo']),
-  what: z.enum(['actor', 'story', 'fact']),
-  subjects: z.array(z.string()).describe("actors' keys, articles' ids, or one fact's id"),
+  kind: z.enum(['merge', 'split', 'undecided', 'confirm', 'reject', 'correct', 'undo', 'open', 'close', 'reopen', 'keep', 'forget']),
+  what: z.enum(['actor', 'story', 'fact', 'crisis', 'search']),
+  subjects: z.array(z.string()).describe("actors' keys, articles' ids, one fact's id, a working file's id, or a search's name and address"),
   by: z.string(),
   when: z.string(),
   score: z.number().nullable(),
@@ -32,6 +43,7 @@ export const decisionForm = z.object({
     })
     .optional()
     .describe('of a decision on a fact: where it stood'),
+  crisis: openingForm.optional(),
 })
 
 const countsForm = z.object({ statements: z.int(), events: z.int(), pacts: z.int(), commitments: z.int() })

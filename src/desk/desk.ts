@@ -8,6 +8,12 @@ import { claims } from './claims.ts'
 import { compare } from './compare.ts'
 import { confirm } from './confirm.ts'
 import { correct } from './correct.ts'
+import { crises } from './crises.ts'
+import { crisis } from './crisis.ts'
+import { crisisClose } from './crisis-close.ts'
+import { crisisOpen } from './crisis-open.ts'
+import { crisisReopen } from './crisis-reopen.ts'
+import { crisisReport } from './crisis-report.ts'
 import { decisions } from './decisions.ts'
 import { difference } from './difference.ts'
 import { doctor } from './doctor.ts'
@@ -28,10 +34,14 @@ import { pacts } from './pacts.ts'
 import { page } from './page.ts'
 import { pages } from './pages.ts'
 import { reject } from './reject.ts'
+import { searchForget } from './search-forget.ts'
+import { searchKeep } from './search-keep.ts'
+import { searches } from './searches.ts'
 import { split } from './split.ts'
 import { stories } from './stories.ts'
 import { story } from './story.ts'
 import { timeline } from './timeline.ts'
+import { today } from './today.ts'
 import { triggered } from './triggered.ts'
 import { undecided } from './undecided.ts'
 import { undo } from './undo.ts'
@@ -51,7 +61,7 @@ export type { FileAnswer } from './operation.ts'
 export { isForeseen, outcomeOf } from './outcome.ts'
 export { actForm, eventStatusForm, eventTypeForm, pactKindForm, pactStatusForm, readingForm } from './reading-form.ts'
 export { feedInputs, workFrom } from './streaming.ts'
-export { hasArabic, inArabic } from './telling/arabic.ts'
+export { filledInArabic, hasArabic, inArabic } from './telling/arabic.ts'
 export { telling } from './telling/words.ts'
 export { type Happening, happeningsNamed } from './triggered.ts'
 export { type Means, noticeFeed } from './watch/deliver.ts'
@@ -63,6 +73,7 @@ export { addRule, deadOf, follow, keepWatching, removeRule, revive, ruleFrom, un
 
 /** Every operation by name: the one list that all doors are made from. */
 export const operations = {
+  today,
   overview,
   pages,
   page,
@@ -80,6 +91,15 @@ export const operations = {
   map,
   triggered,
   due,
+  crises,
+  crisis,
+  'crisis-open': crisisOpen,
+  'crisis-close': crisisClose,
+  'crisis-reopen': crisisReopen,
+  'crisis-report': crisisReport,
+  searches,
+  'search-keep': searchKeep,
+  'search-forget': searchForget,
   brief,
   explain,
   news,

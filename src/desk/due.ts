@@ -1,36 +1,49 @@
 import { z } from 'zod'
+import type { CommitmentFact, Ledger } from '../ledger/ledger.ts'
 import { historiesOf, lastDay } from '../order/order.ts'
+import { today } from './clock.ts'
 import { commitmentForm, dayForm, listOf, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { proofForm } from './order-form.ts'
-import { today } from './today.ts'
 
 const stateForm = z
   .enum(['open', 'due', 'met', 'missed', 'withdrawn', 'passed'])
   .describe('passed: its date is over and nothing that was read tells what came of it')
 
-/** What somebody bound themselves to, by the day it falls due, and how it stands; undated ones last. */
+/** A commitment and how it stands. */
+export const owedForm = commitmentForm.extend({
+  state: stateForm,
+  history: z
+    .array(z.object({ state: stateForm, on: z.string().nullable(), proof: proofForm.nullable() }))
+    .describe('each change in order, with the words that prove it; null where only the calendar does'),
+})
+
+/** What somebody bound themselves to and how it stands: upcoming ones soonest first, then past ones latest first, then undated ones. */
 export const due = operation({
   name: 'due',
-  summary: 'Commitments by the date they fall due, and how they stand',
+  summary: 'Commitments by the date they fall due, upcoming ones first, and how they stand',
   input: z.object({
     actor: z.string().optional().describe('only commitments of this actor (key)'),
     from: dayForm.optional().describe('due on this day or later'),
     to: dayForm.optional().describe('due on this day or earlier'),
-    at: dayForm.optional().describe('how they stand on this day (default today)'),
+    at: dayForm.optional().describe('how they stand on this day, and what is upcoming from it on (default today)'),
+    when: z.enum(['upcoming', 'past', 'undated']).optional().describe('only those still to come, whose date is over, or without a date'),
     ...pagingForm,
   }),
-  output: listOf(
-    commitmentForm.extend({
-      state: stateForm,
-      history: z
-        .array(z.object({ state: stateForm, on: z.string().nullable(), proof: proofForm.nullable() }))
-        .describe('each change in order, with the words that prove it; null where only the calendar does'),
-    }),
-  ).extend({ undated: z.int().describe('how many of all have no date') }),
+  output: listOf(owedForm).extend({
+    at: z.string().describe('the day that upcoming and past are told by'),
+    undated: z.int().describe('how many of all have no date'),
+    past: z.int().describe('how many of all have a date that is over'),
+  }),
   run: async (ledger, { at, ...of }) => {
-    const list = await ledger.due(of)
-    const histories = await historiesOf(list.items, at === undefined ? today() : lastDay(at), ledger.ties)
-    return { ...list, items: list.items.map((c, i) => ({ ...c, state: histories[i]!.at(-1)!.state, history: histories[i]! })) }
+    const day = at === undefined ? today() : lastDay(at)
+    const list = await ledger.due({ ...of, at: day })
+    return { ...list, at: day, items: await standing(ledger, list.items, day) }
   },
 })
+
+/** Commitments with how they stand on a day. */
+export async function standing(ledger: Ledger, owed: readonly CommitmentFact[], day: string) {
+  const histories = await historiesOf(owed, day, ledger.ties)
+  return owed.map((c, i) => ({ ...c, state: histories[i]!.at(-1)!.state, history: [...histories[i]!] }))
+}

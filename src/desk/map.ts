@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { lastDay, mapOn } from '../order/order.ts'
+import { today } from './clock.ts'
 import { actorRefForm, dayForm, eventForm, listOf, pagingForm } from './forms.ts'
 import { bodyNamed } from './network.ts'
 import { operation } from './operation.ts'
 import { eventTypeForm } from './reading-form.ts'
-import { today } from './today.ts'
 
 const pointForm = z.tuple([z.number(), z.number()]).nullable().describe('degrees north and east; null where the gazetteer has none')
 

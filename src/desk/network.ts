@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { bearingOf, lastDay, networkOn, OBLIGATIONS, subjectOf } from '../order/order.ts'
 import { BadInput } from '../page/page.ts'
+import { today } from './clock.ts'
 import { actorRefForm, dayForm } from './forms.ts'
 import { operation } from './operation.ts'
-import { today } from './today.ts'
 
 const obligationForm = z.enum(OBLIGATIONS)
 

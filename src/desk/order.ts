@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
 import { allianceOn, dyads, lastDay, pairOn, stateNamed, stateOn, subjectOf, subjectsWith, worldOn } from '../order/order.ts'
 import { BadInput, NotFound } from '../page/page.ts'
+import { today } from './clock.ts'
 import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { orderForm } from './order-form.ts'
-import { today } from './today.ts'
 
 /** The order on a day: a body, a state, two states, one actor's run of statements, or the whole; from the lexicon's base and the ledger's evidence. */
 export const order = operation({

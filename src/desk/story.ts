@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ledger, ReadPage } from '../ledger/ledger.ts'
 import { claimsOf, type Source } from '../stories/stories.ts'
 import { carriage, carriageForm } from './carriage.ts'
-import { claimForm, claimLine } from './claim-form.ts'
+import { claimForm, claimLine, keysIn } from './claim-form.ts'
 import { actorRefForm, evidenceForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { memberForm, storyLineForm } from './story-form.ts'
@@ -46,16 +46,10 @@ export const story = operation({
       }),
       carried: await carriage(ledger, found.members, pages),
       claims: claims.filter((c) => c.carriers.length > 1 || c.denies.length > 0 || claims.some((o) => o.denies.includes(c.number))),
-      actors: [...(await ledger.stories.actors([...new Set(claims.flatMap(keysIn))])).values()],
+      actors: [...(await ledger.stories.actors(keysIn(claims))).values()],
     }
   },
 })
-
-// Whom a claim names, and the places and parties that its contradictions are about.
-const keysIn = (c: z.output<typeof claimForm>): string[] => [
-  ...c.who,
-  ...c.contradictions.flatMap((x) => x.sides.flatMap((side) => side.value.split(' + '))),
-]
 
 /** The pages of a story's articles, and the claims they make, numbered. */
 export async function told(ledger: Ledger, members: readonly Member[]) {

@@ -1,6 +1,171 @@
-/** Today by the machine's clock, `YYYY-MM-DD`: what a question about a day means that names none. */
-export function today(): string {
-  const now = new Date()
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+import { z } from 'zod'
+import type { Ledger } from '../ledger/ledger.ts'
+import { lastDay } from '../order/order.ts'
+import { claimForm, keysIn } from './claim-form.ts'
+import { today as todayByTheClock } from './clock.ts'
+import { owedForm, standing } from './due.ts'
+import { actorRefForm, dayForm, pageRefForm } from './forms.ts'
+import { operation } from './operation.ts'
+import { byStory, type ClaimLine, disputesOf, storiesAround } from './story-claims.ts'
+import { storyLineForm } from './story-form.ts'
+import { countsOf, type Member, stampOf } from './story-lines.ts'
+import { woven } from './weaving.ts'
+
+// How far it looks back where nobody says since when: so many days before the newest page, or as far as so many articles go.
+const WEEK = 7
+const SOME = 30
+/** Stories, weightiest first, that are looked through for contradictions. */
+const LOOKED = 25
+/** Commitments of the past whose outcome is looked up. */
+const PAST = 40
+const DUE = 8
+
+/** What a desk looks at first: what is new, by story, what falls due, and what contradicts. */
+export const today = operation({
+  name: 'today',
+  summary: 'What is new since a day or the last look, by story; what falls due; what contradicts',
+  input: z.object({
+    since: dayForm
+      .optional()
+      .describe('articles published on this day or later (default: a week before the newest page, or as far back as the newest 30 go)'),
+    after: z.coerce.number().int().min(0).optional().describe('upTo of the last look: what came into the ledger after it'),
+    at: dayForm.optional().describe('the day from which things are upcoming or overdue (default today)'),
+    most: z.coerce.number().int().min(1).max(200).default(12).describe('stories and contradictions at most; how many there are is said'),
+  }),
+  output: z.object({
+    since: z.string().nullable().describe('the day looked back to; null where it was a record of the journal'),
+    after: z.int().nullable(),
+    at: z.string(),
+    upTo: z.int().nonnegative().describe('number of the newest record, for the next look'),
+    articles: z.int().nonnegative().describe('articles that are new'),
+    stories: z.object({
+      total: z.int().nonnegative().describe('stories with a new article; an article that nobody else tells is one of its own'),
+      items: z.array(
+        storyLineForm.extend({
+          fresh: z.object({
+            articles: z.int().positive(),
+            reports: z.int().positive().describe('independent texts among the new articles; copies count once'),
+            newest: pageRefForm,
+          }),
+        }),
+      ),
+    }),
+    due: z.object({
+      upcoming: z.object({ total: z.int(), items: z.array(owedForm) }).describe('soonest first'),
+      overdue: z
+        .object({ total: z.int(), looked: z.int(), items: z.array(owedForm) })
+        .describe('dates that are over, latest first, without what was met or withdrawn; looked: how many of the total were looked up'),
+    }),
+    contradictions: z.object({
+      stories: z.int().describe('stories with a new article that more than one report tells'),
+      looked: z.int().describe('how many of them, weightiest first, were looked through'),
+      total: z.int(),
+      items: z.array(
+        z.object({
+          story: z.object({ id: z.string(), title: z.string().nullable() }),
+          claim: claimForm,
+          against: z.array(claimForm).describe('the claims that it denies'),
+        }),
+      ),
+      actors: z.array(actorRefForm).describe('everybody whom the claims name'),
+    }),
+  }),
+  async run(ledger, { since, after, at, most }) {
+    await woven(ledger)
+    const [day, upTo] = [at === undefined ? todayByTheClock() : lastDay(at), (await ledger.journal({ offset: 0, limit: 1 })).total]
+    const placed = await ledger.stories.placed()
+    const from = after !== undefined ? null : (since ?? lookedBackTo(placed))
+    const isFresh = (m: Member): boolean => (from === null ? m.number > after! : (stampOf(m)?.slice(0, from.length) ?? '') >= from)
+    const fresh = [...byStory(placed)].flatMap(([id, members]) => {
+      const own = members.filter(isFresh)
+      return own.length === 0 ? [] : [{ id, members, own, reports: new Set(own.map((m) => m.report)).size }]
+    })
+    fresh.sort((a, b) => b.reports - a.reports || latestOf(b.own) - latestOf(a.own) || (a.id < b.id ? -1 : 1))
+    return {
+      since: from,
+      after: after ?? null,
+      at: day,
+      upTo,
+      articles: fresh.reduce((n, s) => n + s.own.length, 0),
+      stories: { total: fresh.length, items: await linesOf(ledger, fresh.slice(0, most)) },
+      due: { upcoming: await upcomingOn(ledger, day), overdue: await overdueOn(ledger, day) },
+      contradictions: await disputedIn(ledger, fresh, most),
+    }
+  },
+})
+
+interface Fresh {
+  readonly id: string
+  readonly members: readonly Member[]
+  /** Its new articles. */
+  readonly own: readonly Member[]
+  readonly reports: number
+}
+
+const latestOf = (members: readonly Member[]): number => members.at(-1)?.at ?? Number.NEGATIVE_INFINITY
+
+// `placed` is in the order of time, undated articles last.
+function lookedBackTo(placed: readonly Member[]): string {
+  const dated = placed.filter((m) => m.at !== null)
+  const newest = dated.at(-1)
+  if (newest === undefined) return '1970-01-01'
+  const [week, some] = [dayBefore(stampOf(newest)!.slice(0, 10), WEEK), stampOf(dated.at(-SOME) ?? dated[0]!)!.slice(0, 10)]
+  return [week, some].sort()[0]!
+}
+
+const dayBefore = (day: string, days = 1): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+
+async function linesOf(ledger: Ledger, stories: readonly Fresh[]) {
+  const refs = await ledger.stories.refs([...new Set(stories.flatMap((s) => [s.members[0]!.page, s.own.at(-1)!.page]))])
+  return stories.map(({ id, members, own, reports }) => ({
+    id,
+    title: refs.get(members[0]!.page)?.title ?? null,
+    first: stampOf(members[0]!),
+    last: stampOf(members.at(-1)!),
+    ...countsOf(members),
+    fresh: { articles: own.length, reports, newest: refs.get(own.at(-1)!.page)! },
+  }))
+}
+
+async function upcomingOn(ledger: Ledger, day: string) {
+  const { total, items } = await ledger.due({ at: day, when: 'upcoming', offset: 0, limit: DUE })
+  return { total, items: await standing(ledger, items, day) }
+}
+
+async function overdueOn(ledger: Ledger, day: string) {
+  const { total, items } = await ledger.due({ at: day, when: 'past', offset: 0, limit: PAST })
+  const stand = await standing(ledger, items, day)
+  return { total, looked: items.length, items: stand.filter((c) => c.state !== 'met' && c.state !== 'withdrawn').slice(0, DUE) }
+}
+
+interface Dispute {
+  readonly story: string
+  readonly claim: ClaimLine
+  readonly against: readonly ClaimLine[]
+}
+
+/** What the new articles of the weightiest stories stand against, or what stands against them. */
+async function disputedIn(ledger: Ledger, fresh: readonly Fresh[], most: number) {
+  const shared = fresh.filter((s) => new Set(s.members.map((m) => m.report)).size > 1)
+  const looked = shared.slice(0, LOOKED)
+  const news = new Map(looked.map((s) => [s.id, new Set(s.own.map((m) => m.page))]))
+  const found: Dispute[] = []
+  for await (const { id, claims } of storiesAround(
+    ledger,
+    looked.map((s) => s.own[0]!.page),
+  ))
+    for (const dispute of disputesOf(claims))
+      if ([dispute.claim, ...dispute.against].some((c) => c.carriers.some((x) => news.get(id)?.has(x.page.id) === true)))
+        found.push({ story: id, ...dispute })
+  found.sort((a, b) => b.claim.contradictions.length - a.claim.contradictions.length || b.claim.reports - a.claim.reports)
+  const items = found.slice(0, most)
+  const refs = await ledger.stories.refs([...new Set(looked.map((s) => s.members[0]!.page))])
+  const titles = new Map(looked.map((s) => [s.id, refs.get(s.members[0]!.page)?.title ?? null]))
+  return {
+    stories: shared.length,
+    looked: looked.length,
+    total: found.length,
+    items: items.map(({ story, ...rest }) => ({ story: { id: story, title: titles.get(story) ?? null }, ...rest })),
+    actors: [...(await ledger.stories.actors(keysIn(items.flatMap((i) => [i.claim, ...i.against])))).values()],
+  }
 }

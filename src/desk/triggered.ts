@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { happenings, lastDay, stateNamed, triggeredBy, triggerNamed } from '../order/order.ts'
 import { BadInput } from '../page/page.ts'
+import { today } from './clock.ts'
 import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { triggeredForm } from './order-form.ts'
-import { today } from './today.ts'
 
 /** What would be triggered: the clauses of instruments in force on a day that a happening touches, whom they bind and what is not known. No advice, no prediction. */
 export const triggered = operation({

@@ -18,7 +18,8 @@ export const undo = operation({
   run: async (ledger, { id, by, why }) => {
     const all = await ledger.stories.decisions()
     const held = standing(all)
-    const found = id === '' ? held.at(-1) : all.find((d) => d.id === id)
+    // Working files and searches have their own way back; a rule may have opened a file since.
+    const found = id === '' ? held.findLast((d) => d.what !== 'crisis' && d.what !== 'search') : all.find((d) => d.id === id)
     if (found === undefined) throw new NotFound(id === '' ? 'there is no decision to undo' : `${id}: no decision with this id`)
     if (found.kind !== 'undo' && !held.some((d) => d.id === found.id)) throw new BadInput(`${found.id} was undone already`)
     const undoing = {

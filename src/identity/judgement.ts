@@ -1,12 +1,26 @@
+import type { CrisisOpening } from './crisis-file.ts'
 import type { OnFact } from './verdict.ts'
 
 /**
  * What a reader decided: that things are the same (`merge`), are not (`split`), or cannot be told (`undecided`); that a fact is right
- * (`confirm`), wrong (`reject`) or otherwise (`correct`). `undo` takes one back.
+ * (`confirm`), wrong (`reject`) or otherwise (`correct`). `undo` takes one back. A working file is opened (`open`), closed and reopened,
+ * a search kept (`keep`) and forgotten.
  */
 export interface Judgement {
-  readonly kind: 'merge' | 'split' | 'undecided' | 'confirm' | 'reject' | 'correct' | 'undo'
-  readonly what: 'actor' | 'story' | 'fact'
+  readonly kind:
+    | 'merge'
+    | 'split'
+    | 'undecided'
+    | 'confirm'
+    | 'reject'
+    | 'correct'
+    | 'undo'
+    | 'open'
+    | 'close'
+    | 'reopen'
+    | 'keep'
+    | 'forget'
+  readonly what: 'actor' | 'story' | 'fact' | 'crisis' | 'search'
   /** Actors' keys, articles' ids, or one fact's id. Of a merge the first is what the others become part of, of a split what the others are parted from. */
   readonly subjects: readonly string[]
   /** Who decided. */
@@ -17,6 +31,8 @@ export interface Judgement {
   readonly undoes: string | null
   /** Of a decision on a fact: where it stands, and what is put in its place. */
   readonly fact?: OnFact
+  /** Of a working file that is opened: what it is opened on. */
+  readonly crisis?: CrisisOpening
 }
 
 /** A judgement with its id and place among all that were made, and when. */

@@ -1,3 +1,4 @@
+import type { CrisisOpening } from './crisis-file.ts'
 import type { Judgement } from './judgement.ts'
 import type { Correction, OnFact } from './verdict.ts'
 
@@ -10,15 +11,20 @@ const KINDS: Readonly<Record<Judgement['kind'], true>> = {
   reject: true,
   correct: true,
   undo: true,
+  open: true,
+  close: true,
+  reopen: true,
+  keep: true,
+  forget: true,
 }
-const SUBJECTS: Readonly<Record<Judgement['what'], true>> = { actor: true, story: true, fact: true }
+const SUBJECTS: Readonly<Record<Judgement['what'], true>> = { actor: true, story: true, fact: true, crisis: true, search: true }
 const FACTS: ReadonlySet<unknown> = new Set<OnFact['kind']>(['statement', 'event', 'pact', 'commitment'])
 const TYPES: ReadonlySet<unknown> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'WPN', 'EVT', 'DOC'])
 
 /** Whether something from outside has the form of a judgement, so that heeding it cannot fail. */
 export function isJudgement(given: unknown): given is Judgement {
   if (!isRecord(given)) return false
-  const { kind, what, subjects, by, score, why, undoes, fact } = given
+  const { kind, what, subjects, by, score, why, undoes, fact, crisis } = given
   return (
     isOneOf(KINDS, kind) &&
     isOneOf(SUBJECTS, what) &&
@@ -27,7 +33,20 @@ export function isJudgement(given: unknown): given is Judgement {
     orNull(score, (v) => typeof v === 'number') &&
     orNull(why, isText) &&
     orNull(undoes, isText) &&
-    (fact === undefined ? what !== 'fact' : isOnFact(fact))
+    (fact === undefined ? what !== 'fact' : isOnFact(fact)) &&
+    (crisis === undefined ? !(what === 'crisis' && kind === 'open') : isOpening(crisis))
+  )
+}
+
+function isOpening(given: unknown): given is CrisisOpening {
+  if (!isRecord(given)) return false
+  const { name, event, since, happening, on, by, parties } = given
+  return (
+    isText(name) &&
+    typeof since === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(since) &&
+    [event, happening, on, by].every((v) => orNull(v, isText)) &&
+    isList(parties, isText)
   )
 }
 

@@ -296,6 +296,14 @@ export interface JournalLine {
   readonly bytes: number
 }
 
+/** What commitments are asked for: whose, when they fall due, and the day from which that is upcoming or past. */
+export type DueOf = {
+  readonly actor?: string | undefined
+  readonly at: string
+  readonly when?: 'upcoming' | 'past' | 'undated' | undefined
+} & Days &
+  Paging
+
 /** What a harvest is asked for. */
 export interface HarvestOf extends Days {
   /** Key of an actor, or a name that only one actor bears. */
@@ -305,6 +313,8 @@ export interface HarvestOf extends Days {
   readonly kinds?: readonly FactKind[] | undefined
   /** Only pages that came into the ledger after the record of this number. */
   readonly after?: number | undefined
+  /** Only these pages. */
+  readonly pages?: readonly string[] | undefined
 }
 
 /** One page with what was read in it and what of it a query asks for. */
@@ -324,6 +334,8 @@ export interface Sheaf {
 
 /** All that a query touches, to be walked page by page. */
 export interface Harvest {
+  /** Numbers of the journal's records that brought its pages. */
+  readonly numbers: readonly number[]
   readonly pages: number
   /** Number of the newest record of the journal at that moment. */
   readonly upTo: number

@@ -17,9 +17,13 @@ export const decisionId = (judgement: Judgement, when: string): string =>
 
 /** Every decision that was taken, those undone among them, in the journal's order. */
 export async function decisions(db: Kysely<Tables>): Promise<Decision[]> {
-  const { rows } = await sql<Decision>`select number, id, kind, what, subjects, who as by, seen as "when", score, why, undoes, fact
+  const { rows } = await sql<Decision>`select number, id, kind, what, subjects, who as by, seen as "when", score, why, undoes, fact, crisis
     from decisions order by number`.execute(db)
-  return rows.map(({ fact, ...decision }) => (fact === null || fact === undefined ? decision : { ...decision, fact }))
+  return rows.map(({ fact, crisis, ...decision }) => ({
+    ...decision,
+    ...(fact == null ? {} : { fact }),
+    ...(crisis == null ? {} : { crisis }),
+  }))
 }
 
 /** Notes the decisions among a batch's records; a part of the transaction that takes the batch in. */
@@ -33,9 +37,11 @@ export async function takeDecisions(
   for (const { entry, place } of batch) {
     const of = entry.decision
     if (of === undefined) continue
-    await sql`insert into decisions (number, id, kind, what, subjects, who, seen, score, why, undoes, fact) values (${place.number},
+    await sql`insert into decisions (number, id, kind, what, subjects, who, seen, score, why, undoes, fact, crisis) values (${place.number},
       ${decisionId(of, entry.when)}, ${of.kind}, ${of.what}, ${[...of.subjects]}::text[], ${of.by}, ${entry.when}, ${of.score}, ${of.why}, ${of.undoes},
-      ${of.fact === undefined ? null : JSON.stringify(of.fact)}::json)`.execute(step)
+      ${of.fact === undefined ? null : JSON.stringify(of.fact)}::json, ${of.crisis === undefined ? null : JSON.stringify(of.crisis)}::json)`.execute(
+      step,
+    )
   }
 }
 

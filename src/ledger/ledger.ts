@@ -7,6 +7,7 @@ import type {
   AnyFact,
   CommitmentFact,
   Days,
+  DueOf,
   Explanation,
   Found,
   Harvest,
@@ -29,6 +30,7 @@ import { doctor } from './ask/doctor.ts'
 import { due } from './ask/due.ts'
 import { explain } from './ask/explain.ts'
 import { type FindOf, find } from './ask/find.ts'
+import { type Following, followingOf } from './ask/follow.ts'
 import { harvest } from './ask/harvest.ts'
 import { journalLines } from './ask/journal.ts'
 import { judged, tallies } from './ask/judged.ts'
@@ -53,6 +55,7 @@ import { keep, type Sifted, sift } from './writing.ts'
 
 export type * from './answers.ts'
 export type { Difference, Piece } from './ask/difference.ts'
+export type { FollowOf, Utterance } from './ask/follow.ts'
 export type { ArticleText, Count, Ties } from './ask/ties.ts'
 export type { Failing, Verified } from './ask/verify.ts'
 export type { Alike, Comparisons, Surroundings } from './likenesses.ts'
@@ -106,10 +109,12 @@ export interface Ledger {
   actors(of: { name?: string | undefined; type?: string | undefined } & Paging): Promise<List<ActorLine>>
   actor(of: { key: string; act?: string | undefined } & Paging): Promise<ActorWhole>
   pacts(of: { actor?: string | undefined; kind?: string | undefined; status?: string | undefined } & Paging): Promise<List<PactFact>>
-  due(of: { actor?: string | undefined } & Days & Paging): Promise<List<CommitmentFact> & { readonly undated: number }>
+  due(of: DueOf): Promise<List<CommitmentFact> & { readonly undated: number; readonly past: number }>
   explain(id: string): Promise<Explanation>
   /** What stands between actors, and what a body's articles tell: what the order is made from. */
   readonly ties: Ties
+  /** What working files take beside their stories' claims. */
+  readonly following: Following
   /** Everything that a query touches, page by page, never cut: what exports, briefings and watch rules walk. */
   harvest(of: HarvestOf): Promise<Harvest>
   /** What stories are woven from, and where every article belongs. */
@@ -197,6 +202,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     due: (of) => due(db, of),
     explain: (id) => explain(db, id),
     ties: tiesOf(db),
+    following: followingOf(db),
     harvest: (of) => harvest(db, of),
     stories: shelfOf(db),
     merged: (key) => merged(db, key),

@@ -19,10 +19,11 @@ create index on links (b);
 
 create table decisions (
   number integer primary key, id text not null unique, kind text not null, what text not null, subjects text[] not null, who text not null,
-  seen text not null, score double precision, why text, undoes text, fact json
+  seen text not null, score double precision, why text, undoes text, fact json, crisis json
 );
 comment on table decisions is 'what readers decided, in the order of the journal, which keeps them';
 comment on column decisions.fact is 'of a decision on a fact: its page, kind and span when it was decided on, and what is put in its place';
+comment on column decisions.crisis is 'of a working file that is opened: what it is opened on';
 
 create table verdicts (fact text not null, page text not null, decision text not null, kind text not null, who text not null, seen text not null);
 comment on table verdicts is 'the last standing decision on each fact that is read now; rejected ones are in no other table';
@@ -30,6 +31,6 @@ create index on verdicts (fact);
 create index on verdicts (page);
 
 create table woven (single boolean primary key default true check (single), decided integer not null);
-comment on table woven is 'how many decisions on actors and stories the groups of the tellings were made with';
+comment on table woven is 'how many decisions on stories the groups of the tellings were made with';
 insert into woven (decided) values (-1);
 `

@@ -67,6 +67,8 @@ export interface Shelf {
   place(placed: readonly Placed[]): Promise<void>
   placed(): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
   members(group: 'report' | 'event' | 'story', id: string): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
+  /** Every article of the stories that these pages belong to, in time. */
+  around(pages: readonly string[]): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
   /** Articles by record id, page id (or its beginning) or source; an older version stands for the current one. */
   find(named: readonly string[]): Promise<ReadonlyMap<string, Shelved & Omit<Placed, 'id'>>>
   linksAmong(ids: readonly string[]): Promise<readonly Linked[]>
@@ -90,7 +92,7 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
     await sql`delete from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current)`.execute(db)
     const { rows } = await sql<{ untold: number; undecided: number }>`select
       (select count(*) from pages p where current and not exists (select 1 from tellings t where t.page = p.id))::integer as untold,
-      ((select count(*) from decisions where what <> 'fact')::integer - (select decided from woven)) as undecided`.execute(db)
+      ((select count(*) from decisions where what = 'story')::integer - (select decided from woven)) as undecided`.execute(db)
     return rows[0]!
   },
   async untold(limit) {
@@ -128,12 +130,17 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
         from unnest(${ids('id')}::text[], ${ids('report')}::text[], ${ids('event')}::text[], ${ids('story')}::text[]) as n(id, report, event, story)
         where t.id = n.id and (t.report, t.event, t.story) is distinct from (n.report, n.event, n.story)`.execute(db)
     }
-    await sql`update woven set decided = (select count(*) from decisions where what <> 'fact')::integer`.execute(db)
+    await sql`update woven set decided = (select count(*) from decisions where what = 'story')::integer`.execute(db)
   },
   placed: async () =>
     (await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings where story is not null order by at, id`.execute(db)).rows,
   members: async (group, id) =>
     (await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings where ${sql.ref(group)} = ${id} order by at, id`.execute(db)).rows,
+  around: async (pages) =>
+    (
+      await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings
+        where story in (select story from tellings where page = any(${[...pages]}::text[])) order by at, id`.execute(db)
+    ).rows,
   async find(named) {
     const { rows } = await sql<{ name: string; page: string }>`
       with asked as (select unnest(${[...named]}::text[]) as name),

@@ -35,8 +35,8 @@ describe.each(['en', 'ar'] as const)('a briefing in %s', (lang) => {
       expect(sentence.evidence.some((e) => e.part === 'words')).toBe(true)
       for (const e of sentence.evidence)
         if (e.span !== null) {
-          expect(texts.get(e.page.id)!.slice(...e.span)).toBe(e.text)
-          expect(texts.get(e.page.id)!.slice(...e.line!.span)).toBe(e.line!.text)
+          expect(texts.get(e.page!.id)!.slice(...e.span)).toBe(e.text)
+          expect(texts.get(e.page!.id)!.slice(...e.line!.span)).toBe(e.line!.text)
         }
     }
   })
@@ -44,7 +44,7 @@ describe.each(['en', 'ar'] as const)('a briefing in %s', (lang) => {
   test('takes a copy for the same telling, and names both outlets', () => {
     const joined = sentencesOf(brief).filter((s) => s.outlets.length > 1)
     expect(joined.length).toBeGreaterThan(0)
-    for (const s of joined) expect(new Set(s.evidence.map((e) => e.page.id)).size).toBeGreaterThan(1)
+    for (const s of joined) expect(new Set(s.evidence.map((e) => e.page!.id)).size).toBeGreaterThan(1)
   })
 
   test('is one HTML file that needs nothing else and whose notes lead to the words in it', () => {
@@ -81,7 +81,7 @@ test('what is new is told against the last briefing, once', async () => {
 
 test('a briefing about an actor tells only what it has a part in; about nobody known it says so', async () => {
   const brief = await desk.ask('brief', { about: 'France', since: '2024' })
-  expect(new Set(sentencesOf(brief).flatMap((s) => s.evidence.map((e) => e.page.source.split('/').at(-1))))).toEqual(
+  expect(new Set(sentencesOf(brief).flatMap((s) => s.evidence.map((e) => e.page!.source.split('/').at(-1))))).toEqual(
     new Set(['hostile.txt']),
   )
   await expect(desk.ask('brief', { about: 'من لا وجود له' })).rejects.toThrow(/no page names/)

@@ -26,6 +26,7 @@ import { lookAtFeeds } from '../../src/desk/watch/feeds.ts'
 import { mayDeliver } from '../../src/desk/watch/hours.ts'
 import { fits } from '../../src/desk/watch/match.ts'
 import { round } from '../../src/desk/watch/round.ts'
+import { openingAt } from '../../src/desk/watch/watch.ts'
 import { http } from '../../src/views/http/http.ts'
 import { deskOfExamples } from './desk-of-examples.ts'
 
@@ -56,6 +57,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 const means = (more: Partial<Means> = {}): Means => ({
   ...NO_MEANS,
+  open: openingAt(desk),
   print: async (line) => void printed.push(line),
   notices: () => noticesOf(home),
   ...more,

@@ -1,6 +1,6 @@
 import type { Lang } from '../telling/words.ts'
 import { dateText, monthNames } from './date-text.ts'
-import { adjectiveIn, type Proof } from './evidence.ts'
+import { adjectiveIn, PARTED, type Proof } from './evidence.ts'
 import type { Piece, Told } from './sentence.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Piece, Told } from './sentence.ts'
  */
 export function unproven(lang: Lang, { pieces, proofs }: Told, known: ReadonlySet<string>): string | null {
   for (const proof of proofs)
-    if (proof.span !== null && proof.sheaf.reading.text.slice(...proof.span) !== proof.text)
+    if (proof.span !== null && proof.sheaf?.reading.text.slice(...proof.span) !== proof.text)
       return `evidence that is not in its page: "${proof.text}"`
   const loose = pieces.find(
     (p) => p.kind === 'quote' && !proofs.some((e) => e.text.includes(p.text) || (e.line?.text.includes(p.text) ?? false)),
@@ -25,15 +25,22 @@ export function unproven(lang: Lang, { pieces, proofs }: Told, known: ReadonlySe
 
 /** The sentence without quotations and without the names and dates that the evidence shows, the longest taken out first. */
 function withoutProven(lang: Lang, pieces: readonly Piece[], proofs: readonly Proof[]): string {
-  const shown = proofs.flatMap((p) => [...namesAt(p), ...datesAt(p).flatMap((d) => [dateText(lang, d), dateText(lang, d.slice(0, 10))])])
+  const shown = proofs.flatMap((p) => [
+    ...partsOf(p),
+    ...namesAt(p),
+    ...datesAt(p).flatMap((d) => [dateText(lang, d), dateText(lang, d.slice(0, 10))]),
+  ])
   let rest = pieces.map((p) => (p.kind === 'quote' ? ' ' : p.text)).join('')
   for (const text of [...new Set(shown)].sort((a, b) => b.length - a.length)) if (text !== '') rest = rest.replaceAll(text, ' ')
   return rest
 }
 
+// A line of the base or the journal proves what its parts say, word for word.
+const partsOf = ({ part, text }: Proof): string[] => (part === 'base' || part === 'journal' ? text.split(PARTED) : [])
+
 /** The names, in both languages, of whoever is named by the characters of a piece of evidence. */
 function namesAt({ sheaf, span, line }: Proof): string[] {
-  if (span === null) return []
+  if (span === null || sheaf === null) return []
   const { reading } = sheaf
   const named = reading.articles.flatMap((article, i) =>
     article.entities.filter((e) => e.mentions.some((m) => m[0] >= span[0] && m[1] <= span[1])).map((e) => sheaf.actorOf(i, e.id)),
@@ -44,6 +51,7 @@ function namesAt({ sheaf, span, line }: Proof): string[] {
 
 /** The times that the characters of a piece of evidence give, as the reading has placed them. */
 function datesAt({ sheaf, span, part }: Proof): string[] {
+  if (sheaf === null) return []
   const { articles } = sheaf.reading
   if (span === null) return part === 'record' ? articles.slice(0, 1).flatMap((a) => (a.dated === null ? [] : [a.dated.value])) : []
   const inside = (s: readonly [number, number] | null): boolean => s !== null && s[0] >= span[0] && s[1] <= span[1]

@@ -1,5 +1,5 @@
 import type { AnyFact, Harvest, Sheaf } from '../../ledger/ledger.ts'
-import { dateOf, doersOf, othersOf, sortOf, wordsOf } from '../export/format.ts'
+import { dateOf, doersOf } from '../export/format.ts'
 
 /** What a briefing tells of, in the order it tells it. */
 export const SECTIONS = ['new', 'happened', 'said', 'due', 'disputed'] as const
@@ -26,13 +26,16 @@ export interface Days {
 const CARRIERS = 3
 const KEPT = 400
 
-/** The tellings of each section, weightiest first, and how many facts each section had in all. */
+/** The tellings of each section, weightiest first, and how many facts each section had in all; `keyOf` says which facts tell one claim. */
 export async function collect(
   harvest: Harvest,
   days: Days,
+  keyOf: (fact: AnyFact) => string,
 ): Promise<{
   readonly tellings: Readonly<Record<SectionName, readonly Telling[]>>
   readonly facts: Readonly<Record<SectionName, number>>
+  /** Ids of all facts that belong to these days. */
+  readonly all: ReadonlySet<string>
 }> {
   const found: Record<SectionName, Map<string, Telling>> = {
     new: new Map(),
@@ -41,6 +44,7 @@ export async function collect(
     due: new Map(),
     disputed: new Map(),
   }
+  const all = new Set<string>()
   const facts: Record<SectionName, number> = { new: 0, happened: 0, said: 0, due: 0, disputed: 0 }
   for await (const sheaf of harvest.sheaves())
     for (const fact of sheaf.facts) {
@@ -49,7 +53,8 @@ export async function collect(
       const fresh = days.after !== null && sheaf.number > days.after
       const place = fresh ? 'new' : section
       facts[place]++
-      add(found[place], fact, sheaf, place)
+      all.add(fact.id)
+      add(found[place], keyOf(fact), fact, sheaf, place)
     }
   // What was told before the last briefing is no news, whoever tells it again.
   for (const [key, telling] of found.new) {
@@ -68,11 +73,11 @@ export async function collect(
       disputed: sorted(found.disputed),
     },
     facts,
+    all,
   }
 }
 
-function add(found: Map<string, Telling>, fact: AnyFact, sheaf: Sheaf, section: SectionName): void {
-  const key = claimKey(fact)
+function add(found: Map<string, Telling>, key: string, fact: AnyFact, sheaf: Sheaf, section: SectionName): void {
   const known = found.get(key)
   if (known === undefined)
     found.set(key, { key, section, rank: rankOf(fact), carriers: [{ fact, sheaf }], outlets: new Set([outletOf(sheaf)]) })
@@ -106,24 +111,6 @@ function sectionOf(fact: AnyFact, { since, until }: Days): SectionName | null {
 }
 
 const DISPUTES: ReadonlySet<string> = new Set(['deny'])
-
-/** The same thing told by several pages has the same key: the same kind, by the same to the same, on the same day; of statements the same words. */
-export function claimKey(fact: AnyFact): string {
-  const who = (of: readonly { key: string }[]): string =>
-    of
-      .map((a) => a.key)
-      .sort()
-      .join('+')
-  const words =
-    fact.fact === 'event'
-      ? ''
-      : wordsOf(fact)
-          .text.replace(/[^\p{L}\p{Nd}]+/gu, ' ')
-          .trim()
-          .slice(0, 60)
-  const unnamed = fact.fact === 'event' && doersOf(fact).length + othersOf(fact).length === 0 ? fact.id : ''
-  return [fact.fact, sortOf(fact), who(doersOf(fact)), who(othersOf(fact)), dateOf(fact)?.value.slice(0, 10), words, unnamed].join('|')
-}
 
 const ACTS = ['threaten', 'warn', 'promise', 'reject', 'accuse', 'demand', 'deny', 'condemn', 'propose', 'confirm', 'ask', 'praise', 'say']
 const EVENTS = [

@@ -6,12 +6,16 @@ import { wordsOf } from '../export/format.ts'
 type Actor = Sheaf['actors'][number]
 type Span = readonly [number, number]
 
-/** Characters of a page that a sentence of a briefing stands on. */
+/** What a sentence of a briefing stands on: characters of a page, or a line of the base or of the journal. */
 export interface Evidence {
   readonly fact: string
-  readonly page: Sheaf['page']
-  /** What they prove: the words of the fact, a name, its date, the day of publication; `record` is the collector's note, outside the page. */
-  readonly part: 'words' | 'name' | 'date' | 'published' | 'record'
+  /** null of what the lexicon or the journal says. */
+  readonly page: Sheaf['page'] | null
+  /**
+   * What they prove: the words of the fact, a name, its date, the day of publication; `record` is the collector's note, outside the page; `base` a
+   * line of the lexicon on who is bound to what; `journal` when a record was written.
+   */
+  readonly part: 'words' | 'name' | 'date' | 'published' | 'record' | 'base' | 'journal'
   readonly span: Span | null
   readonly text: string
   /** The line they stand in. */
@@ -20,7 +24,29 @@ export interface Evidence {
 
 /** Evidence with the page it was read in, which the check reads again for itself. */
 export interface Proof extends Evidence {
-  readonly sheaf: Sheaf
+  readonly sheaf: Sheaf | null
+}
+
+/** What parts a line of the base or the journal; each part proves what it says. */
+export const PARTED = ' · '
+
+/** A line of the base or the journal as proof of what its parts say. */
+export const lineProof = (part: 'base' | 'journal', parts: readonly string[]): Proof => ({
+  fact: '',
+  page: null,
+  part,
+  span: null,
+  text: parts.filter((p) => p !== '').join(PARTED),
+  line: null,
+  sheaf: null,
+})
+
+/** Characters of a page as proof, with the line they stand in. */
+export function proofAt(fact: string, sheaf: Sheaf, part: Evidence['part'], span: Span): Proof {
+  const { text } = sheaf.reading
+  const line = lineAround(text, span[0])
+  const whole: Span = [line[0], Math.max(line[1], span[1])]
+  return { fact, page: sheaf.page, part, span, text: text.slice(...span), line: { span: whole, text: text.slice(...whole) }, sheaf }
 }
 
 /** Finds in a fact's page what proves a part of it. */
@@ -75,18 +101,7 @@ export class Prover {
   }
 
   at(part: Evidence['part'], span: Span): Proof {
-    const { text } = this.#sheaf.reading
-    const line = lineAround(text, span[0])
-    const whole: Span = [line[0], Math.max(line[1], span[1])]
-    return {
-      fact: this.#fact.id,
-      page: this.#fact.page,
-      part,
-      span,
-      text: text.slice(...span),
-      line: { span: whole, text: text.slice(...whole) },
-      sheaf: this.#sheaf,
-    }
+    return proofAt(this.#fact.id, this.#sheaf, part, span)
   }
 }
 

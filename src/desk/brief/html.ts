@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Brief } from './markdown.ts'
+import type { Paper } from './paper.ts'
 import { phrase } from './phrases.ts'
 
-type Sentence = Brief['sections'][number]['sentences'][number]
+type Sentence = Paper['sections'][number]['sentences'][number]
 type Evidence = Sentence['evidence'][number]
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1c2024;--paper:#fcfbf8;--faint:#5d6670;--line:#d9d5cb;--mark:#f6e3a1}
@@ -25,7 +25,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c
  * A briefing as one HTML file that needs nothing else: no script, no style or picture from elsewhere; each sentence's notes jump to the
  * words in their lines, which stand in the same file.
  */
-export function briefHtml(of: Brief): string {
+export function briefHtml(of: Paper): string {
   const { lang } = of
   const evidence: { readonly of: Evidence; readonly from: string }[] = []
   const sections = of.sections.map((section, s) => {
@@ -44,7 +44,7 @@ ${sections.join('\n')}
 `
 }
 
-function sentenceHtml(sentence: Sentence, id: string, evidence: { of: Evidence; from: string }[], { lang }: Brief): string {
+function sentenceHtml(sentence: Sentence, id: string, evidence: { of: Evidence; from: string }[], { lang }: Paper): string {
   const text = sentence.pieces.map((p) =>
     p.kind === 'quote'
       ? `<q lang="ar" dir="auto"><bdi>${escaped(p.text)}</bdi></q>`
@@ -63,7 +63,9 @@ function sentenceHtml(sentence: Sentence, id: string, evidence: { of: Evidence; 
   return `<li id="${id}">${text.join('')}${outlets}<sup>${notes.join(' ')}</sup></li>`
 }
 
-function evidenceHtml(e: Evidence, number: number, from: string, { lang }: Brief): string {
+function evidenceHtml(e: Evidence, number: number, from: string, { lang }: Paper): string {
+  if (e.page === null)
+    return `<li id="e${number}"><blockquote dir="auto"><mark>${escaped(e.text)}</mark></blockquote><span class="faint">${phrase(lang, e.part === 'base' ? 'base' : 'journal')} ${back(from, lang)}</span></li>`
   const where = [e.page.outlet, e.page.title, e.page.published].filter((w) => w !== null).map((w) => `<bdi>${escaped(w)}</bdi>`)
   const source =
     e.page.url !== null && /^https?:\/\//.test(e.page.url)
@@ -73,8 +75,10 @@ function evidenceHtml(e: Evidence, number: number, from: string, { lang }: Brief
     e.line === null || e.span === null
       ? `<mark>${escaped(e.text)}</mark> <span class="faint">${phrase(lang, 'record')}</span>`
       : lineHtml(e.line, e.span)
-  return `<li id="e${number}"><blockquote lang="ar" dir="auto">${words}</blockquote><span class="faint">${[...where, source].join(' · ')} <a href="#${from}">↩<span hidden>${phrase(lang, 'back')}</span></a></span></li>`
+  return `<li id="e${number}"><blockquote lang="ar" dir="auto">${words}</blockquote><span class="faint">${[...where, source].join(' · ')} ${back(from, lang)}</span></li>`
 }
+
+const back = (to: string, lang: Paper['lang']): string => `<a href="#${to}">↩<span hidden>${phrase(lang, 'back')}</span></a>`
 
 function lineHtml(line: { span: readonly [number, number]; text: string }, span: readonly [number, number]): string {
   const at = span[0] - line.span[0]

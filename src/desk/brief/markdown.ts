@@ -1,12 +1,8 @@
-import type { z } from 'zod'
-import type { brief } from '../brief.ts'
+import type { Paper } from './paper.ts'
 import { phrase } from './phrases.ts'
 
-/** A briefing as the desk answers it. */
-export type Brief = z.output<typeof brief.output>
-
 /** A briefing as Markdown: each sentence with its notes, each note with the line as published, the words that prove it between `**`. */
-export function briefMarkdown(of: Brief): string {
+export function briefMarkdown(of: Paper): string {
   const { lang } = of
   const notes: string[] = []
   const lines = [`# ${of.title}${of.about === null ? '' : `: ${plain(of.about)}`}`, '', `${of.since} – ${of.until}`]
@@ -15,13 +11,7 @@ export function briefMarkdown(of: Brief): string {
     if (section.sentences.length === 0) lines.push(phrase(lang, 'none'))
     for (const sentence of section.sentences) {
       const marks = sentence.evidence.map((e) => {
-        const where = [e.page.outlet, e.page.title, e.page.published, e.page.url ?? e.page.source]
-          .filter((w) => w !== null)
-          .map((w) => plain(w))
-          .join(' · ')
-        notes.push(
-          `[^${notes.length + 1}]: ${e.line === null || e.span === null ? `${plain(e.text)} (${phrase(lang, 'record')})` : marked(e.line, e.span)} — ${where}`,
-        )
+        notes.push(`[^${notes.length + 1}]: ${noteText(e, lang)}`)
         return `[^${notes.length}]`
       })
       lines.push(
@@ -31,6 +21,12 @@ export function briefMarkdown(of: Brief): string {
     if (section.facts > section.sentences.length) lines.push('', `*${section.sentences.length} ${phrase(lang, 'shown')} ${section.facts}*`)
   }
   return [...lines, '', ...notes, '', `*${phrase(lang, 'foot')}*`, ''].join('\n')
+}
+
+function noteText(e: Paper['sections'][number]['sentences'][number]['evidence'][number], lang: Paper['lang']): string {
+  if (e.page === null) return `${plain(e.text)} — ${phrase(lang, e.part === 'base' ? 'base' : 'journal')}`
+  const where = [e.page.outlet, e.page.title, e.page.published, e.page.url ?? e.page.source].filter((w) => w !== null).map((w) => plain(w))
+  return `${e.line === null || e.span === null ? `${plain(e.text)} (${phrase(lang, 'record')})` : marked(e.line, e.span)} — ${where.join(' · ')}`
 }
 
 const escaped = (text: string): string =>

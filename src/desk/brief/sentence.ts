@@ -61,7 +61,10 @@ export function sentenceOf(lang: Lang, fact: AnyFact, sheaf: Sheaf): Told {
 }
 
 /** The words around a trigger: the whole line where it is short, else whole words on both sides of it. */
-function around(line: { readonly span: readonly [number, number]; readonly text: string }, trigger: readonly [number, number]): string {
+export function around(
+  line: { readonly span: readonly [number, number]; readonly text: string },
+  trigger: readonly [number, number],
+): string {
   if (line.text.length <= LONGEST) return line.text
   const at = trigger[0] - line.span[0]
   const from = at < 100 ? 0 : line.text.indexOf(' ', at - 100) + 1

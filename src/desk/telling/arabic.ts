@@ -5,13 +5,17 @@ interface Pattern {
   readonly ar: string
 }
 
+const ENOUGH = 6
+const isLittle = (letters: number): boolean => letters > 0 && letters < ENOUGH
+
 let loaded: { readonly whole: ReadonlyMap<string, string>; readonly patterns: readonly Pattern[] } | null = null
 
 function table(): NonNullable<typeof loaded> {
   if (loaded !== null) return loaded
   const rows = readTable('words/command.tsv', ['en', 'ar'])
   const patterns = rows
-    .filter((r) => r.en.includes('{}'))
+    // A word or two among values would be found in anything: only who names the line itself gets it.
+    .filter((r) => r.en.includes('{}') && !isLittle(r.en.match(/\p{L}/gu)?.length ?? 0))
     .map((r) => ({ pieces: r.en.split('{}'), ar: r.ar }))
     // What says more of itself is tried before what says less.
     .sort((a, b) => b.pieces.join('').length - a.pieces.join('').length)
@@ -40,6 +44,16 @@ export function inArabic(english: string): string {
     if (told !== rest) return `${english.slice(0, colon)}: ${told}`
   }
   return english
+}
+
+/** A line of the table with its values in the places of `{}`, the values as they are; null where there is no such line. */
+export function filledInArabic(template: string, values: readonly unknown[]): string | null {
+  let i = 0
+  return (
+    table()
+      .whole.get(template)
+      ?.replace(/\{(\d?)\}/g, (_all, place: string) => String(values[place === '' ? i++ : Number(place) - 1] ?? '')) ?? null
+  )
 }
 
 /** Whether a line gives these words, or words with `{}` for what varies, in Arabic. */

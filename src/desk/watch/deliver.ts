@@ -11,6 +11,8 @@ import type { Notice } from './notice.ts'
 export interface Means {
   /** Prints a line on standard output. */
   print(line: string): Promise<void>
+  /** Opens a working file on an event, unless one is open on its story already. */
+  open(event: string, by: string, lang: 'ar' | 'en'): Promise<void>
   /** Everything that was ever noticed, for feeds. */
   notices(): Promise<readonly Notice[]>
   /** `smtp://user:password@host:587` */
@@ -26,7 +28,7 @@ const TIMEOUT = 10_000
 
 /** Checks where a rule's notices are to go, before it is kept. @throws BadInput saying what there is, or what a place needs. */
 export function checkPlace(to: string, { smtp, from, secret }: Pick<Means, 'smtp' | 'from' | 'secret'>): void {
-  if (to === 'stdout' || to === 'sse' || /^(file|atom):./.test(to)) return
+  if (to === 'stdout' || to === 'sse' || to === 'crisis' || /^(file|atom):./.test(to)) return
   if (/^mailto:[^@\s]+@[^@\s]+$/.test(to)) {
     if (smtp === null || from === null)
       throw new BadInput(`${to}: e-mail needs MARSAD_SMTP (smtp://user:password@host:587) and MARSAD_MAIL_FROM`)
@@ -39,7 +41,7 @@ export function checkPlace(to: string, { smtp, from, secret }: Pick<Means, 'smtp
       )
     return
   }
-  throw new BadInput(`"${to}": expected stdout, sse, file:PATH, atom:PATH, mailto:ADDRESS or the http(s) address of a webhook`)
+  throw new BadInput(`"${to}": expected stdout, sse, crisis, file:PATH, atom:PATH, mailto:ADDRESS or the http(s) address of a webhook`)
 }
 
 /** Delivers a parcel. @throws Error with the reason where it could not be. */
@@ -47,6 +49,7 @@ export async function deliver(parcel: Parcel, means: Means, now: number): Promis
   const { to, notices } = parcel
   if (to === 'sse') return
   if (to === 'stdout') for (const notice of notices) await means.print(lineOf(notice))
+  else if (to === 'crisis') for (const notice of notices) await means.open(notice.fact, `watch: ${notice.rule}`, notice.lang)
   else if (to.startsWith('file:')) await appendFile(to.slice(5), notices.map((n) => JSON.stringify(n) + '\n').join(''))
   else if (to.startsWith('atom:')) await writeFeed(to.slice(5), await means.notices(), parcel.rule)
   else if (to.startsWith('mailto:')) await mail(parcel, means)

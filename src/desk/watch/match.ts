@@ -5,10 +5,10 @@ import { dateOf, doersOf, everyoneIn, othersOf } from '../export/format.ts'
 import type { Rule } from './rule.ts'
 
 /**
- * Whether a rule fits a fact, as of a day (`YYYY-MM-DD`), which only rules on what falls due look at. `disputed` are the ids of facts that stand
- * against others in their stories.
+ * Whether a rule fits a fact, as of a day (`YYYY-MM-DD`), which only rules on what falls due look at. `disputed` says whether the fact stands
+ * against others in its story.
  */
-export function fits(rule: Rule, fact: AnyFact, day: string, disputed: ReadonlySet<string> = NONE): boolean {
+export function fits(rule: Rule, fact: AnyFact, day: string, disputed = false): boolean {
   if (rule.fact !== undefined && fact.fact !== rule.fact) return false
   if (rule.act !== undefined && !(fact.fact === 'statement' && rule.act.includes(fact.act as never))) return false
   if (rule.type !== undefined && !(fact.fact === 'event' && rule.type.includes(fact.type as never))) return false
@@ -20,11 +20,9 @@ export function fits(rule: Rule, fact: AnyFact, day: string, disputed: ReadonlyS
   if (rule.involving !== undefined && !everyoneIn(fact).some((a) => stands(rule.involving!, a))) return false
   if (rule.clause !== undefined && !(fact.fact === 'pact' && obliges(fact, rule.clause))) return false
   if (rule.denied === true && !isDenial(fact)) return false
-  if (rule.contradicted === true && !disputed.has(fact.id)) return false
+  if (rule.contradicted === true && !disputed) return false
   return rule.dueWithin === undefined || isDue(fact, rule.dueWithin, day)
 }
-
-const NONE: ReadonlySet<string> = new Set()
 
 /** Whether an actor is the one meant: by its key; a state's people, bodies and cities stand for it. */
 const stands = (wanted: string, actor: { readonly key: string; readonly en: string | null }): boolean =>

@@ -19,7 +19,7 @@ export interface Parcel {
 
 /** What watching remembers of a rule. */
 export interface Watched {
-  /** Ids of the notices that were given out or wait. */
+  /** What was given out or waits: of each claim the fact that brought it, and its terms. */
   readonly told: readonly string[]
   /** Notices kept back by cool-down or quiet hours. */
   readonly held: readonly Notice[]

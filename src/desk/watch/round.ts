@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnyFact } from '../../ledger/ledger.ts'
-import { NotFound } from '../../page/page.ts'
 import type { Desk } from '../desk.ts'
+import { termsOf } from '../same-claim.ts'
 import { deliver, type Means } from './deliver.ts'
 import { mayDeliver } from './hours.ts'
 import { fits } from './match.ts'
@@ -33,20 +33,26 @@ export async function round(desk: Desk, home: string, means: Means, now: number)
   const memory = await recall(home)
   const fresh: Notice[] = []
   const watched: Record<string, Watched> = { ...memory.watched }
-  const take = (rule: Rule, fact: AnyFact): void => {
-    const before = watched[rule.name] ?? { told: [], held: [], last: null }
-    const id = noticeId(rule, fact)
-    if (before.told.includes(id)) return
+  const told = new Map(memory.rules.map((rule) => [rule.name, new Set(memory.watched[rule.name]?.told)]))
+  const take = (rule: Rule, fact: AnyFact, names: readonly string[]): void => {
+    const known = told.get(rule.name)!
+    const ids = names.map((name) => noticeId(rule, name))
+    if (ids.some((id) => known.has(id))) return
     const notice = noticeOf(rule, fact, now)
+    // The fact that brought it and the claim's terms: every later telling shares one of its names with these.
+    const kept = [notice.id, ids.at(-1)!]
+    for (const id of kept) known.add(id)
     fresh.push(notice)
-    watched[rule.name] = { ...before, told: [...before.told, id], held: [...before.held, notice] }
+    const before = watched[rule.name] ?? { told: [], held: [], last: null }
+    watched[rule.name] = { ...before, told: [...before.told, ...kept], held: [...before.held, notice] }
   }
-  const upTo = await walk(desk, memory.upTo, memory.rules, (fact, disputed) => {
-    for (const rule of memory.rules) if (rule.dueWithin === undefined && fits(rule, fact, day(now), disputed)) take(rule, fact)
+  const upTo = await walk(desk, memory.upTo, (fact, { names, disputed }) => {
+    for (const rule of memory.rules) if (rule.dueWithin === undefined && fits(rule, fact, day(now), disputed)) take(rule, fact, names)
   })
   for (const rule of memory.rules)
     if (rule.dueWithin !== undefined)
-      for await (const fact of dueFacts(desk, rule.dueWithin, now)) if (fits(rule, fact, day(now))) take(rule, fact)
+      for await (const fact of dueFacts(desk, rule.dueWithin, now))
+        if (fits(rule, fact, day(now))) take(rule, fact, [fact.id, termsOf(fact, '')])
   await note(home, 'notices.jsonl', fresh)
   const parcels: Parcel[] = []
   for (const rule of memory.rules) {
@@ -66,37 +72,25 @@ export async function round(desk: Desk, home: string, means: Means, now: number)
 const ofRules = (watched: Readonly<Record<string, Watched>>, rules: readonly Rule[]): Readonly<Record<string, Watched>> =>
   Object.fromEntries(Object.entries(watched).filter(([name]) => rules.some((r) => r.name === name)))
 
+/** What the story of a fact's page says of it. */
+interface Standing {
+  readonly names: readonly string[]
+  readonly disputed: boolean
+}
+
 /** Walks the facts after a record; from nowhere, none: a new watch begins with what comes next. Gives the record it came up to. */
-async function walk(
-  desk: Desk,
-  after: number | null,
-  rules: readonly Rule[],
-  each: (fact: AnyFact, disputed: ReadonlySet<string>) => void,
-): Promise<number> {
+async function walk(desk: Desk, after: number | null, each: (fact: AnyFact, of: Standing) => void): Promise<number> {
   if (after === null) return (await desk.ask('journal', { limit: 1 })).total
   let from = after
   for (;;) {
-    const part = await desk.ask('news', { after: from })
-    const disputed = rules.some((r) => r.contradicted === true) ? await disputedOf(desk, part.items as AnyFact[]) : new Set<string>()
-    for (const fact of part.items) each(fact as AnyFact, disputed)
+    const part = await desk.ask('news', { after: from, claims: true })
+    const claims = part.claims ?? []
+    part.items.forEach((fact, i) => {
+      each(fact as AnyFact, claims[i]!)
+    })
     from = part.upTo
     if (part.complete) return from
   }
-}
-
-/** Ids of the facts that stand against others, or that others stand against, in the stories of these facts' pages. */
-async function disputedOf(desk: Desk, facts: readonly AnyFact[]): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  for (const id of new Set(facts.map((f) => f.page.id))) {
-    try {
-      const { items } = await desk.ask('claims', { id, disputed: true, limit: 500 })
-      for (const claim of items) for (const carrier of claim.carriers) found.add(carrier.fact)
-    } catch (error) {
-      // A page may belong to no story.
-      if (!(error instanceof NotFound)) throw error
-    }
-  }
-  return found
 }
 
 async function* dueFacts(desk: Desk, within: number, now: number): AsyncGenerator<AnyFact> {
@@ -150,15 +144,16 @@ async function tried(parcel: Parcel, means: Means, now: number): Promise<Parcel 
 
 /** What a rule would have noticed in all that the ledger holds: each claim once, newest last, with how many facts tell it. */
 export async function tryOut(desk: Desk, rule: Rule): Promise<{ readonly notices: readonly Notice[]; readonly facts: number }> {
-  const found = new Map<string, Notice>()
+  const told = new Set<string>()
+  const notices: Notice[] = []
   let facts = 0
-  await walk(desk, 0, [rule], (fact, disputed) => {
+  await walk(desk, 0, (fact, { names, disputed }) => {
     // What falls due is noticed so many days before, whatever the day is today.
     const then = rule.dueWithin === undefined || fact.fact !== 'commitment' || fact.due === null ? day(0) : fact.due.latest
     if (!fits(rule, fact, then, disputed)) return
     facts++
-    const id = noticeId(rule, fact)
-    if (!found.has(id)) found.set(id, noticeOf(rule, fact, 0))
+    if (!names.some((name) => told.has(name))) notices.push(noticeOf(rule, fact, 0))
+    for (const name of names) told.add(name)
   })
-  return { notices: [...found.values()].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)), facts }
+  return { notices: notices.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)), facts }
 }

@@ -42,6 +42,10 @@ export const ruleForm = z
     path: ['zone'],
     message: 'no time zone that is known here; expected one like Asia/Riyadh',
   })
+  .refine((r) => !r.to.includes('crisis') || r.fact === 'event', {
+    path: ['to'],
+    message: 'a working file is opened on an event: say --fact event',
+  })
   .refine(
     (r) =>
       [r.fact, r.act, r.type, r.kind, r.status, r.who, r.whom, r.involving, r.clause, r.dueWithin, r.denied, r.contradicted].some(

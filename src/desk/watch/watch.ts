@@ -78,7 +78,7 @@ export interface Watching {
   /** Where feeds are read into; null where another process has the ledger. */
   readonly ledger: Ledger | null
   readonly home: string
-  readonly means: Means
+  readonly means: Omit<Means, 'open'>
   readonly allowPrivate: boolean
   /** Milliseconds between two rounds; null for one round. */
   readonly every: number | null
@@ -95,7 +95,7 @@ export async function keepWatching({ desk, ledger, home, means, allowPrivate, ev
   try {
     while (!stopped.aborted) {
       const look = ledger === null ? { feeds: 0, new: 0, unreadable: [] } : await lookAtFeeds(ledger, home, Date.now(), allowPrivate)
-      told(await round(desk, home, means, Date.now()), look)
+      told(await round(desk, home, { ...means, open: openingAt(desk) }, Date.now()), look)
       if (every === null) return
       // An abort ends the pause early; that it «fails» then is no news.
       await sleep(every, undefined, { signal: stopped }).catch(() => {})
@@ -104,6 +104,13 @@ export async function keepWatching({ desk, ledger, home, means, allowPrivate, ev
     release()
   }
 }
+
+/** Opens working files at a desk. */
+export const openingAt =
+  (desk: Desk): Means['open'] =>
+  async (event, by, lang) => {
+    await desk.ask('crisis-open', { id: event, by, lang })
+  }
 
 /** Lets one process watch in a folder at a time; the lock of a process that is no more is taken over. */
 function lockWatch(home: string): () => void {

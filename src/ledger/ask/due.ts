@@ -1,22 +1,30 @@
 import { type Kysely, sql } from 'kysely'
-import type { CommitmentFact, Days, List, Paging } from '../answers.ts'
+import type { CommitmentFact, DueOf, List } from '../answers.ts'
 import type { Tables } from '../tables.ts'
 import { factsOf } from './facts.ts'
 import { within } from './span-of-days.ts'
 
-/** Commitments by the last day they may fall due on, undated ones last. */
+/**
+ * Commitments by the last day they may fall due on: those that are to come on a day, soonest first, then those whose date is over then, latest
+ * first, then undated ones; or one of the three.
+ */
 export async function due(
   db: Kysely<Tables>,
-  of: { actor?: string | undefined } & Days & Paging,
-): Promise<List<CommitmentFact> & { readonly undated: number }> {
+  of: DueOf,
+): Promise<List<CommitmentFact> & { readonly undated: number; readonly past: number }> {
+  const which = sql`case when f.latest >= ${of.at} then 'upcoming' when f.latest is null then 'undated' else 'past' end`
   const from = sql`from commitments f join pages p on p.id = f.page and p.current where ${within('f', of)} and ${
     of.actor === undefined ? sql`true` : sql`f."by" = ${of.actor}`
-  }`
-  const counted = await sql<{ total: number; undated: number }>`
-    select count(*)::integer as total, (count(*) filter (where f.latest is null))::integer as undated ${from}`.execute(db)
+  } and ${of.when === undefined ? sql`true` : sql`${which} = ${of.when}`}`
+  const counted = await sql<{ total: number; undated: number; past: number }>`
+    select count(*)::integer as total, (count(*) filter (where f.latest is null))::integer as undated,
+      (count(*) filter (where f.latest < ${of.at}))::integer as past ${from}`.execute(db)
   const part = await sql<{
     id: string
-  }>`select f.id ${from} order by f.latest nulls last, f.earliest, p.number, f.starts offset ${of.offset} limit ${of.limit}`.execute(db)
+  }>`select f.id ${from} order by f.latest is null, f.latest < ${of.at},
+    case when f.latest >= ${of.at} then f.latest end, f.latest desc, f.earliest, p.number, f.starts offset ${of.offset} limit ${of.limit}`.execute(
+    db,
+  )
   return {
     ...counted.rows[0]!,
     offset: of.offset,

@@ -31,6 +31,7 @@ export async function harvest(db: Kysely<Tables>, of: HarvestOf): Promise<Harves
   )
   const { rows } = await sql<{ number: number }>`select number from pages where current and number > ${of.after ?? 0}
     and ${query === undefined ? sql`true` : sql`words @@ ${query}::tsquery`}
+    and ${of.pages === undefined ? sql`true` : sql`id = any(${[...of.pages]}::text[])`}
     and ${of.outlet === undefined ? sql`true` : sql`outlet = ${of.outlet}`}
     and ${key === undefined ? sql`true` : sql`exists (select 1 from entities e where e.page = pages.id and e.key = ${key})`}
     and ${dated ? sql`(${within('pages', of)} or ${touched})` : sql`true`} order by number`.execute(db)
@@ -38,8 +39,9 @@ export async function harvest(db: Kysely<Tables>, of: HarvestOf): Promise<Harves
   const last = await sql<{ number: number }>`select coalesce(max(number), 0)::integer as number from records`.execute(db)
   return {
     pages: numbers.length,
+    numbers,
     upTo: last.rows[0]!.number,
-    partial: key !== undefined || of.kinds !== undefined || dated,
+    partial: key !== undefined || of.kinds !== undefined || of.pages !== undefined || dated,
     async *sheaves() {
       for (let at = 0; at < numbers.length; at += BATCH) yield* await bind(db, numbers.slice(at, at + BATCH), { ...of, kinds, key })
     },

@@ -2,12 +2,12 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { type Desk, type Input, isFile, type OperationName, operations, withoutLedger } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
-import { addBriefing } from './briefing.ts'
+import { addBriefing, addReport } from './briefing.ts'
 import { keep } from './filing.ts'
 import { printPairs } from './pairs.ts'
 import { render } from './render.ts'
 import { settings } from './settings.ts'
-import { said, t } from './speak.ts'
+import { said, speaking, t } from './speak.ts'
 import { print } from './terminal.ts'
 
 /** How an operation is called in the terminal: the command's name, the field its words fill, an example. */
@@ -26,6 +26,12 @@ const BRACKETS = 'A date in brackets is that of the page: its text does not date
 
 /** Every operation of the desk as a command. */
 export const askings: { readonly [Name in OperationName]: Asking } = {
+  today: {
+    command: 'today',
+    words: null,
+    example: 'marsad today    or    marsad today --since 2024-11    or    marsad today --after 120',
+    note: 'The answer ends with the record it went up to: the next look begins there with --after.',
+  },
   overview: { command: 'overview', words: null, example: 'marsad overview' },
   pages: { command: 'pages', words: null, example: 'marsad pages --from 2024-06 --limit 20' },
   page: {
@@ -88,6 +94,42 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     note: 'Obligations and statements with their evidence: no advice and no prediction.',
   },
   due: { command: 'due', words: null, example: 'marsad due --from 2025-01 --to 2025-06' },
+  crises: { command: 'crisis list', words: null, example: 'marsad crisis list' },
+  crisis: {
+    command: 'crisis show',
+    words: { field: 'id', usage: '<id>' },
+    example: 'marsad crisis show d3fa9c1d2e0b',
+    note: 'Obligations and statements with their evidence: no advice and no prediction. Silent means that nothing was read.',
+  },
+  'crisis-open': {
+    command: 'crisis open',
+    words: { field: 'id', usage: '<id>' },
+    example:
+      "marsad crisis open v0a1b2c3d4e5f678 --name 'Kursk' --by Huda    or    marsad crisis open S3fa9c1d2e0b7 --happening attack --on Belarus",
+    note: 'It grows by itself as pages come; a watch rule opens one with --to crisis.',
+  },
+  'crisis-close': {
+    command: 'crisis close',
+    words: { field: 'id', usage: '<id>' },
+    example: "marsad crisis close d3fa9c1d2e0b --why 'over'",
+  },
+  'crisis-reopen': { command: 'crisis reopen', words: { field: 'id', usage: '<id>' }, example: 'marsad crisis reopen d3fa9c1d2e0b' },
+  'crisis-report': {
+    command: 'crisis report',
+    words: { field: 'id', usage: '<id>' },
+    example: 'marsad crisis report d3fa9c1d2e0b --lang ar --out report.html',
+  },
+  searches: { command: 'search list', words: null, example: 'marsad search list' },
+  'search-keep': {
+    command: 'search keep',
+    words: { field: 'name', usage: '<name...>' },
+    example: "marsad search keep NATO in November --address '/find?words=NATO&from=2024-11'",
+  },
+  'search-forget': {
+    command: 'search forget',
+    words: { field: 'name', usage: '<name...>' },
+    example: 'marsad search forget NATO in November',
+  },
   explain: { command: 'explain', words: { field: 'id', usage: '<id>' }, example: 'marsad explain s0a1b2c3d4e5f678' },
   brief: {
     command: 'brief',
@@ -174,7 +216,10 @@ interface Property {
 export function addAskings(program: Command, finish: (status: number) => void): void {
   for (const name of Object.keys(operations) as OperationName[]) {
     const { command, words, example, note } = askings[name]
-    const added = program.command(command + (words === null ? '' : ` ${words.usage}`)).summary(operations[name].summary)
+    const [under, own] = command.includes(' ') ? command.split(' ') : [null, command]
+    const added = (under === null ? program : groupOf(program, under!))
+      .command(own + (words === null ? '' : ` ${words.usage}`))
+      .summary(operations[name].summary)
     added.description(operations[name].summary).allowUnknownOption(name === 'find')
     const { properties = {}, required = [] } = z.toJSONSchema(operations[name].input, { io: 'input', unrepresentable: 'any' }) as {
       properties?: Record<string, Property>
@@ -184,6 +229,10 @@ export function addAskings(program: Command, finish: (status: number) => void): 
       if (field === words?.field || field === words?.second) continue
       if (required.includes(field)) added.requiredOption(...optionOf(field, property))
       else added.option(...optionOf(field, property))
+    }
+    if (name === 'crisis-report') {
+      addReport(added.addHelpText('after', `\nExample:\n  ${example}`), () => program.opts<{ quiet?: boolean }>().quiet === true)
+      continue
     }
     if (name === 'brief') {
       addBriefing(
@@ -197,7 +246,8 @@ export function addAskings(program: Command, finish: (status: number) => void): 
     if (name === 'stories') added.option('--pairs <file>', 'say what each pair of articles of a file is, instead')
     added.addHelpText('after', `${note === undefined ? '' : `\n${note}\n`}\nExample:\n  ${example}`)
     added.action(async (...given: unknown[]) => {
-      const { json, out, pairs, ...options } = added.opts<Record<string, unknown>>()
+      const { json, out, pairs, ...asked } = added.opts<Record<string, unknown>>()
+      const options = 'lang' in properties ? { lang: speaking(), ...asked } : asked
       const said = words === null ? [] : [given[0]].flat().map(String)
       // `find` takes «-word» for «not this word»; what begins with two dashes is an option misspelt.
       const misspelt = said.find((word) => word.startsWith('--'))
@@ -216,6 +266,24 @@ export function addAskings(program: Command, finish: (status: number) => void): 
       if ((answer as { ok?: boolean }).ok === false) finish(1)
     })
   }
+}
+
+const GROUPS: Readonly<Record<string, string>> = {
+  crisis: 'Working files on events: claims, obligations, who said what since, who is silent',
+  search: 'Searches that are kept under a name',
+}
+
+/** The command that commands of two words stand under. */
+function groupOf(program: Command, name: string): Command {
+  const known = program.commands.find((c) => c.name() === name)
+  if (known !== undefined) return known
+  const first = Object.values(askings).find((a) => a.command.startsWith(`${name} `))!
+  return program
+    .command(name)
+    .summary(GROUPS[name]!)
+    .description(GROUPS[name]!)
+    .helpCommand(false)
+    .addHelpText('after', `\nExample:\n  ${first.example}`)
 }
 
 /** What the words of a command fill: its field, and with just two of them the second field as well. */

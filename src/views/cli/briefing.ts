@@ -9,6 +9,7 @@ import { BadInput, briefHtml, briefMarkdown, type Output } from '../../desk/desk
 import { withDesk } from './ask.ts'
 import { keep } from './filing.ts'
 import { settings } from './settings.ts'
+import { speaking } from './speak.ts'
 import { print } from './terminal.ts'
 
 const FORMATS = ['html', 'md', 'pdf'] as const
@@ -39,13 +40,38 @@ export function addBriefing(command: Command, quiet: () => boolean): void {
     const { home } = settings()
     const subject = options.about ?? ''
     const last = (await lasts(home))[subject]
-    const given = { ...options, ...(options.after === undefined && last !== undefined ? { after: last.upTo } : {}) }
+    const given = { lang: speaking(), ...options, ...(options.after === undefined && last !== undefined ? { after: last.upTo } : {}) }
     const brief = await withDesk(settings(), quiet(), (desk) => desk.ask('brief', given as never))
-    if (json === true) await print(JSON.stringify(brief))
-    else if (format === 'pdf') await writePdf(briefHtml(brief), out!)
-    else await write(format === 'md' ? briefMarkdown(brief) : briefHtml(brief), out ?? '-', brief, quiet())
+    await printPaper(brief, format, out, json === true, quiet())
     if (peek !== true) await remember(home, subject, brief)
   })
+}
+
+/** Makes `marsad crisis report` of its command: in which form and where to. */
+export function addReport(command: Command, quiet: () => boolean): void {
+  command
+    .option('--format <format>', `${FORMATS.join(' | ')} (default md; of a file its ending)`)
+    .option('--out <file>', 'the file to write (default: standard output)')
+    .option('--json', 'print the answer as JSON')
+  command.action(async (id: string) => {
+    const { format: form, out, json, ...options } = command.opts<Record<string, string | undefined> & { json?: boolean }>()
+    const paper = await withDesk(settings(), quiet(), (desk) => desk.ask('crisis-report', { id, lang: speaking(), ...options } as never))
+    await printPaper(paper, formatOf(form, out), out, json === true, quiet())
+  })
+}
+
+/** Prints a briefing or a report, or writes it to its file. */
+async function printPaper(
+  paper: Output<'brief'>,
+  format: (typeof FORMATS)[number],
+  out: string | undefined,
+  json: boolean,
+  quiet: boolean,
+): Promise<void> {
+  if (json) return print(JSON.stringify(paper))
+  if (format !== 'pdf') return write(format === 'md' ? briefMarkdown(paper) : briefHtml(paper), out ?? '-', paper, quiet)
+  if (out === undefined || out === '-') throw new BadInput('a PDF is written to a file: give --out brief.pdf')
+  return writePdf(briefHtml(paper), out)
 }
 
 function formatOf(form: string | undefined, out: string | undefined): (typeof FORMATS)[number] {

@@ -1,4 +1,4 @@
-import { type Output, telling } from '../../desk/desk.ts'
+import { filledInArabic, type Output, telling } from '../../desk/desk.ts'
 import { said, speaking, t } from './speak.ts'
 import { bold, dim, shortened, shown } from './terminal.ts'
 
@@ -13,7 +13,7 @@ export const actorName = (actor: Actor | null, nobody = 'somebody unnamed'): str
   actor === null ? said(nobody) : shown(speaking() === 'ar' ? actor.ar : (actor.en ?? actor.ar))
 
 /** A code of the reading in the words of the language spoken; in English the code itself. */
-const word = (fact: 'act' | 'event' | 'kind' | 'status', code: string): string =>
+export const word = (fact: 'act' | 'event' | 'kind' | 'status', code: string): string =>
   speaking() === 'ar' ? telling('ar', fact, code).noun : code
 
 const names = (actors: readonly Actor[]): string => actors.map((a) => actorName(a)).join(', ')
@@ -58,18 +58,26 @@ function dated(moment: Extract<Fact, { fact: 'event' }>['date']): string {
   return moment.from === 'text' ? moment.value : `(${moment.value})`
 }
 
-/** A number with its noun: «1 page», «2 pages»; the noun is given in its plural. */
-export const some = (n: number, plural: string): string => t`${n} ${n === 1 ? plural.replace(/s$/, '') : plural}`
+const arabic = new Intl.PluralRules('ar')
+
+/** A number with its noun: «1 page», «2 pages»; the noun is given in its plural. Arabic has a noun for one, two, few and many. */
+export function some(n: number, plural: string): string {
+  const one = plural.endsWith('ies') ? `${plural.slice(0, -3)}y` : plural.replace(/s$/, '')
+  if (speaking() === 'en') return `${n} ${n === 1 ? one : plural}`
+  const form = arabic.select(n)
+  if (form === 'one' || form === 'two') return said(form === 'one' ? `1 ${one}` : `2 ${plural}`)
+  return filledInArabic(`{} ${form === 'few' ? 'few ' : ''}${plural}`, [n]) ?? said(`${n} ${plural}`)
+}
 
 /** Line that says how much of a list is shown, and how to see the rest. */
 export function counted(list: { total: number; offset: number; items: readonly unknown[] }, what: string): string {
   const last = list.offset + list.items.length
-  if (list.total === 0) return dim(t`no ${what}`)
-  if (list.items.length === 0) return dim(t`no more ${what}: there are ${list.total}`)
+  if (list.total === 0) return dim(t`no ${said(what)}`)
+  if (list.items.length === 0) return dim(t`no more ${said(what)}: there are ${list.total}`)
   if (last >= list.total && list.offset === 0) return dim(some(list.total, what))
   return dim(
     last < list.total
-      ? t`${what} ${list.offset + 1} to ${last} of ${list.total}; more with --offset ${last}`
-      : t`${what} ${list.offset + 1} to ${last} of ${list.total}`,
+      ? t`${said(what)} ${list.offset + 1} to ${last} of ${list.total}; more with --offset ${last}`
+      : t`${said(what)} ${list.offset + 1} to ${last} of ${list.total}`,
   )
 }

@@ -1,15 +1,19 @@
 import { briefMarkdown, type OperationName, type Output } from '../../desk/desk.ts'
+import { crisisLine, crisisLines, crisisText, searchLine } from './crises.ts'
 import { facetLines } from './facets.ts'
 import { actorName, counted, factLines, pageMark, some } from './facts.ts'
 import { mapText, networkText } from './network.ts'
 import { orderText } from './order.ts'
+import { owedLines } from './owed.ts'
 import { said, t } from './speak.ts'
 import { claimText, decidedText, decisionText, storyLines, storyText } from './stories.ts'
 import { bold, dim, shortened, shown, table } from './terminal.ts'
+import { todayText } from './today.ts'
 import { triggeredText } from './triggered.ts'
 
 /** How each operation's answer looks in a terminal. */
 export const render: { readonly [Name in OperationName]: (answer: Output<Name>) => string } = {
+  today: todayText,
   overview(o) {
     const { counts } = o
     const time = o.published.earliest === null ? 'no dates' : `${o.published.earliest} to ${o.published.latest}`
@@ -35,7 +39,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   timeline: (list) => [...list.items.map(factLines), counted(list, 'facts')].join('\n'),
   stories: storyLines,
   story: storyText,
-  claims: (list) => [...list.items.map(claimText), counted(list, 'claims')].join('\n'),
+  claims: (list) => [...list.items.map((c) => claimText(c)), counted(list, 'claims')].join('\n'),
   compare: (answer) => answer.pairs.map((p) => p.label ?? 'unknown').join('\n'),
   actors: (list) =>
     [
@@ -58,7 +62,12 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   network: networkText,
   map: mapText,
   triggered: triggeredText,
-  due: (list) => [...list.items.flatMap(dueLines), counted(list, 'commitments'), dim(t`${list.undated} without a date`)].join('\n'),
+  due: (list) =>
+    [
+      ...list.items.flatMap(owedLines),
+      counted(list, 'commitments'),
+      dim(t`${list.past} past their date, ${list.undated} without a date`),
+    ].join('\n'),
   explain(e) {
     return [
       factLines(e.fact),
@@ -77,6 +86,15 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       `sha256   ${e.page.id}`,
     ].join('\n')
   },
+  crises: crisisLines,
+  crisis: crisisText,
+  'crisis-open': (f) => `${f.known ? `${said('a file is open on this story already')}\n` : ''}${crisisLine(f)}`,
+  'crisis-close': crisisLine,
+  'crisis-reopen': crisisLine,
+  'crisis-report': briefMarkdown,
+  searches: (list) => [...list.items.map(searchLine), counted(list, 'searches')].join('\n'),
+  'search-keep': searchLine,
+  'search-forget': searchLine,
   brief: briefMarkdown,
   news: (n) => [...n.items.map(factLines), dim(`up to record ${n.upTo}${n.complete ? '' : '; there is more'}`)].join('\n'),
   export: (file) => file.content,
@@ -169,15 +187,6 @@ export function totals({ counts }: Output<'overview'>): string {
     [said('commitments'), counts.commitments, ''],
   ])
 }
-
-/** A commitment with how it stands, each change behind it with the words that prove it. */
-const dueLines = (c: Output<'due'>['items'][number]): string[] => [
-  factLines(c),
-  `${' '.repeat(23)}${c.state === 'passed' ? 'due date passed, nothing known' : c.state}${c.history
-    .slice(1)
-    .map((h) => `; ${h.state} ${h.on ?? ''}${h.proof === null ? '' : ` ${shortened(h.proof.text, 60)} ${dim(h.proof.fact ?? '')}`}`)
-    .join('')}`,
-]
 
 const pageLine = (page: Output<'overview'>['newest'][number]): string =>
   `${(page.published ?? said('undated')).padEnd(16)} ${shortened(page.title ?? page.source, 100)}\n${' '.repeat(17)}${pageMark(page)}`

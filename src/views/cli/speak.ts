@@ -1,4 +1,4 @@
-import { BadInput, inArabic } from '../../desk/desk.ts'
+import { BadInput, filledInArabic, inArabic } from '../../desk/desk.ts'
 
 /** Languages of the command's own words. */
 export type Lang = 'ar' | 'en'
@@ -16,13 +16,14 @@ export const speaking = (): Lang => spoken
 /** The command's own words, in the language that it speaks. */
 export const said = (english: string): string => (spoken === 'ar' ? inArabic(english) : english)
 
-/** As `said` for a text with values in it: t`no more ${what}`. */
+/** As `said` for a text with values in it: t`no more ${what}`. The values stand as they are given where the text has a line of its own. */
 export const t = (pieces: TemplateStringsArray, ...values: readonly unknown[]): string =>
+  (spoken === 'ar' ? filledInArabic(pieces.join('{}'), values) : null) ??
   said(pieces.reduce((text, piece, i) => text + String(values[i - 1]) + piece))
 
 /**
- * Takes `--lang` out of the arguments, wherever it stands, and says in which language to speak: that, else what MARSAD_LANG says. Commands that write in a language
- * of their own get it too.
+ * Takes `--lang` out of the arguments, wherever it stands, and says in which language to speak: that, else what MARSAD_LANG says. Commands that write
+ * sentences (a briefing, a report, an export, a rule's notices) write them in it too.
  */
 export function languageOf(
   args: readonly string[],
@@ -33,12 +34,5 @@ export function languageOf(
   const given = at < 0 ? environment.MARSAD_LANG || 'en' : joined ? args[at]!.slice('--lang='.length) : (args[at + 1] ?? '')
   if (given !== 'ar' && given !== 'en') throw new BadInput(`--lang: expected ar or en, found "${given}"`)
   const rest = at < 0 ? [...args] : [...args.slice(0, at), ...args.slice(at + (joined ? 1 : 2))]
-  return { lang: given, rest: writes(rest) ? [...rest, '--lang', given] : rest }
-}
-
-/** Whether the command writes sentences of its own: a briefing, an export, a rule's notices. */
-function writes(args: readonly string[]): boolean {
-  const [command, next] = args.filter((a) => !a.startsWith('-'))
-  if (args.includes('--help') || args.includes('-h') || args.includes('--all')) return false
-  return command === 'brief' || command === 'export' || (command === 'watch' && (next === 'add' || next === 'test'))
+  return { lang: given, rest }
 }

@@ -23,7 +23,7 @@ import {
 import { openTold, withDesk } from './ask.ts'
 import { some } from './facts.ts'
 import { type Settings, settings } from './settings.ts'
-import { said, t } from './speak.ts'
+import { said, speaking, t } from './speak.ts'
 import { bold, dim, print, shortened, shown, tell } from './terminal.ts'
 
 const EVERY = '1m'
@@ -44,7 +44,7 @@ export function addWatching(program: Command, quiet: () => boolean): void {
   ruleOptions(watch.command('add <name>').summary('Keep a rule; it looks at what comes from now on'))
     .requiredOption(
       '--to <place>',
-      'where notices go: stdout, sse, file:PATH, atom:PATH, mailto:ADDRESS or a webhook; may be said again',
+      'where notices go: stdout, sse, crisis (opens a working file on the event), file:PATH, atom:PATH, mailto:ADDRESS or a webhook; may be said again',
       collect,
       [],
     )
@@ -68,7 +68,7 @@ export function addWatching(program: Command, quiet: () => boolean): void {
     .action(async (name: string, given: Given) => {
       const kept = (await recall(settings().home)).rules.find((r) => r.name === name)
       const own = asRule(name, { ...given, to: ['stdout'] })
-      const rule = kept !== undefined && Object.keys(own).length === 2 ? kept : ruleFrom(own, means())
+      const rule = kept !== undefined && Object.keys(own).length === 3 ? kept : ruleFrom(own, means())
       const { notices, facts } = await withDesk(settings(), quiet(), (desk) => tryOut(desk, rule))
       if (given.json === true) return print(JSON.stringify({ rule, facts, notices }))
       await print(`${bold(describe(rule))}\n${t`${notices.length} notices of ${some(facts, 'facts')} in the past`}`)
@@ -153,6 +153,7 @@ function asRule(name: string, given: Given): Given {
     throw new BadInput(`--due-within: expected a number of days, found "${String(dueWithin)}"`)
   return {
     name,
+    lang: speaking(),
     ...rest,
     ...(dueWithin === undefined ? {} : { dueWithin: Number(dueWithin) }),
     ...(quietHours === undefined ? {} : { quiet: quietHours }),
@@ -171,7 +172,7 @@ function time(text: string, from: string): number {
 }
 
 /** What deliveries need, from the environment. */
-export const means = (): Means => ({
+export const means = (): Omit<Means, 'open'> => ({
   print,
   notices: () => noticesOf(settings().home),
   smtp: process.env.MARSAD_SMTP || null,

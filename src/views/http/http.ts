@@ -66,6 +66,10 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0', hom
     c.header('Content-Security-Policy', `${BRIEF_POLICY}; frame-ancestors 'none'`)
     return c.html(briefHtml(await desk.ask('brief', c.req.query() as never)))
   })
+  app.get('/report.html', async (c) => {
+    c.header('Content-Security-Policy', `${BRIEF_POLICY}; frame-ancestors 'none'`)
+    return c.html(briefHtml(await desk.ask('crisis-report', c.req.query() as never)))
+  })
   app.all('/mcp', (c) => mcpOverHttp(desk, version, c.req.raw))
   app.route('/', web(desk))
   return app

@@ -21,6 +21,7 @@ export const NAVIGATION: readonly { readonly place: Word; readonly to: string; r
   { place: 'actors', to: '/actors', key: 'A' },
   { place: 'order', to: '/order', key: 'O' },
   { place: 'due', to: '/due', key: 'D' },
+  { place: 'crises', to: '/crises', key: 'C' },
 ]
 
 const MARK = raw(
@@ -45,6 +46,7 @@ export function shell(view: View, title: string, current: Word | null, main: Htm
 <link rel="stylesheet" href="/assets/stories.css">
 <link rel="stylesheet" href="/assets/deciding.css">
 <link rel="stylesheet" href="/assets/picture.css">
+<link rel="stylesheet" href="/assets/today.css">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <script src="/assets/theme.js"></script>
 <script type="module" src="/assets/desk.js"></script>

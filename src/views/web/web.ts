@@ -5,10 +5,12 @@ import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
 import { BadInput, type Desk, happeningsNamed, type Input, inArabic, NotFound } from '../../desk/desk.ts'
 import { type Deciding, decidesAs, deciding } from './deciding.ts'
+import { filing } from './filing.ts'
 import { type Html, shell, type View } from './layout.ts'
 import { actorScreen } from './screens/actor.ts'
 import { actorsScreen } from './screens/actors.ts'
-import { briefScreen } from './screens/brief.ts'
+import { crisesScreen } from './screens/crises.ts'
+import { crisisScreen } from './screens/crisis.ts'
 import { dueScreen } from './screens/due.ts'
 import { FIND_FIELDS, type FindAsked } from './screens/facets.ts'
 import { factScreen } from './screens/fact.ts'
@@ -21,7 +23,9 @@ import { pagesScreen } from './screens/pages.ts'
 import { storiesScreen } from './screens/stories.ts'
 import { storyScreen } from './screens/story.ts'
 import { timelineScreen } from './screens/timeline.ts'
+import { todayScreen } from './screens/today.ts'
 import { triggeredScreen } from './screens/triggered.ts'
+import { lastVisit, noteVisit } from './visit.ts'
 import { type Lang, say } from './words.ts'
 
 /** The picture in a browser, over a desk: every screen in Arabic and English, nothing asked of any other machine. */
@@ -69,12 +73,12 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
   const given = (c: Context, fields: readonly string[]): Record<string, string> =>
     Object.fromEntries(fields.flatMap((f) => (c.req.query(f)?.trim() ? [[f, c.req.query(f)!.trim()]] : [])))
   app.get('/', async (c) => {
-    const [overview, pages, due] = await Promise.all([
-      desk.ask('overview', { newest: 0 }),
-      desk.ask('pages', { limit: 20 }),
-      desk.ask('due', { limit: 8 }),
-    ])
-    return c.html(briefScreen(view(c), overview, pages, due))
+    const visit = lastVisit(c)
+    const asked = given(c, ['since', 'after'])
+    const since = Object.keys(asked).length > 0 || visit === null ? asked : { after: visit.upTo }
+    const [overview, day] = await Promise.all([desk.ask('overview', { newest: 0 }), desk.ask('today', since)])
+    noteVisit(c, day.upTo)
+    return c.html(todayScreen(view(c), overview, day, visit))
   })
   app.get('/pages', async (c) => c.html(pagesScreen(view(c), await desk.ask('pages', offset(c)))))
   app.get('/page/:id', async (c) => {
@@ -118,12 +122,19 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
       triggeredScreen(view(c), await desk.ask('triggered', given(c, ['event', 'on', 'by', 'at']) as Input<'triggered'>), happeningsNamed()),
     ),
   )
-  app.get('/due', async (c) => c.html(dueScreen(view(c), await desk.ask('due', { limit: 100, ...offset(c) }))))
+  app.get('/due', async (c) => {
+    const asked = given(c, ['when']) as Pick<Input<'due'>, 'when'>
+    return c.html(dueScreen(view(c), await desk.ask('due', { limit: 100, ...asked, ...offset(c) }), asked.when ?? null))
+  })
   app.get('/find', async (c) => {
     const asked: FindAsked = given(c, FIND_FIELDS)
+    const kept = await desk.ask('searches', { limit: 500 })
     const input = { ...asked, facets: true, ...offset(c) } as Input<'find'>
-    return c.html(findScreen(view(c), asked, asked.words === undefined ? null : await desk.ask('find', input)))
+    return c.html(findScreen(view(c), asked, asked.words === undefined ? null : await desk.ask('find', input), kept))
   })
+  app.get('/crises', async (c) => c.html(crisesScreen(view(c), await desk.ask('crises', offset(c)))))
+  app.get('/crisis/:id', async (c) => c.html(crisisScreen(view(c), await desk.ask('crisis', { id: c.req.param('id') }))))
+  filing(app, desk, lang)
   app.get('/fact/:id', async (c) => c.html(factScreen(view(c), await desk.ask('explain', { id: c.req.param('id') }), decidesAs(c))))
   app.notFound((c) => c.html(trouble(view(c), 'errorFound', c.req.path), 404))
   app.onError((error, c) => {
@@ -164,6 +175,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'stories.css': 'text/css; charset=utf-8',
   'deciding.css': 'text/css; charset=utf-8',
   'picture.css': 'text/css; charset=utf-8',
+  'today.css': 'text/css; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
   'theme.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',

@@ -48,12 +48,12 @@ interface Evidence {
 }
 
 /** The clause around a trigger: some words either side, the trigger marked, cuts shown. */
-function around(line: Evidence, trigger: Evidence): Html {
+export function around(line: Evidence, trigger: Evidence, kind = 'event'): Html {
   const at = trigger.span[0] - line.span[0]
   const end = at + trigger.text.length
   const from = at < 90 ? 0 : line.text.indexOf(' ', at - 80) + 1
   const to = line.text.length - end < 110 ? line.text.length : line.text.lastIndexOf(' ', end + 100)
-  return html`${from > 0 ? '… ' : ''}${line.text.slice(from, at)}<span class="f k-event">${line.text.slice(at, end)}</span>${line.text.slice(end, Math.max(end, to))}${to < line.text.length ? ' …' : ''}`
+  return html`${from > 0 ? '… ' : ''}${line.text.slice(from, at)}<span class="f k-${kind}">${line.text.slice(at, end)}</span>${line.text.slice(end, Math.max(end, to))}${to < line.text.length ? ' …' : ''}`
 }
 
 /** A list's true count and its ways on: «1–50 of 214». */

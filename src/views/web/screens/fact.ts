@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
+import { openForm } from '../filing.ts'
 import { type Html, shell, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
 import { worded } from '../page-words.ts'
@@ -17,7 +18,7 @@ export function factScreen(view: View, answer: Output<'explain'>, by: string): H
     view,
     say(lang, 'whyTitle'),
     null,
-    html`<header class="head"><h1>${say(lang, 'whyTitle')}</h1></header>
+    html`<header class="head"><h1>${say(lang, 'whyTitle')}</h1>${fact.fact === 'event' ? openForm(lang, fact.id) : ''}</header>
 <ul class="facts">${factLine(lang, fact)}</ul>
 <section class="sec"><dl class="why-list"><dt>${say(lang, 'line')}</dt><dd><p class="src" lang="ar" dir="rtl">${line.text.slice(0, at)}<span class="f k-${kindOf(fact.fact)}">${line.text.slice(at, at + words.text.length)}</span>${line.text.slice(at + words.text.length)}</p></dd>
 <dt>${say(lang, 'rule')}</dt><dd lang="en" dir="auto">${answer.rule}</dd>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
+import { filed } from '../crisis-words.ts'
 import { finding } from '../find-words.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
@@ -10,17 +11,24 @@ import { paging } from './fact-line.ts'
 type Found = Output<'find'>
 
 /** Search by words, narrowed down by what was found: every state of it has an address. */
-export function findScreen(view: View, asked: FindAsked, answer: Found | null): Html {
+export function findScreen(view: View, asked: FindAsked, answer: Found | null, kept: Output<'searches'>): Html {
   const { lang } = view
   return shell(
     view,
     asked.words === undefined ? say(lang, 'search') : `${asked.words} · ${say(lang, 'search')}`,
     null,
     html`<header class="head"><h1>${say(lang, 'findTitle')}</h1>${askForm(lang, asked)}<p class="quiet">${say(lang, 'findSay')}</p>
+${keptSearches(lang, view.path, answer === null ? null : (asked.words ?? ''), kept)}
 ${answer?.facets == null ? '' : narrowedTo(lang, asked, answer.facets)}
 ${answer === null ? '' : html`<p class="lede" role="status">${answer.total === 0 ? say(lang, 'findNothing') : counted(lang, 'result', answer.total)}</p>`}</header>
 ${answer === null || answer.total === 0 ? '' : html`<div class="found"><div><ol class="stories">${answer.items.map((p) => hit(lang, p))}</ol>${paging(lang, findHref(lang, asked), answer)}</div>${answer.facets === null ? '' : facetList(lang, asked, answer.facets)}</div>`}`,
   )
+}
+
+/** Kept searches with what forgets each, and what keeps this one. */
+function keptSearches(lang: Lang, address: string, words: string | null, kept: Output<'searches'>): Html {
+  return html`${kept.total === 0 ? '' : html`<h2>${filed(lang, 'searches')}</h2><ul class="kept">${kept.items.map((s) => html`<li><a class="cite-line" href="/${lang}${s.address}"><bdi>${s.name}</bdi></a><form method="post" action="/${lang}/searches/forget"><input type="hidden" name="name" value="${s.name}"><button aria-label="${filed(lang, 'forget')}: ${s.name}">${filed(lang, 'forget')}</button></form></li>`)}</ul>`}
+${words === null ? '' : html`<form class="ask file-step" method="post" action="/${lang}/searches"><input type="hidden" name="address" value="${address}"><label><span>${filed(lang, 'searchName')}</span><input name="name" value="${words}" maxlength="120" required dir="auto" autocomplete="off"></label><button>${filed(lang, 'keep')}</button></form>`}`
 }
 
 function askForm(lang: Lang, asked: FindAsked): Html {

@@ -1,13 +1,17 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
+import { openForm } from '../filing.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { actorHref, factHref, pageHref } from '../links.ts'
 import { actWord, counted, eventWord, type Lang, say, statusWord, type Word } from '../words.ts'
+import { around } from './fact-line.ts'
 import { weight } from './stories.ts'
 import { copyChain, storyArticles } from './story-articles.ts'
 import { storyAxis } from './story-axis.ts'
 
 export type Story = Output<'story'>
+/** What showing a claim takes of its story: who its keys are. */
+type Known = Pick<Story, 'actors'>
 type Claim = Story['claims'][number]
 type Page = Story['members'][number]['page']
 
@@ -20,7 +24,7 @@ export function storyScreen(view: View, story: Story, by: string): Html {
     story.title ?? say(lang, 'noTitle'),
     'stories',
     html`<header class="head"><p class="eyebrow"><a href="/${lang}/stories">${say(lang, 'stories')}</a></p><h1 class="source" lang="ar" dir="rtl">${story.title ?? say(lang, 'noTitle')}</h1>
-${weight(lang, story)}</header>
+${weight(lang, story)}${openForm(lang, story.id)}</header>
 ${storyAxis(lang, story)}
 ${story.carried.length === 0 ? '' : html`<section class="sec"><header><h2>${say(lang, 'whoCarried')}</h2><span class="say">${say(lang, 'whoCarriedSay')}</span></header>${copyChain(lang, story)}${story.carried.map((c) => carried(lang, story, c))}</section>`}
 <section class="sec"><header><h2>${say(lang, 'contradictions')}</h2><span class="say">${say(lang, 'noVerdict')}</span></header>
@@ -49,7 +53,7 @@ const NOT_EQUAL = html`<svg class="neq" width="26" height="18" viewBox="0 0 26 1
 
 const deed = (lang: Lang, c: Claim): string => (c.kind === 'statement' ? actWord(lang, c.type) : eventWord(lang, c.type))
 
-function people(lang: Lang, story: Story, c: Claim): Html {
+function people(lang: Lang, story: Known, c: Claim): Html {
   if (c.who.length === 0) return html`<span class="faint">${say(lang, c.kind === 'statement' ? 'noSpeaker' : 'noActor')}</span>`
   return html`${c.who.map((key, i) => {
     const actor = story.actors.find((a) => a.key === key)
@@ -66,15 +70,16 @@ const SLOTS: Readonly<Record<Claim['contradictions'][number]['slot'], Word>> = {
   who: 'whoDidIt',
 }
 
-function versus(lang: Lang, story: Story, c: Claim, x: Claim['contradictions'][number]): Html {
+/** One point on which tellings of a claim differ: what each says, face to face, without a verdict. */
+export function versus(lang: Lang, story: Known, c: Claim, x: Claim['contradictions'][number]): Html {
   return html`<div class="versus${x.sides.length > 2 ? ' many' : ''}"><h3>${say(lang, SLOTS[x.slot])} <span class="faint">${people(lang, story, c)} · ${deed(lang, c)}</span></h3>${x.sides.map(
     (s, i) =>
-      html`${i === 0 ? '' : NOT_EQUAL}<div><p class="who"><b><bdi>${value(lang, story, s.value)}</bdi></b></p><q lang="ar" dir="rtl">${s.words.text}</q><p class="meta"><a href="${pageHref(lang, s.page.id)}">${outlet(s.page)}</a></p></div>`,
+      html`${i === 0 ? '' : NOT_EQUAL}<div><p class="who"><b><bdi>${value(lang, story, s.value)}</bdi></b></p><q lang="ar" dir="rtl">${around(s.line, s.words, c.kind === 'statement' ? 'stmt' : 'event')}</q><p class="meta"><a href="${pageHref(lang, s.page.id)}">${outlet(s.page)}</a></p></div>`,
   )}</div>`
 }
 
 // Parties are told by their keys; a reader sees names.
-const value = (lang: Lang, story: Story, given: string): string =>
+const value = (lang: Lang, story: Known, given: string): string =>
   given
     .split(' + ')
     .map((key) => {
@@ -83,7 +88,8 @@ const value = (lang: Lang, story: Story, given: string): string =>
     })
     .join(lang === 'ar' ? '، ' : ', ')
 
-function claim(lang: Lang, story: Story, c: Claim): Html {
+/** One claim: who says or does what, how many tell it independently, its words and everybody who carries it. */
+export function claim(lang: Lang, story: Known, c: Claim): Html {
   const first = c.carriers[0]!
   const placed = c.carriers.find((x) => x.placed !== null)
   const kind = c.kind === 'statement' ? 'k-stmt' : 'k-event'

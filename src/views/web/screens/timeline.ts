@@ -21,11 +21,12 @@ export function timelineScreen(view: View, answer: Output<'timeline'>, query: st
     'timeline',
     html`<header class="head"><h1>${say(lang, 'timelineTitle')}</h1>
 <p class="lede"><a class="c k-event" href="/${lang}/timeline?kinds=event">${counted(lang, 'event', counts.event)}</a>${and}<a class="c k-stmt" href="/${lang}/timeline?kinds=statement">${counted(lang, 'statement', counts.statement)}</a>${and}<a class="c k-pact" href="/${lang}/timeline?kinds=pact">${counted(lang, 'pact', counts.pact)}</a> <a class="more-link" href="/${lang}/timeline">${say(lang, 'all')}</a></p></header>
-${groups(lang, answer.items)}${paging(lang, `/${lang}/timeline${query}`, answer)}`,
+${byDay(lang, answer.items)}${paging(lang, `/${lang}/timeline${query}`, answer)}`,
   )
 }
 
-function groups(lang: Lang, facts: readonly Fact[]): Html[] {
+/** Facts under their dates, a date standing once for all that follow each other on it. */
+export function byDay(lang: Lang, facts: readonly Fact[]): Html[] {
   const out: Html[] = []
   let i = 0
   while (i < facts.length) {

@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+import { type CrisisFile, crisisFiles, standing } from '../../identity/identity.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { BadInput, NotFound } from '../../page/page.ts'
+import type { crisisLineForm } from './form.ts'
+
+/** Every working file, in the order they were opened. */
+export const filesOf = async (ledger: Ledger): Promise<CrisisFile[]> => crisisFiles(standing(await ledger.stories.decisions()))
+
+/** The working file that an id, its beginning or a name means. @throws NotFound, or BadInput where it fits several. */
+export async function fileNamed(ledger: Ledger, name: string): Promise<CrisisFile> {
+  const all = await filesOf(ledger)
+  const found = all.filter((f) => f.id === name || f.opening.name === name)
+  const near = found.length > 0 ? found : all.filter((f) => name.length >= 4 && f.id.startsWith(name))
+  if (near.length === 0) throw new NotFound(`${name}: no working file with this id or name; marsad crisis list names them`)
+  if (near.length > 1) throw new BadInput(`${name}: fits several working files: ${near.map((f) => f.id).join(', ')}`)
+  return near[0]!
+}
+
+/** A working file as lists name it. */
+export const fileLine = ({ id, opening, steps, until }: CrisisFile): z.output<typeof crisisLineForm> => ({
+  id,
+  name: opening.name,
+  open: until === null,
+  opening: { ...opening, parties: [...opening.parties] },
+  steps: steps.map((s) => ({ ...s })),
+})

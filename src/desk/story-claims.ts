@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { claimForm } from './claim-form.ts'
+import { told } from './story.ts'
+import type { Member } from './story-lines.ts'
+import { woven } from './weaving.ts'
+
+/** A claim as answers show it. */
+export type ClaimLine = z.output<typeof claimForm>
+
+/** A story with everything it claims. */
+export interface ToldStory {
+  readonly id: string
+  readonly members: readonly Member[]
+  readonly claims: readonly ClaimLine[]
+}
+
+/** The stories that some pages belong to, one after another: each is read when its turn comes. */
+export async function* storiesAround(ledger: Ledger, pages: readonly string[]): AsyncGenerator<ToldStory> {
+  if (pages.length === 0) return
+  await woven(ledger)
+  for (const [id, members] of byStory(await ledger.stories.around(pages)))
+    yield { id, members, claims: (await told(ledger, members)).claims }
+}
+
+/** Articles by the story they belong to. */
+export function byStory(members: readonly Member[]): Map<string, Member[]> {
+  const found = new Map<string, Member[]>()
+  for (const member of members) {
+    const own = found.get(member.story)
+    if (own === undefined) found.set(member.story, [member])
+    else own.push(member)
+  }
+  return found
+}
+
+/** Whether a claim stands against another telling of the same, or against a denial in its story, or is one. */
+export const isDisputed = (claim: ClaimLine, among: readonly ClaimLine[]): boolean =>
+  claim.contradictions.length + claim.denies.length > 0 || among.some((other) => other.denies.includes(claim.number))
+
+/** Each claim that stands against another telling of the same, or that denies others, once, with those it denies. */
+export const disputesOf = (claims: readonly ClaimLine[]): { readonly claim: ClaimLine; readonly against: readonly ClaimLine[] }[] =>
+  claims
+    .filter((c) => c.contradictions.length + c.denies.length > 0)
+    .map((claim) => ({ claim, against: claim.denies.map((n) => claims[n]!) }))
