@@ -2,22 +2,21 @@ import type { CrisisOpening } from './crisis-file.ts'
 import type { Judgement } from './judgement.ts'
 import type { Correction, OnFact } from './verdict.ts'
 
-// As records, so that a kind added elsewhere is missed here by the compiler and not by a reader.
-const KINDS: Readonly<Record<Judgement['kind'], true>> = {
-  merge: true,
-  split: true,
-  undecided: true,
-  confirm: true,
-  reject: true,
-  correct: true,
-  undo: true,
-  open: true,
-  close: true,
-  reopen: true,
-  keep: true,
-  forget: true,
+// What each kind of judgement may be about. A record, so that a kind added elsewhere is missed here by the compiler and not by a reader.
+const ABOUT: Readonly<Record<Judgement['kind'], readonly Judgement['what'][]>> = {
+  merge: ['actor', 'story'],
+  split: ['actor', 'story'],
+  undecided: ['actor'],
+  confirm: ['fact'],
+  reject: ['fact'],
+  correct: ['fact'],
+  undo: ['actor', 'story', 'fact', 'crisis', 'search'],
+  open: ['crisis'],
+  close: ['crisis'],
+  reopen: ['crisis'],
+  keep: ['search'],
+  forget: ['search'],
 }
-const SUBJECTS: Readonly<Record<Judgement['what'], true>> = { actor: true, story: true, fact: true, crisis: true, search: true }
 const FACTS: ReadonlySet<unknown> = new Set<OnFact['kind']>(['statement', 'event', 'pact', 'commitment'])
 const TYPES: ReadonlySet<unknown> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'WPN', 'EVT', 'DOC'])
 
@@ -26,8 +25,8 @@ export function isJudgement(given: unknown): given is Judgement {
   if (!isRecord(given)) return false
   const { kind, what, subjects, by, score, why, undoes, fact, crisis } = given
   return (
-    isOneOf(KINDS, kind) &&
-    isOneOf(SUBJECTS, what) &&
+    isOneOf(ABOUT, kind) &&
+    ABOUT[kind].some((one) => one === what) &&
     isList(subjects, isText) &&
     isText(by) &&
     orNull(score, (v) => typeof v === 'number') &&
@@ -75,7 +74,8 @@ function isCorrection(given: unknown): given is Correction {
   )
 }
 
-const isOneOf = (known: object, v: unknown): boolean => typeof v === 'string' && Object.hasOwn(known, v)
+const isOneOf = <Key extends string>(known: Readonly<Record<Key, unknown>>, v: unknown): v is Key =>
+  typeof v === 'string' && Object.hasOwn(known, v)
 const isNamed = (v: unknown): boolean => isRecord(v) && TYPES.has(v.type) && isText(v.ar) && orNull(v.en, isText)
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
 const isText = (v: unknown): v is string => typeof v === 'string'

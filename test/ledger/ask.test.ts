@@ -64,6 +64,9 @@ test('a fact explains itself', async () => {
 test('every operation answers in the form it states', async () => {
   const desk = deskOf(ledger)
   const [fact] = (await desk.ask('timeline', {})).items
+  const [event] = (await desk.ask('timeline', { kinds: ['event'] })).items
+  const { id } = await desk.ask('crisis-open', { id: event!.id, on: 'Armenia', happening: 'attack' })
+  const kept = { name: 'kept', address: '/find?words=سامي' }
   const inputs = {
     page: { id: 'a.txt' },
     find: { words: 'سامي' },
@@ -81,6 +84,13 @@ test('every operation answers in the form it states', async () => {
     confirm: { id: fact!.id },
     correct: { id: fact!.id, what: 'deny' },
     reject: { id: fact!.id },
+    crisis: { id },
+    'crisis-open': { id: event!.id, on: 'Armenia', happening: 'attack' },
+    'crisis-close': { id },
+    'crisis-reopen': { id },
+    'crisis-report': { id },
+    'search-keep': kept,
+    'search-forget': kept,
   }
   for (const [name, { output }] of Object.entries(operations)) {
     const answer = await desk.ask(name as keyof typeof operations, ((inputs as Record<string, object>)[name] ?? {}) as never)

@@ -147,9 +147,11 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
   test('a newcomer goes from the first screen to a page, its fact, why it is there, and back to the words', async () => {
     const tab = await open('/en')
     await tab.locator('.story a').first().click()
+    await tab.waitForURL(/\/en\/story\//)
+    await tab.locator('main a[href*="/en/page/"]').first().click()
     await tab.waitForURL(/\/en\/page\//)
     await tab.locator('.note').first().click()
-    await tab.locator('.note.open .more a').click()
+    await tab.locator('.note.open .more > a').click()
     await tab.waitForURL(/\/en\/fact\//)
     await tab.locator('.why-list a').click()
     await tab.waitForURL(/\/en\/page\/.*#/)
@@ -188,7 +190,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
 
   test('a state of the network lights its lines, and opens what binds and strains; a mark of the map opens its events', async () => {
     const tab = await open('/en/network')
-    await tab.locator('.network .node').first().focus()
+    const from = await tab.locator('.network .lines a').first().getAttribute('data-a')
+    await tab.locator(`.network .node[data-node="${from}"]`).focus()
     const lit = await tab.locator('.network .lines a.on').count()
     expect(lit).toBeGreaterThan(0)
     expect(lit).toBeLessThan(await tab.locator('.network .lines a').count())

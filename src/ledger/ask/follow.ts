@@ -29,7 +29,7 @@ export interface Following {
   /** Statements of the speakers on the pages, or about those concerned, in the order of their dates. */
   utterances(of: FollowOf): Promise<readonly Utterance[]>
   statements(ids: readonly string[]): Promise<readonly StatementFact[]>
-  /** What those concerned plan or are called to, alone on the pages or with each other elsewhere, and what they are bound to. */
+  /** What is planned or called for on the pages, or elsewhere between those concerned, and what these are bound to. */
   ahead(of: FollowOf): Promise<{ readonly planned: readonly EventFact[]; readonly owed: readonly CommitmentFact[] }>
   /** On how many pages since the day each of these is named. */
   named(keys: readonly string[], since: string, upTo: number | null): Promise<ReadonlyMap<string, number>>
@@ -57,7 +57,7 @@ export const followingOf = (db: Kysely<Tables>): Following => ({
   statements: (ids) => factsOf(db, 'statement', ids),
   async ahead(of) {
     const planned = await sql<{ id: string }>`select f.id from events f ${current(of.upTo)}
-      where f.status in ('planned', 'called-for') and (f.actors || f.recipients) && ${list(of.concerning)} and ${since(of)}
+      where f.status in ('planned', 'called-for') and ${since(of)}
         and (f.page = any(${list(of.pages)}) or (f.actors && ${list(of.concerning)} and f.recipients && ${list(of.concerning)}))
       order by f.latest nulls last, p.number, f.starts`.execute(db)
     const owed = await sql<{ id: string }>`select f.id from commitments f ${current(of.upTo)}

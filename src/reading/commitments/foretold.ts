@@ -14,7 +14,9 @@ export function isForetold(scene: Scene, cue: number): boolean {
   if (under(scene, Math.max(start, cue - REACH), cue, ['denial'])) return true
   // The word that governs «أن» stands before the clause that it opens.
   if (!/^[وب]?ان/.test(formAt(scene, start)) || start <= scene.from) return false
-  return under(scene, Math.max(clauseStart(scene, start), scene.from, start - REACH), start, ['trusting', 'warning'])
+  // «حذر من أن بلاده سترد»: who warns of what his own side will do binds it.
+  const own = particles('country').has(formAt(scene, start + 1))
+  return under(scene, Math.max(clauseStart(scene, start), scene.from, start - REACH), start, own ? ['trusting'] : ['trusting', 'warning'])
 }
 
 const isAsked = (scene: Scene, cue: number): boolean =>
