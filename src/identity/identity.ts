@@ -2,7 +2,7 @@ export { actorKey } from './actor-key.ts'
 export { type CrisisFile, type CrisisOpening, crisisFiles } from './crisis-file.ts'
 export { type Decision, heeded, type Judgement, standing } from './judgement.ts'
 export { type Likeness, likenessOf, nearNames, type Profile } from './likeness.ts'
-export { type SavedSearch, savedSearches } from './saved-search.ts'
+export { savedSearches } from './saved-search.ts'
 export { isJudgement } from './sound.ts'
 export {
   type Correction,
@@ -11,7 +11,6 @@ export {
   heedVerdicts,
   type Judged,
   type Named,
-  type OnFact,
   standsOn,
   type Verdict,
 } from './verdict.ts'

@@ -24,6 +24,8 @@ export interface TrainOptions {
   readonly blind?: number
   /** Features seen more rarely than this are left out. */
   readonly least?: number
+  /** Times the training is gone through from the beginning, each in another order and with other features left out; the weights are averaged. */
+  readonly runs?: number
   /** Taken from every score of «no name»: names missed against names invented. */
   readonly bias?: number
   readonly log?: (line: string) => void
@@ -44,7 +46,7 @@ const PLAIN = 4
  * deterministic for the same examples and options.
  */
 export function train(examples: readonly Example[], clusters: Clusters, options: TrainOptions): Trained {
-  const { passes, rate = 0.15, l2 = 3e-5, dropout = 0.5, blind = 0.3, least = 2, bias = 0.9, log = () => {} } = options
+  const { passes, rate = 0.15, l2 = 3e-5, dropout = 0.5, blind = 0.3, least = 2, runs = 1, bias = 0.9, log = () => {} } = options
   const { prepared, hashes } = prepare(examples, clusters, least)
   log(`${hashes.length} features`)
   const weights = new Float32Array(hashes.length * N)
@@ -54,25 +56,37 @@ export function train(examples: readonly Example[], clusters: Clusters, options:
   const mean = new Float32Array(weights.length)
   const meanTransitions = new Float32Array(transitions.length)
   const order = prepared.map((_, i) => i)
-  const random = generator(12345)
+  let random = generator(12345)
   const kept = new Int32Array(prepared.reduce((most, p) => Math.max(most, p.features.length), 0))
   const space = lattice(prepared.reduce((most, p) => Math.max(most, p.labels.length), 1))
   let summed = 0
-  for (let pass = 0; pass < passes; pass++) {
-    shuffle(order, random)
-    let loss = 0
-    for (const k of order) loss += step(prepared[k]!)
-    log(`pass ${pass + 1}: loss ${(loss / prepared.length).toFixed(3)} a sentence`)
-    if (pass + 1 > passes / 2) {
-      summed++
-      for (let k = 0; k < mean.length; k++) mean[k]! += weights[k]!
-      for (let k = 0; k < meanTransitions.length; k++) meanTransitions[k]! += transitions[k]!
-    }
+  for (let run = 0; run < runs; run++) {
+    random = generator(12345 + 7919 * run)
+    begin()
+    for (let pass = 0; pass < passes; pass++) goThrough(pass)
   }
   for (let k = 0; k < mean.length; k++) mean[k]! *= (1 - dropout) / summed
   for (let k = 0; k < meanTransitions.length; k++) meanTransitions[k]! /= summed
   for (let z = 0; z <= N; z++) meanTransitions[z * N]! -= bias
   return { model: { table: rowTable(hashes), weights: mean, transitions: meanTransitions, clusters, plain: PLAIN, unit: 1 }, hashes }
+
+  function begin(): void {
+    weights.fill(0)
+    transitions.fill(0)
+    squares.fill(1e-4)
+    transitionSquares.fill(1e-4)
+  }
+
+  function goThrough(pass: number): void {
+    shuffle(order, random)
+    let loss = 0
+    for (const k of order) loss += step(prepared[k]!)
+    log(`pass ${pass + 1}: loss ${(loss / prepared.length).toFixed(3)} a sentence`)
+    if (pass + 1 <= passes / 2) return
+    summed++
+    for (let k = 0; k < mean.length; k++) mean[k]! += weights[k]!
+    for (let k = 0; k < meanTransitions.length; k++) meanTransitions[k]! += transitions[k]!
+  }
 
   // One gradient step on the negative log-likelihood of a sentence.
   function step(p: Prepared): number {
