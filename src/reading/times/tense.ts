@@ -49,14 +49,17 @@ export function tenseAt(source: Source, sentence: { readonly from: number; reado
     if (cue === 'opener') outside = true
   }
   return (
-    tenseAfter(source, sentence, from, to) ?? (from < sentence.from + REACH && opensWithPresent(tokens, sentence.from) ? 'future' : null)
+    tenseAfter(source, sentence, from, to) ??
+    (from < sentence.from + REACH && opensWithPresent(tokens, sentence.from, from) ? 'future' : null)
   )
 }
 
-// «يدخل الرئيس التاريخ الجمعة بعبوره …»: a sentence that opens with a verb of the present tells of what is to come, unless it says or only stands.
-function opensWithPresent(tokens: readonly Token[], first: number): boolean {
+// «يدخل الرئيس التاريخ الجمعة بعبوره …»: a sentence that opens with a verb of the present tells of what is to come as far as its first comma,
+// unless it says or only stands.
+function opensWithPresent(tokens: readonly Token[], first: number, to: number): boolean {
   const t = tokens[first]
   if (t === undefined || t.kind !== 'word' || !/^و?(?:ي|تت|تست).{3,}/.test(t.form) || cueOf.of(t.word) !== null) return false
+  for (let k = first; k < to; k++) if (tokens[k]!.form === '،') return false
   return (
     speechWord(t.form) === null &&
     lexicon().nisbaAt(tokens, first, first + 1) === null &&
