@@ -1,21 +1,11 @@
 // How long the server works on each screen over a ledger of ANT articles, and when a browser first paints it.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { node } from '../child.mjs'
 import { firstLines } from './ledger.mjs'
 
-const CHROMIUM = process.env.MARSAD_CHROMIUM ?? '/usr/bin/chromium'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const ROUNDS = 7
 const MOST_SERVER = 300
 const MOST_PAINT = 1000
@@ -48,7 +38,8 @@ async function measure(dist, path) {
     console.log(`${counts.pages} pages; asked: under ${MOST_SERVER} ms of the server for any screen, first paint under ${MOST_PAINT} ms`)
     console.log('screen                    server ms: first   least  middle   CPU     kB')
     for (const [name, address] of screens) await printServer(app, name, address)
-    if (existsSync(CHROMIUM)) await printPaint(app, screens)
+    const { hasChromium, CHROMIUM } = await import('../../test/views/chromium.mjs')
+    if (hasChromium) await printPaint(app, screens)
     else console.log(`no browser at ${CHROMIUM}: first paint is not measured`)
   } finally {
     await ledger.close()
@@ -105,13 +96,9 @@ async function printServer(app, name, address) {
 }
 
 async function printPaint(app, screens) {
-  const [{ serve }, { chromium }] = await Promise.all([import('@hono/node-server'), import('playwright-core')])
-  const { base, stop } = await new Promise((done) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      done({ base: `http://127.0.0.1:${port}`, stop: () => server.close() }),
-    )
-  })
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const { openBrowser, serveApp } = await import('../../test/views/chromium.mjs')
+  const { base, stop } = await serveApp(app.fetch)
+  const browser = await openBrowser()
   try {
     console.log('\nscreen                          first paint ms: cold   again')
     for (const [name, address] of screens) {

@@ -1,22 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
-import { type Browser, chromium, type Page as Tab } from 'playwright-core'
+import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deskOf, type Output, openWith, takeIn } from '../../src/desk/desk.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { http } from '../../src/views/http/http.ts'
 import { newFolder } from '../ledger/invented.ts'
+import { hasChromium, openBrowser, seriousFindings, serveApp } from './chromium.mjs'
 
-// Debian's Chromium: `.ci/run` installs it; without it these tests say that they are skipped.
-const CHROMIUM = process.env.MARSAD_CHROMIUM ?? '/usr/bin/chromium'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url))
 const hostile = fileURLToPath(new URL('../pages/hostile/hostile.txt', import.meta.url))
 
-describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
+describe.skipIf(!hasChromium)('the picture in a browser', () => {
   let ledger: Ledger
   let browser: Browser
   let base = ''
@@ -29,24 +23,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
     await takeIn(ledger, [examples, hostile])
     const desk = deskOf(ledger)
     pages = (await desk.ask('pages', { limit: 500 })).items
-    base = await new Promise<string>((resolve) => {
-      const server = serve({ fetch: http(desk).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
-        resolve(`http://127.0.0.1:${info.port}`),
-      )
-      stop = () => server.close()
-    })
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    ;({ base, stop } = await serveApp(http(desk).fetch))
+    browser = await openBrowser()
   }, 180_000)
 
   afterAll(async () => {
@@ -80,7 +58,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
     const tab = await open(path)
     expect(await tab.locator('h1').count()).toBe(1)
     expect(await tab.evaluate('document.documentElement.dir')).toBe(path.startsWith('/ar') ? 'rtl' : 'ltr')
-    expect(await findings(tab)).toEqual([])
+    expect(await seriousFindings(tab)).toEqual([])
     await tab.close()
   })
 
@@ -100,7 +78,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
       for (const theme of ['light', 'dark']) {
         const tab = await open(path)
         await tab.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
-        expect(await findings(tab), `${path} ${theme}`).toEqual([])
+        expect(await seriousFindings(tab), `${path} ${theme}`).toEqual([])
         await tab.close()
       }
   })
@@ -228,14 +206,4 @@ describe.skipIf(!existsSync(CHROMIUM))('the picture in a browser', () => {
 
   const fullest = (): Output<'pages'>['items'][number] =>
     pages.filter((p) => !p.source.endsWith('hostile.txt')).reduce((a, b) => (b.statements + b.events > a.statements + a.events ? b : a))
-
-  async function findings(tab: Tab): Promise<string[]> {
-    await tab.evaluate(AXE)
-    const result = (await tab.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
-      violations: { id: string; impact: string; nodes: { html: string }[] }[]
-    }
-    return result.violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`)
-  }
 })

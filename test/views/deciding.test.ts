@@ -1,25 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page as Tab } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Desk, deskOf, type Ledger, openWith, takeIn } from '../../src/desk/desk.ts'
 import { reader } from '../../src/desk/intake.ts'
 import { http } from '../../src/views/http/http.ts'
 import { newFolder, pageOf } from '../ledger/invented.ts'
-
-const CHROMIUM = process.env.MARSAD_CHROMIUM ?? '/usr/bin/chromium'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { hasChromium, openBrowser, seriousFindings, serveApp } from './chromium.mjs'
 
 const FIRST = `لافروف يحذر من نشر قوات
 موسكو - 12 مايو 2024
@@ -28,7 +13,7 @@ const FIRST = `لافروف يحذر من نشر قوات
 `
 const SECOND = FIRST.replace('سيؤدي إلى تصعيد', 'سيؤدي إلى رد قاس').replace('وقال الرئيس', 'وأكد الرئيس')
 
-describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
+describe.skipIf(!hasChromium)('deciding on facts in a browser', () => {
   let ledger: Ledger
   let desk: Desk
   let browser: Browser
@@ -45,13 +30,8 @@ describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
       page = found.sha256
     }
     desk = deskOf(ledger)
-    base = await new Promise<string>((resolve) => {
-      const server = serve({ fetch: http(desk).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
-        resolve(`http://127.0.0.1:${info.port}`),
-      )
-      stop = () => server.close()
-    })
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+    ;({ base, stop } = await serveApp(http(desk).fetch))
+    browser = await openBrowser()
   }, 180_000)
 
   afterAll(async () => {
@@ -79,7 +59,7 @@ describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
     expect(await tab.locator('.effect').textContent()).toContain('2 → 1')
     expect(await tab.locator(`.f[data-f="${fact!.id}"].rejected`).count()).toBeGreaterThan(0)
     expect((await said()).map((s) => s.id)).not.toContain(fact!.id)
-    expect(await serious(tab)).toEqual([])
+    expect(await seriousFindings(tab)).toEqual([])
     expect(await tab.locator('.deciding [name="by"]').inputValue()).toBe('هدى')
     await tab.keyboard.press('z')
     await tab.waitForURL((url) => url.searchParams.get('did') !== null && !url.href.includes('undefined'))
@@ -102,7 +82,7 @@ describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
     const corrected = (await said()).find((s) => s.id === fact.id)!
     expect(corrected).toMatchObject({ act: 'promise', speaker: { en: 'Alexander Lukashenko' }, decided: { kind: 'corrected', by: 'Omar' } })
     expect((await desk.ask('decisions', {})).items[0]!.fact!.change).toEqual({ what: 'promise' })
-    expect(await serious(tab)).toEqual([])
+    expect(await seriousFindings(tab)).toEqual([])
     await tab.context().close()
   })
 
@@ -143,7 +123,7 @@ describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
     expect(await tab.locator('.strip').textContent()).toContain('النسخة')
     expect((await tab.locator('.words ins').allTextContents()).join(' ')).toContain('رد قاس')
     expect((await tab.locator('.words del').allTextContents()).join(' ')).toContain('تصعيد')
-    expect(await serious(tab)).toEqual([])
+    expect(await seriousFindings(tab)).toEqual([])
     await tab.keyboard.press('[')
     await tab.waitForURL((url) => !url.pathname.includes(page.slice(0, 16)))
     expect(await tab.locator('.body').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('تصعيد')]))
@@ -164,14 +144,4 @@ describe.skipIf(!existsSync(CHROMIUM))('deciding on facts in a browser', () => {
     expect((await desk.ask('actor', { key: 'Minsk' })).actor.key).toBe('Minsk')
     await tab.context().close()
   })
-
-  async function serious(tab: Tab): Promise<string[]> {
-    await tab.evaluate(AXE)
-    const result = (await tab.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
-      violations: { id: string; impact: string; nodes: { html: string }[] }[]
-    }
-    return result.violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`)
-  }
 })
