@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts'
+import { wording } from './words.ts'
 
 // Words of working files and kept searches.
 const WORDS = {
@@ -59,4 +59,4 @@ const WORDS = {
 export type FileWord = keyof typeof WORDS
 
 /** A word of working files and kept searches. */
-export const filed = (lang: Lang, word: FileWord): string => WORDS[word][lang === 'ar' ? 0 : 1]
+export const filed = wording(WORDS)

@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts'
+import { wording } from './words.ts'
 
 // Words of narrowing a search down.
 const WORDS = {
@@ -23,4 +23,4 @@ const WORDS = {
 export type FindWord = keyof typeof WORDS
 
 /** A word of narrowing a search down. */
-export const finding = (lang: Lang, word: FindWord): string => WORDS[word][lang === 'ar' ? 0 : 1]
+export const finding = wording(WORDS)

@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts'
+import { type Lang, wording } from './words.ts'
 
 // Words of the order's screens: what binds, who keeps away, what is not known.
 const WORDS = {
@@ -87,7 +87,7 @@ const WORDS = {
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 /** A word of the order's screens. */
-export const told = (lang: Lang, word: keyof typeof WORDS): string => WORDS[word][lang === 'ar' ? 0 : 1]
+export const told = wording(WORDS)
 
 const TERMS: Readonly<Record<string, readonly [string, string]>> = {
   defense: ['دفاع', 'defence'],

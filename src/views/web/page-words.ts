@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts'
+import { wording } from './words.ts'
 
 // Words of deciding on facts and of a page's versions.
 const WORDS = {
@@ -74,4 +74,4 @@ const WORDS = {
 export type PageWord = keyof typeof WORDS
 
 /** A word of deciding on facts, or of versions. */
-export const worded = (lang: Lang, word: PageWord): string => WORDS[word][lang === 'ar' ? 0 : 1]
+export const worded = wording(WORDS)

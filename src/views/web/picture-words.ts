@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts'
+import { wording } from './words.ts'
 
 // Words of the network and the map.
 const WORDS = {
@@ -44,4 +44,4 @@ const WORDS = {
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 /** A word of the network or the map. */
-export const pictured = (lang: Lang, word: keyof typeof WORDS): string => WORDS[word][lang === 'ar' ? 0 : 1]
+export const pictured = wording(WORDS)

@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts'
+import { wording } from './words.ts'
 
 // Words of the first screen: what is new, what falls due, what contradicts.
 const WORDS = {
@@ -28,4 +28,4 @@ const WORDS = {
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 /** A word of the first screen. */
-export const daily = (lang: Lang, word: keyof typeof WORDS): string => WORDS[word][lang === 'ar' ? 0 : 1]
+export const daily = wording(WORDS)

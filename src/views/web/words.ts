@@ -1,6 +1,11 @@
 /** Languages of the interface. */
 export type Lang = 'ar' | 'en'
 
+/** Looks words up in a table that has each in Arabic and in English. */
+export function wording<Name extends string>(words: Readonly<Record<Name, readonly [ar: string, en: string]>>) {
+  return (lang: Lang, word: Name): string => words[word][lang === 'ar' ? 0 : 1]
+}
+
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
 const COUNTED: Readonly<Record<string, Readonly<Record<Lang, Forms>>>> = {
@@ -219,7 +224,7 @@ const WORDS = {
 export type Word = keyof typeof WORDS
 
 /** A word of the interface. */
-export const say = (lang: Lang, word: Word): string => WORDS[word][lang === 'ar' ? 0 : 1]
+export const say = wording(WORDS)
 
 const ACTS: Readonly<Record<string, readonly [string, string]>> = {
   say: ['يقول', 'says'],
