@@ -50,7 +50,7 @@ async function teller(dist) {
   const { compare } = await load('stories/compare.js')
   const telling = (line) => {
     const { id } = JSON.parse(line)
-    const page = recordPage(id, line, () => null)
+    const page = recordPage(id, line)
     return tellingOf(id, page.text, read(page, segment(page)).articles[0])
   }
   return { telling, compare }

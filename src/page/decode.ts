@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer'
+import { bufferOf } from './stream.ts'
 import { Unreadable } from './trouble.ts'
 
 /** Bytes turned into text: the encoding's name, why it was chosen, and how many characters could not be decoded. */
@@ -135,8 +136,6 @@ function decodeAs(bytes: Uint8Array, encoding: string, why: string): Decoded {
 
 const REPLACEMENT = Buffer.from('\ufffd')
 const OPENING = 3000
-
-const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Faultless UTF-8. It is decoded where its text is asked for: of a page of markup it seldom is. */
 class SoundUtf8 implements Decoded {

@@ -10,7 +10,7 @@ import { fetchPage } from './fetch.ts'
 import { limitOf, type OpenOptions } from './open-options.ts'
 import type { Collected, Page } from './page.ts'
 import { openRecords } from './records.ts'
-import { afterParts, buffersOf, peek, readableOf, unzipped } from './stream.ts'
+import { afterParts, buffersOf, isGzip, peek, readableOf, unzipped } from './stream.ts'
 import { Unreadable } from './trouble.ts'
 
 const PAGE_FILE = /\.(txt|html?|xml|rss|atom|opml|jsonl|warc)(\.gz)?$/i
@@ -148,7 +148,7 @@ async function collectedBeside(path: string): Promise<Collected> {
 /** Archives and JSON lines are read as they come, also where they never end; one page is gathered first. */
 async function* openStream(source: string, stream: Readable, options: OpenOptions): AsyncGenerator<Page | Unreadable> {
   const sent = await peek(buffersOf(stream), (bytes) => bytes.length >= 2)
-  const zipped = sent.head[0] === 0x1f && sent.head[1] === 0x8b
+  const zipped = isGzip(sent.head)
   const { head, all } = await peek(zipped ? buffersOf(unzipped(readableOf(sent.all), true)) : sent.all, isOpening)
   const start = head.toString('latin1', 0, OPENING)
   if (start.startsWith('WARC/')) yield* openWarc(source, all, options)

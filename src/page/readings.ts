@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { asUnreadable } from './failure.ts'
 import { limitOf, type OpenOptions } from './open-options.ts'
 import { linesOf, type NamedLine } from './records.ts'
-import { buffersOf, peek, readableOf, unzipped } from './stream.ts'
+import { buffersOf, isGzip, peek, readableOf, unzipped } from './stream.ts'
 import { Unreadable } from './trouble.ts'
 
 /** A line that should be a reading, with the place it stands at. */
@@ -48,5 +48,5 @@ async function* openPath(path: string, options: OpenOptions): AsyncGenerator<Rea
 
 async function* linesIn(path: string, stream: Readable, options: OpenOptions): AsyncGenerator<ReadingLine | Unreadable> {
   const { head, all } = await peek(buffersOf(stream), (bytes) => bytes.length >= 2)
-  yield* linesOf(path, unzipped(readableOf(all), head[0] === 0x1f && head[1] === 0x8b), limitOf(options) * TIMES_A_PAGE)
+  yield* linesOf(path, unzipped(readableOf(all), isGzip(head)), limitOf(options) * TIMES_A_PAGE)
 }

@@ -1,4 +1,6 @@
 import { collectedFrom } from './collected.ts'
+import { htmlPage } from './html/html-page.ts'
+import { sourceOfText } from './html/source.ts'
 import type { Page } from './page.ts'
 import { sha256, titleHints } from './plain-page.ts'
 import { Unreadable } from './trouble.ts'
@@ -6,8 +8,8 @@ import { Unreadable } from './trouble.ts'
 // What readings say of themselves.
 const READING = 'marsad/reading/1'
 
-/** A JSON line read as a page: its text is the record's title, a blank line and the record's `text`. `html` is left to `parse`. */
-export function recordPage(source: string, line: string, parse: (html: string, page: Page) => Page): Page {
+/** A JSON line read as a page: its text is the record's title, a blank line and the record's `text`. */
+export function recordPage(source: string, line: string): Page {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -34,7 +36,7 @@ export function recordPage(source: string, line: string, parse: (html: string, p
     messages: [],
   }
   if (body.trim() === '') {
-    if (typeof record.html === 'string' && record.html.trim() !== '') return parse(record.html, page)
+    if (typeof record.html === 'string' && record.html.trim() !== '') return htmlPage(sourceOfText(record.html), page)
     throw new Unreadable(source, 'the record has neither text nor html')
   }
   const title = collected.title?.replace(/\s+/g, ' ')

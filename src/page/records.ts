@@ -1,8 +1,6 @@
 import { createInterface } from 'node:readline'
 import { type Readable, Transform } from 'node:stream'
 import { asUnreadable } from './failure.ts'
-import { htmlPage } from './html/html-page.ts'
-import { sourceOfText } from './html/source.ts'
 import { requireArabic } from './language.ts'
 import { limitOf, type OpenOptions } from './open-options.ts'
 import type { Page } from './page.ts'
@@ -19,7 +17,7 @@ export async function* openRecords(path: string, stream: Readable, options: Open
       continue
     }
     try {
-      const page = recordPage(record.source, record.line, (html, found) => htmlPage(sourceOfText(html), found))
+      const page = recordPage(record.source, record.line)
       if (options.anyLanguage !== true) requireArabic(record.source, page.text)
       yield page
     } catch (error) {

@@ -1,7 +1,5 @@
 import { markupPage } from './content.ts'
 import { decodePage } from './decode.ts'
-import { htmlPage } from './html/html-page.ts'
-import { sourceOfText } from './html/source.ts'
 import type { Page } from './page.ts'
 import { plainPage } from './plain-page.ts'
 import { recordPage } from './record.ts'
@@ -20,8 +18,7 @@ export function reopenedText({
   if (media === 'xml' || media === 'reading') return null
   try {
     const decoded = decodePage(source, bytes, encoding)
-    if (media === 'json' || (media === 'html' && decoded.opening.trimStart().startsWith('{')))
-      return recordPage(source, decoded.text, (html, page) => htmlPage(sourceOfText(html), page)).text
+    if (media === 'json' || (media === 'html' && decoded.opening.trimStart().startsWith('{'))) return recordPage(source, decoded.text).text
     return (media === 'html' ? markupPage : plainPage)(source, bytes, decoded, collected).text
   } catch {
     return null

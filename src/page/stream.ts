@@ -26,9 +26,14 @@ export interface Peeked {
 
 /** A stream as buffers. */
 export async function* buffersOf(stream: Readable): AsyncGenerator<Buffer> {
-  for await (const part of stream as AsyncIterable<string | Uint8Array>)
-    yield typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+  for await (const part of stream as AsyncIterable<string | Uint8Array>) yield typeof part === 'string' ? Buffer.from(part) : bufferOf(part)
 }
+
+/** The same bytes as a buffer, without a copy. */
+export const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** Whether bytes begin as gzip does. */
+export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b
 
 /** The first bytes of a stream, as many as are asked for or there are. */
 export async function peek(all: AsyncGenerator<Buffer>, isEnough: (bytes: Buffer) => boolean): Promise<Peeked> {

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { bufferOf } from './stream.ts'
 import { Unreadable } from './trouble.ts'
 
 /** An HTTP answer kept in an archive. */
@@ -104,7 +105,7 @@ export function unpack(body: Uint8Array, encoding: string, maxBody: number): Uin
 
 // An archive may state «chunked» and hold the plain body: what does not begin with a chunk's length is given back as it is.
 function unchunk(body: Uint8Array): Uint8Array {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  const bytes = bufferOf(body)
   const parts: Buffer[] = []
   let at = 0
   while (at < bytes.length) {

@@ -41,8 +41,8 @@ class LineCutter implements TreeReader {
   #linked = 0
   #links = 0
   #block: HtmlElement | null = null
-  // The link or span that ended right here, no text after it.
-  #ended: HtmlElement | null = null
+  // Whether a link or span ended right here, text before it in the line and none after it.
+  #ended = false
   // The outermost element that is not shown, while its content is told.
   #hidden: HtmlElement | null = null
 
@@ -63,7 +63,7 @@ class LineCutter implements TreeReader {
       this.#flush()
       this.#block = element
     }
-    if (this.#ended !== null && isPart(element) && !RUNNING.has(this.#block.tag)) this.#text += ' '
+    if (this.#ended && isPart(element) && !RUNNING.has(this.#block.tag)) this.#text += ' '
     if (tag === 'a') this.#links++
     this.#from[index] = this.#lines.length
   }
@@ -71,7 +71,7 @@ class LineCutter implements TreeReader {
   text(text: string): void {
     if (this.#hidden !== null) return
     const own = text.trim()
-    this.#ended = null
+    this.#ended = false
     // White space alone parts words, however much of it there is.
     if (own !== '') this.#text += text
     else if (this.#text !== '') this.#text += ' '
@@ -86,7 +86,7 @@ class LineCutter implements TreeReader {
     const { tag, parent, index } = element
     if (tag === 'br' || tag === 'hr') return
     if (tag === 'a') this.#links--
-    if (isPart(element)) this.#ended = this.#text === '' ? null : element
+    if (isPart(element)) this.#ended = this.#text !== ''
     if (isBlock(element)) {
       this.#flush()
       this.#block = nearestBlock(parent!)

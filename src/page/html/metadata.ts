@@ -225,10 +225,11 @@ function disagreements(stated: readonly Stated[]): Message[] {
     const all = stated.filter((s) => s.field === field && s.from !== 'time')
     const first = all[0]
     if (first === undefined) continue
+    const believed = COMPARED[field](first.value)
     const told = new Set<string>()
     for (const s of all.slice(1)) {
       const value = COMPARED[field](s.value)
-      if (isSame(field, COMPARED[field](first.value), value) || told.has(value)) continue
+      if (isSame(field, believed, value) || told.has(value)) continue
       told.add(value)
       if (messages.length >= MOST_MESSAGES) more++
       else

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { bufferOf } from '../stream.ts'
 import { decodeText } from './entities.ts'
 
 /**
@@ -24,7 +24,7 @@ export const sourceOfText = (chars: string): MarkupSource => ({
 
 /** Markup in valid UTF-8: `chars` has one character for each byte. In UTF-8 no byte of a longer character is an ASCII one, so tags are found all the same. */
 export function sourceOfUtf8(bytes: Uint8Array): MarkupSource {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const buffer = bufferOf(bytes)
   const chars = buffer.toString('latin1')
   return {
     chars,

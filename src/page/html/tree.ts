@@ -20,7 +20,6 @@ export interface HtmlElement {
 
 /** What a page's markup holds beside its lines. */
 export interface HtmlTree {
-  readonly root: HtmlElement
   /** Every element in the order of opening: `elements[e.index] === e`. */
   readonly elements: readonly HtmlElement[]
   /** Those whose name or attributes may state something of the page. */
@@ -132,7 +131,6 @@ class TreeBuilder implements MarkupReader {
     while (this.#current !== this.#root) this.#leave()
     this.#end(this.#root)
     return {
-      root: this.#root,
       elements: this.#elements,
       stating: this.#stating,
       texts: this.#texts,

@@ -6,7 +6,7 @@ import { withJoined } from '../grammar/parts.ts'
 import { contentStart } from './content.ts'
 import { cueWords, isUndertaking } from './cues.ts'
 import { isForetold } from './foretold.ts'
-import { formAt, linkAfter } from './link.ts'
+import { formAt, isCommonNoun, linkAfter } from './link.ts'
 
 /** An undertaking before its content is cut. */
 export interface Bound {
@@ -35,15 +35,12 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
   while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
   if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
   const isExpected = formAt(scene, cue) === 'المتوقع'
-  const by = isExpected && isUnnamed(scene, k + 2) ? [] : subjectRefs(scene, k + 1)
+  // «أن يلحق الأمر أضرارا …»: a common noun right behind the verb is its subject.
+  const by = isExpected && isCommonNoun(scene, k + 2) ? [] : subjectRefs(scene, k + 1)
   // What is only expected binds nobody unless somebody is to do it.
   if (isExpected && by.length === 0) return null
   return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled' }
 }
-
-// «أن يلحق الأمر أضرارا …»: a common noun right behind the verb is its subject.
-const isUnnamed = (scene: Scene, k: number): boolean =>
-  /^ال[\u0621-\u064a]{3,}/.test(formAt(scene, k)) && scene.names.phraseAt(k) === null && scene.names.mentionAt(k) === null
 
 /** «لن يعترف», «ولن نقبل»: what somebody undertakes not to do. */
 export function isRefusal(scene: Scene, cue: number): boolean {

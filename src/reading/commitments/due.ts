@@ -10,7 +10,7 @@ export function dueIn(source: Source, times: readonly FoundTime[], from: number,
     if (t.from < from) continue
     if (t.from >= to) break
     if (t.value === null) continue
-    if (today === null || endOf(t.value) >= today.slice(0, endOf(t.value).length)) return t.value
+    if (isAhead(t.value, today)) return t.value
   }
   return null
 }
@@ -18,9 +18,11 @@ export function dueIn(source: Source, times: readonly FoundTime[], from: number,
 /** The time right before a future verb («ابتداء من عام 2027 ستنشر …»), where none stands inside what is undertaken. */
 export function dueBefore(source: Source, times: readonly FoundTime[], verb: number): string | null {
   const t = times[firstBehind(times, Math.max(0, verb - 2))]
-  const today = source.published?.slice(0, 10) ?? ''
+  const today = source.published?.slice(0, 10) ?? null
   if (t === undefined || t.value === null || t.to !== verb) return null
-  return endOf(t.value) >= today.slice(0, endOf(t.value).length) ? t.value : null
+  return isAhead(t.value, today) ? t.value : null
 }
+
+const isAhead = (value: string, today: string | null): boolean => today === null || endOf(value) >= today.slice(0, endOf(value).length)
 
 const endOf = (value: string): string => (value.includes('/') ? value.slice(value.indexOf('/') + 1) : value)

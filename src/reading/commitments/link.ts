@@ -6,6 +6,10 @@ import { cueWords } from './cues.ts'
 /** The folded form of token `i`, empty outside the text. */
 export const formAt = (scene: Scene, i: number): string => scene.source.tokens[i]?.form ?? ''
 
+/** Whether token `k` is a common noun with its article, no part of a name. */
+export const isCommonNoun = (scene: Scene, k: number): boolean =>
+  /^ال[\u0621-\u064a]{3,}/.test(formAt(scene, k)) && scene.names.phraseAt(k) === null && scene.names.mentionAt(k) === null
+
 /** Where what is undertaken begins: behind «على», at the word that ب or ل is written onto, or behind the subject of a verb that takes an object; null where nothing is. */
 export function linkAfter(scene: Scene, cue: number, link: string, reach: number): Pick<Bound, 'start' | 'skip'> | null {
   const { tokens } = scene.source

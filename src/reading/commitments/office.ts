@@ -57,8 +57,9 @@ const TITLE = 7
 // «فلان نائب الأمين العام للجامعة العربية»: the office stands behind the name, and its body closes it.
 function bodyBehind({ tokens }: Source, names: Names, ref: Ref): Ref | null {
   for (const { entity, to } of names.mentions) {
+    if (entity !== ref) continue
     const next = tokens[to]?.form.replace(/^ال/, '') ?? ''
-    if (entity !== ref || (!particles('role').has(next) && !particles('deputy').has(next))) continue
+    if (!particles('role').has(next) && !particles('deputy').has(next)) continue
     for (let k = to + 1; k < Math.min(tokens.length, to + TITLE); k++) {
       const mention = names.mentionAt(k)
       if (mention?.type === 'ORG') return mention.entity

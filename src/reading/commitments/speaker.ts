@@ -3,7 +3,7 @@ import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Bound, isFirstPerson } from './bound.ts'
 import { isUndertaking } from './cues.ts'
-import { formAt } from './link.ts'
+import { formAt, isCommonNoun } from './link.ts'
 import { spokenFor } from './office.ts'
 
 /** The statement that holds a place of the text, the narrowest; null where nobody says it. */
@@ -50,13 +50,7 @@ function innerSubject(scene: Scene, cue: number): Ref | null {
 // «إن الحلفاء التزموا», «الصاروخ الجديد لن يغير …»: a common noun is the verb's subject, so nobody spoken of before is.
 function isUnnamed(scene: Scene, cue: number): boolean {
   let k = cue - 1
-  while (
-    k > cue - 4 &&
-    /^ال[\u0621-\u064a]{3,}/.test(formAt(scene, k)) &&
-    scene.names.phraseAt(k) === null &&
-    scene.names.mentionAt(k) === null
-  )
-    k--
+  while (k > cue - 4 && isCommonNoun(scene, k)) k--
   if (scene.parts.some((p) => p.kind === 'group' && p.from > k && p.to <= cue)) return false
   return k < cue - 1 && (/^[وب]?ان$/.test(formAt(scene, k)) || scene.source.lines.some((l) => l.quotes.some((q) => q.open === k)))
 }

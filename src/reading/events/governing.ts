@@ -96,9 +96,9 @@ export function addImposed(scene: Scene, { word, at, with: needed }: Trigger, re
     const { form, kind } = tokens[k]!
     if (kind === 'mark') return
     if (!particles('imposed').has(form)) continue
-    const part = scene.parts[partFrom(scene, k + 1)]
-    if (part !== undefined && part.lead === 'علي' && part.from - k <= NEAR)
-      add(recipients, withJoined(scene.parts, partFrom(scene, k + 1)).refs)
+    const index = partFrom(scene, k + 1)
+    const part = scene.parts[index]
+    if (part !== undefined && part.lead === 'علي' && part.from - k <= NEAR) add(recipients, withJoined(scene.parts, index).refs)
     return
   }
 }

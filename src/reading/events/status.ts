@@ -31,7 +31,7 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
     if (tokens[k]!.kind !== 'word' || (k === support && !particles('called').has(form))) continue
     const near = first - k <= NEAR
     // «طلبت عقد اجتماع بعد إطلاق صواريخ»: what something comes after has happened.
-    if (AFTERWARD.has(form) && k === first - 1 && status !== 'planned') {
+    if (particles('afterward').has(form) && k === first - 1 && status !== 'planned') {
       status = 'happened'
       break
     }
@@ -112,11 +112,7 @@ function governingStart(scene: Scene, first: number): number {
 
 // «عندما يلتقي الزعيمان»: the present behind «when» is still to come.
 const isWhenToCome = ({ source }: Scene, { at, sense }: Trigger): boolean =>
-  sense.verb?.tense === 'present' && WHEN.has(source.tokens[at - 1]?.form ?? '')
-
-const WHEN = new Set(['عندما', 'حين', 'حينما', 'حالما', 'ريثما'])
-
-const AFTERWARD = new Set(['بعد', 'عقب', 'اثر'])
+  sense.verb?.tense === 'present' && particles('when').has(source.tokens[at - 1]?.form ?? '')
 
 const JOINED = [
   'denial',

@@ -29,7 +29,6 @@ export const supportOf = (scene: Scene, i: number): Office =>
     .at(scene.source.tokens[i]!.word)
     .find((s) => s.value !== 'does')?.value ?? 'does'
 
-const AFTERWARD = new Set(['بعد', 'عقب', 'اثر'])
 const BEFORE = 5
 const AFTER = 4
 
@@ -40,7 +39,7 @@ export function supportBefore(scene: Scene, at: number): number {
     const t = scene.source.tokens[k]!
     if (t.kind !== 'word') continue
     // «طلبت … بعد إطلاق صواريخ»: who asked did not fire.
-    if (AFTERWARD.has(t.form)) return -1
+    if (particles('afterward').has(t.form)) return -1
     const senses = supportVerbs().at(t.word)
     if (senses.some((s) => s.kind === 'verb') && (at - k <= BEFORE || scene.parts.some((p) => p.from > k && p.to <= at))) return k
   }

@@ -4,6 +4,7 @@ import { foldWord } from '../../text/text.ts'
 /** A closed class of Arabic words (`lexicon/words/grammar-particles.tsv`). */
 export type ParticleClass =
   | 'accusing'
+  | 'afterward'
   | 'agent'
   | 'befallen'
   | 'both'
@@ -36,6 +37,7 @@ export type ParticleClass =
   | 'subordinator'
   | 'trusting'
   | 'warning'
+  | 'when'
 
 let loaded: ReadonlyMap<string, ReadonlySet<string>> | null = null
 

@@ -226,10 +226,9 @@ const NO_VERB = /^(يناير|يونيو|يوليو|يورو|يمين|يسار|[
 // «أعربت», «ستشتري», and right before a name «يزور»: forms that hardly any noun has.
 function isVerbForm(form: string, isBeside: boolean): boolean {
   if (form.length < 5 && !(isBeside && form.length === 4)) return false
-  if (NO_VERB.test(form)) return false
-  return (
+  const isLike =
     (form.endsWith('ت') && form.length > 4 && !form.endsWith('ات')) || /^[وف]?س[يت]..../.test(form) || (isBeside && /^ي[^ه]/.test(form))
-  )
+  return isLike && !NO_VERB.test(form)
 }
 
 const isQuoting = (form: string): boolean => form === '"' || form === '«' || form === '(' || form === '“' || form === '#'

@@ -62,16 +62,22 @@ export function nameContext(tokens: readonly Token[], from: number): NameContext
   return NONE
 }
 
-let vetoes: Set<string> | null = null
+let vetoes: Map<string, Set<string>> | null = null
 
 /** Whether the word before or after a name says that it is none («من جهة الغرب», «مسقط رأسه»), from `lexicon/words/name-vetoes.tsv`. */
 export function isVetoed(name: string, before: Token | undefined, next: Token | undefined): boolean {
-  vetoes ??= new Set(
-    readTable('words/name-vetoes.tsv', ['name', 'before', 'next']).map(
-      (row) => `${foldWord(row.before)}\t${foldWord(row.name)}\t${foldWord(row.next)}`,
-    ),
-  )
-  return vetoes.has(`${before?.form ?? ''}\t${name}\t`) || vetoes.has(`\t${name}\t${next?.form ?? ''}`)
+  vetoes ??= loadVetoes()
+  const around = vetoes.get(name)
+  return around !== undefined && (around.has(`${before?.form ?? ''}\t`) || around.has(`\t${next?.form ?? ''}`))
+}
+
+function loadVetoes(): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const row of readTable('words/name-vetoes.tsv', ['name', 'before', 'next'])) {
+    const name = foldWord(row.name)
+    out.set(name, (out.get(name) ?? new Set()).add(`${foldWord(row.before)}\t${foldWord(row.next)}`))
+  }
+  return out
 }
 
 const PREPOSITIONS = new Set(['في', 'الي', 'من', 'عن', 'علي', 'داخل', 'نحو', 'عبر', 'ضد'])

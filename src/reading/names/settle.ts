@@ -22,6 +22,7 @@ export function settle(source: Source, registry: Registry): Mention[] {
   const candidates = source.lines.flatMap((line) => candidatesIn(source.tokens, line.from, line.to)).map((c) => untitled(source.tokens, c))
   const present = new Map<Entry, number>()
   const decided = new Map<Candidate, Entry>()
+  const isStateHere = adjectivesOf(source)
   for (const c of candidates) {
     const medium = c.full.length === 1 ? mediumMeant(source, c) : null
     if (medium !== null) note(decided, present, c, medium)
@@ -34,7 +35,7 @@ export function settle(source: Source, registry: Registry): Mention[] {
     }
   for (const c of candidates)
     if (!decided.has(c) && c.short.length > 0) {
-      const entry = chooseShort(source, c, present)
+      const entry = chooseShort(source, c, present, isStateHere)
       if (entry !== null) note(decided, present, c, entry)
     }
   const bodies = settleInstitutions(source.tokens, candidates)
@@ -73,21 +74,9 @@ export function settle(source: Source, registry: Registry): Mention[] {
     const surface = source.text.slice(...nameSpan(source, q.from, q.to, 0))
     put(q.from, q.to, 0, 'ORG', registry.unknown('ORG', surface, null, null, 'between marks, behind a noun that calls for a body'))
   }
-  let adjectives: ReadonlySet<string> | null = null
   const person = (surface: string, why: string): Ref => {
     // «السفير البريطاني …»: a state is in the article by its adjective too.
-    const known = speltLike(surface, (e) => {
-      if (e.country === null) return false
-      adjectives ??= new Set(
-        source.tokens.flatMap(
-          (_, i) =>
-            lexicon()
-              .nisbaAt(source.tokens, i, i + 2)
-              ?.values.map((s) => s.en) ?? [],
-        ),
-      )
-      return countryVotes(e, present) > 0 || adjectives.has(e.country)
-    })
+    const known = speltLike(surface, (e) => e.country !== null && (countryVotes(e, present) > 0 || isStateHere(e.country)))
     return known === null
       ? registry.unknown('PER', surface, null, null, why)
       : registry.known(known, `${why}, a spelling of a name of the lexicon`)
@@ -196,11 +185,11 @@ function goesOnWithAPlace(tokens: readonly Token[], i: number): boolean {
   return name !== null && name.skip === 1 && name.full.some((e) => e.kind === 'capital' || e.kind === 'state')
 }
 
-const formOf = (tokens: readonly Token[], c: Candidate): string =>
-  tokens
-    .slice(c.from, c.to)
-    .map((t, i) => (i === 0 ? t.form.slice(c.skip) : t.form))
-    .join(' ')
+function formOf(tokens: readonly Token[], c: Candidate): string {
+  let form = tokens[c.from]!.form.slice(c.skip)
+  for (let i = c.from + 1; i < c.to; i++) form += ` ${tokens[i]!.form}`
+  return form
+}
 
 // A one-word name behind a clitic is doubtful where the clitic is most of what tells it apart from a common word.
 function fits(source: Source, c: Candidate, entry: Entry): boolean {
@@ -284,11 +273,11 @@ function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {
 }
 
 /** A short form counts where its full form stands in the article, where the words before it call for such a name, or where it is long and only one bears it. */
-function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, number>): Entry | null {
+function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, number>, isStateHere: IsHere): Entry | null {
   // «اليوم», «العربية»: a medium named by one common word counts only where something calls for a medium.
   const able = c.short.filter((e) => fits(source, c, e))
   // «وقالت سبأ», once the agency has been named.
-  const speaks = speechWord(source.tokens[c.from - 1]?.form ?? '')?.forms.some((f) => f.kind === 'verb') === true
+  const speaks = isSaying(source.tokens[c.from - 1])
   const named = able.filter((e) => present.has(e) && (speaks || !(isMedium(e) && c.to - c.from === 1)))
   if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
   const context = nameContext(source.tokens, c.from)
@@ -305,7 +294,7 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
   // «ولي العهد السعودي … المملكة»: of several kingdoms, the one whose adjective stands in the article.
   const states = able.filter((e) => e.kind === 'state')
   if (states.length > 1) {
-    const here = states.filter((e) => countryVotes(e, present) > 0 || isAdjectiveHere(source, e))
+    const here = states.filter((e) => countryVotes(e, present) > 0 || isStateHere(e.en))
     if (here.length === 1) return here[0]!
   }
   // «في سورية»: a state whose name is its own adjective stands as a noun after a preposition.
@@ -316,13 +305,23 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
   return null
 }
 
-const isAdjectiveHere = ({ tokens }: Source, state: Entry): boolean =>
-  tokens.some(
-    (_, i) =>
-      lexicon()
-        .nisbaAt(tokens, i, i + 2)
-        ?.values.includes(state) === true,
-  )
+type IsHere = (state: string) => boolean
+
+/** Asks whether the adjective of a state stands in the article, which is looked through once, when first asked. */
+function adjectivesOf({ tokens }: Source): IsHere {
+  let found: ReadonlySet<string> | null = null
+  return (state) => {
+    found ??= new Set(
+      tokens.flatMap(
+        (_, i) =>
+          lexicon()
+            .nisbaAt(tokens, i, i + 2)
+            ?.values.map((s) => s.en) ?? [],
+      ),
+    )
+    return found.has(state)
+  }
+}
 
 // «الأمن الجماعي» is an idea before it is an organisation.
 const allCommon = (tokens: readonly Token[], c: Candidate): boolean => tokens.slice(c.from, c.to).every((t) => lexicon().isCommon(t.form))
@@ -370,9 +369,9 @@ function settleInstitutions(
 
 // «للدفاع عن»، «الاتصالات البحرية»: one word is an institution where it speaks, or as «الخارجية» is called everywhere.
 const stands = (tokens: readonly Token[], c: Candidate): boolean =>
-  c.to - c.from > 1 ||
-  tokens[c.from]!.form.slice(c.skip) === 'الخارجيه' ||
-  speechWord(tokens[c.from - 1]?.form ?? '')?.forms.some((f) => f.kind === 'verb') === true
+  c.to - c.from > 1 || tokens[c.from]!.form.slice(c.skip) === 'الخارجيه' || isSaying(tokens[c.from - 1])
+
+const isSaying = (token: Token | undefined): boolean => speechWord(token?.form ?? '')?.forms.some((f) => f.kind === 'verb') === true
 
 const composed = (hit: InstitutionHit, state: Entry): { ar: string; en: string; state: Entry } => {
   const nisba = state.nisba[0]

@@ -9,10 +9,11 @@ import { isGivenName } from '../../tagger/tagger.ts'
 export function speltLike(name: string, near: (entry: Entry) => boolean): Entry | null {
   const words = phraseWords(name)
   if (words.length < 2 || words.length > 4) return null
+  const bones = words.map(skeleton)
+  if (bones.join('').length < FEWEST) return null
   index ??= makeIndex()
   const found = new Set<Entry>()
-  for (const form of index.get(words.map(skeleton).join(' ')) ?? [])
-    if (near(form.entry) && isSpelling(words, form.words)) found.add(form.entry)
+  for (const form of index.get(bones.join(' ')) ?? []) if (near(form.entry) && isSpelling(words, form.words)) found.add(form.entry)
   return found.size === 1 ? [...found][0]! : null
 }
 
@@ -20,6 +21,9 @@ interface Form {
   readonly words: readonly string[]
   readonly entry: Entry
 }
+
+// Consonants that a name must have to be told by them.
+const FEWEST = 4
 
 let index: Map<string, Form[]> | null = null
 
@@ -39,18 +43,7 @@ function makeIndex(): Map<string, Form[]> {
   return out
 }
 
-const SOUNDS = new Map(
-  [...'غجق']
-    .map((c): [string, string] => [c, 'ك'])
-    .concat(
-      [...'طث'].map((c) => [c, 'ت']),
-      [...'ذظ'].map((c) => [c, 'ز']),
-      [
-        ['ص', 'س'],
-        ['ض', 'د'],
-      ],
-    ),
-)
+const SOUNDS = new Map(Object.entries({ غ: 'ك', ج: 'ك', ق: 'ك', ط: 'ت', ث: 'ت', ذ: 'ز', ظ: 'ز', ص: 'س', ض: 'د' }))
 
 /** A word's consonants, each sound one letter, doubled ones once; a vowel only where the word begins with it. */
 function skeleton(word: string): string {
@@ -65,21 +58,17 @@ function skeleton(word: string): string {
   return out
 }
 
-const FEWEST = 4
-
 // Given names stand as they are; in the rest no more letters differ than words there are, and one.
 function isSpelling(words: readonly string[], known: readonly string[]): boolean {
   let apart = 0
-  let consonants = 0
   for (const [i, word] of words.entries()) {
     const other = known[i]!
-    consonants += skeleton(word).length
     if (word === other) continue
     const bare = word.replace(/^ال/, '')
     if (isGivenName(bare) && isGivenName(other.replace(/^ال/, ''))) return false
     apart += distance(word, other)
   }
-  return consonants >= FEWEST && apart <= words.length + 1
+  return apart <= words.length + 1
 }
 
 /** Letters to put in, take out or change to make one word the other. */
