@@ -6,6 +6,7 @@ import { paperForm } from './brief/paper.ts'
 import { phrase } from './brief/phrases.ts'
 import { namesIn, proven } from './brief/proven.ts'
 import { sentenceOf } from './brief/sentence.ts'
+import { dayBefore, firstDay } from './clock.ts'
 import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { claimsKnown, joiner } from './same-claim.ts'
@@ -90,11 +91,10 @@ export async function sheavesOf(ledger: Ledger, pages: readonly string[]): Promi
 async function daysOf(ledger: Ledger, since: string | undefined, until: string | undefined, after: number | undefined): Promise<Days> {
   const newest = (await ledger.overview({ newest: 0 })).published.latest?.slice(0, 10) ?? '1970-01-01'
   const to = until === undefined ? newest : last(until)
-  const from = since === undefined ? new Date(Date.parse(`${to}T00:00:00Z`) - WEEK * 86_400_000).toISOString().slice(0, 10) : first(since)
+  const from = since === undefined ? dayBefore(to, WEEK) : firstDay(since)
   return { since: from, until: to, after: after ?? null }
 }
 
-const first = (day: string): string => `${day}${'0000-01-01'.slice(day.length)}`
 const last = (day: string): string =>
   day.length === 10
     ? day

@@ -3,7 +3,7 @@ import { claimForm } from './claim-form.ts'
 import { listOf, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { told } from './story.ts'
-import { isDisputed } from './story-claims.ts'
+import { disputedAmong } from './story-claims.ts'
 import { storyOf } from './story-lines.ts'
 
 /** Claims of one story, each with everybody who tells it, how many independently, and what contradicts it. */
@@ -19,7 +19,7 @@ export const claims = operation({
   run: async (ledger, { id, disputed, offset, limit }) => {
     const { members } = await storyOf(ledger, id)
     const all = (await told(ledger, members)).claims
-    const chosen = disputed ? all.filter((c) => isDisputed(c, all)) : all
+    const chosen = disputed ? all.filter(disputedAmong(all)) : all
     return { total: chosen.length, offset, limit, items: chosen.slice(offset, offset + limit) }
   },
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { BadInput } from '../page/page.ts'
-import { fileLine, fileNamed } from './crisis/files.ts'
+import { turn } from './crisis/files.ts'
 import { crisisLineForm } from './crisis/form.ts'
 import { decidingForm } from './decision-form.ts'
 import { operation } from './operation.ts'
@@ -12,10 +11,5 @@ export const crisisClose = operation({
   writes: true,
   input: z.object({ id: z.string().min(1).describe("the file's id or name"), ...decidingForm }),
   output: crisisLineForm,
-  run: async (ledger, { id, by, why }) => {
-    const file = await fileNamed(ledger, id)
-    if (file.until !== null) throw new BadInput(`${file.id} is closed already`)
-    await ledger.decide({ kind: 'close', what: 'crisis', subjects: [file.id], by, score: null, why: why ?? null, undoes: null })
-    return fileLine(await fileNamed(ledger, file.id))
-  },
+  run: (ledger, input) => turn(ledger, 'close', input),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BadInput } from '../page/page.ts'
 import { decidingForm, decisionForm, namesForm } from './decision-form.ts'
-import { comparedScore } from './likening.ts'
+import { judgeAlike } from './likening.ts'
 import { operation } from './operation.ts'
 import { isStoryId, mergeable } from './subjects.ts'
 
@@ -16,10 +16,8 @@ export const doubt = operation({
     score: z.coerce.number().min(0).max(1).optional().describe('how sure, 0 to 1'),
   }),
   output: decisionForm,
-  run: async (ledger, { names, by, why, score }) => {
+  run: async (ledger, { names, ...as }) => {
     if (names.some(isStoryId)) throw new BadInput('expected actors; found a story')
-    const of = await mergeable(ledger, names)
-    const compared = await comparedScore(ledger, of.subjects)
-    return ledger.decide({ kind: 'undecided', ...of, by, score: score ?? compared.score, why: why ?? compared.why, undoes: null })
+    return judgeAlike(ledger, 'undecided', await mergeable(ledger, names), as)
   },
 })

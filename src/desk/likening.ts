@@ -3,6 +3,7 @@ import type { ActorRef, Alike, Ledger, Surroundings } from '../ledger/ledger.ts'
 import { lexicon } from '../lexicon/lexicon.ts'
 import { foldWord, tokenize } from '../text/text.ts'
 import { officesOf } from './offices.ts'
+import type { Subjects } from './subjects.ts'
 
 /** Likeness from which two actors are shown to a reader. */
 const WORTH_ASKING = 0.5
@@ -82,8 +83,19 @@ export const pairOf = (a: string, b: string): string => (a < b ? `${a}\n${b}` : 
 const among = (keys: readonly string[]): (readonly [string, string])[] =>
   keys.flatMap((a, i) => keys.slice(i + 1).map((b) => [a, b] as const))
 
-/** Score and reasons of the comparison kept of two actors, for a decision that gives none of its own. */
-export async function comparedScore(
+/** Keeps a reader's judgement of actors or stories; one of actors without a score or a reason of its own takes the comparison's. */
+export async function judgeAlike(
+  ledger: Ledger,
+  kind: 'merge' | 'split' | 'undecided',
+  of: Subjects,
+  { by, why, score }: { readonly by: string; readonly why?: string | undefined; readonly score?: number | undefined },
+) {
+  const compared = of.what === 'actor' ? await comparedScore(ledger, of.subjects) : { score: null, why: null }
+  return ledger.decide({ kind, ...of, by, score: score ?? compared.score, why: why ?? compared.why, undoes: null })
+}
+
+/** Score and reasons of the comparison kept of two actors. */
+async function comparedScore(
   ledger: Ledger,
   subjects: readonly string[],
 ): Promise<{ readonly score: number | null; readonly why: string | null }> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decidingForm, decisionForm, namesForm } from './decision-form.ts'
-import { comparedScore } from './likening.ts'
+import { judgeAlike } from './likening.ts'
 import { operation } from './operation.ts'
 import { mergeable } from './subjects.ts'
 
@@ -15,9 +15,7 @@ export const merge = operation({
     score: z.coerce.number().min(0).max(1).optional().describe('how sure, 0 to 1'),
   }),
   output: decisionForm,
-  run: async (ledger, { names, by, why, score }) => {
-    const of = await mergeable(ledger, names)
-    const compared = await comparedScore(ledger, of.subjects)
-    return ledger.decide({ kind: 'merge', ...of, by, score: score ?? compared.score, why: why ?? compared.why, undoes: null })
+  run: async (ledger, { names, ...as }) => {
+    return judgeAlike(ledger, 'merge', await mergeable(ledger, names), as)
   },
 })

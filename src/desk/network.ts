@@ -4,6 +4,7 @@ import { BadInput } from '../page/page.ts'
 import { today } from './clock.ts'
 import { actorRefForm, dayForm } from './forms.ts'
 import { operation } from './operation.ts'
+import { namedBy } from './order.ts'
 
 const obligationForm = z.enum(OBLIGATIONS)
 
@@ -51,8 +52,7 @@ export const network = operation({
     states: z.int().describe('states that there are, shown or not'),
   }),
   run: async (ledger, { of, obligation, kind, at, most }) => {
-    const all = await ledger.actors({ offset: 0, limit: 100_000 })
-    const named = new Map(all.items.map((a) => [a.key, a.pages]))
+    const named = await namedBy(ledger)
     const found = await networkOn(
       at === undefined ? today() : lastDay(at),
       { body: bodyNamed(of), obligation, kind, most },

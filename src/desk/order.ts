@@ -72,7 +72,7 @@ async function otherwise(ledger: Ledger, name: string, at: string) {
 const ALL = { offset: 0, limit: 100_000 }
 
 /** How many pages name whom. */
-async function namedBy(ledger: Ledger): Promise<Map<string, number>> {
+export async function namedBy(ledger: Ledger): Promise<Map<string, number>> {
   const all = await ledger.actors(ALL)
   return new Map(all.items.map((a) => [a.key, a.pages]))
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AnyFact, Ledger } from '../ledger/ledger.ts'
 import type { Dispute } from './brief/dispute.ts'
 import { dateOf, doersOf, othersOf, sortOf, wordsOf } from './export/format.ts'
-import { disputesOf, isDisputed, storiesAround } from './story-claims.ts'
+import { disputedAmong, disputesOf, storiesAround } from './story-claims.ts'
 
 /** Which facts of some pages tell one claim, by what the stories of those pages claim. */
 export interface ClaimsKnown {
@@ -21,9 +21,10 @@ export async function claimsKnown(ledger: Ledger, pages: readonly string[]): Pro
   const disputes: Dispute[] = []
   for await (const { id, members, claims } of storiesAround(ledger, pages)) {
     for (const m of members) stories.set(m.page, id)
+    const isDisputed = disputedAmong(claims)
     for (const claim of claims) {
       const facts = claim.carriers.map((c) => c.fact)
-      const against = isDisputed(claim, claims)
+      const against = isDisputed(claim)
       for (const fact of facts) {
         tellers.set(fact, facts)
         if (against) disputed.add(fact)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
 import { BadInput } from '../page/page.ts'
 import { decidingForm, decisionForm, namesForm } from './decision-form.ts'
-import { comparedScore } from './likening.ts'
+import { judgeAlike } from './likening.ts'
 import { operation } from './operation.ts'
 import { storyOf } from './story-lines.ts'
 import { isStoryId, type Subjects } from './subjects.ts'
@@ -18,14 +18,11 @@ export const split = operation({
     score: z.coerce.number().min(0).max(1).optional().describe('how sure, 0 to 1'),
   }),
   output: decisionForm,
-  run: async (ledger, { names, by, why, score }) => {
+  run: async (ledger, { names, ...as }) => {
     const of = isStoryId(names[0]!) ? await leaving(ledger, names[0]!, names.slice(1)) : { what: 'actor' as const, subjects: names }
-    const compared = of.what === 'actor' ? await comparedScore(ledger, of.subjects) : NOT_COMPARED
-    return ledger.decide({ kind: 'split', ...of, by, score: score ?? compared.score, why: why ?? compared.why, undoes: null })
+    return judgeAlike(ledger, 'split', of, as)
   },
 })
-
-const NOT_COMPARED = { score: null, why: null }
 
 async function leaving(ledger: Ledger, story: string, pages: readonly string[]): Promise<Subjects> {
   const { members } = await storyOf(ledger, story)

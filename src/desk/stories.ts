@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayForm, listOf, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
+import { byStory } from './story-claims.ts'
 import { storyLineForm } from './story-form.ts'
 import { countsOf, type Member, stampOf } from './story-lines.ts'
 import { woven } from './weaving.ts'
@@ -20,8 +21,7 @@ export const stories = operation({
   output: listOf(storyLineForm),
   run: async (ledger, { order, least, outlet, from, to, offset, limit }) => {
     await woven(ledger)
-    const all = new Map<string, Member[]>()
-    for (const member of await ledger.stories.placed()) all.set(member.story, [...(all.get(member.story) ?? []), member])
+    const all = byStory(await ledger.stories.placed())
     const within = (m: Member): boolean => {
       const day = stampOf(m)?.slice(0, 10)
       if (from === undefined && to === undefined) return true

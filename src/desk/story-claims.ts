@@ -34,9 +34,11 @@ export function byStory(members: readonly Member[]): Map<string, Member[]> {
   return found
 }
 
-/** Whether a claim stands against another telling of the same, or against a denial in its story, or is one. */
-export const isDisputed = (claim: ClaimLine, among: readonly ClaimLine[]): boolean =>
-  claim.contradictions.length + claim.denies.length > 0 || among.some((other) => other.denies.includes(claim.number))
+/** Asks of a story's claims whether one stands against another telling of the same, or against a denial among them, or is one. */
+export function disputedAmong(claims: readonly ClaimLine[]): (claim: ClaimLine) => boolean {
+  const denied = new Set(claims.flatMap((c) => c.denies))
+  return (c) => c.contradictions.length + c.denies.length > 0 || denied.has(c.number)
+}
 
 /** Each claim that stands against another telling of the same, or that denies others, once, with those it denies. */
 export const disputesOf = (claims: readonly ClaimLine[]): { readonly claim: ClaimLine; readonly against: readonly ClaimLine[] }[] =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
 import { lastDay } from '../order/order.ts'
 import { claimForm, keysIn } from './claim-form.ts'
-import { today as todayByTheClock } from './clock.ts'
+import { dayBefore, today as todayByTheClock } from './clock.ts'
 import { owedForm, standing } from './due.ts'
 import { actorRefForm, dayForm, pageRefForm } from './forms.ts'
 import { operation } from './operation.ts'
@@ -112,8 +112,6 @@ function lookedBackTo(placed: readonly Member[]): string {
   const [week, some] = [dayBefore(stampOf(newest)!.slice(0, 10), WEEK), stampOf(dated.at(-SOME) ?? dated[0]!)!.slice(0, 10)]
   return [week, some].sort()[0]!
 }
-
-const dayBefore = (day: string, days = 1): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 
 async function linesOf(ledger: Ledger, stories: readonly Fresh[]) {
   const refs = await ledger.stories.refs([...new Set(stories.flatMap((s) => [s.members[0]!.page, s.own.at(-1)!.page]))])

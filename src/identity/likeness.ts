@@ -61,8 +61,9 @@ export function likenessOf(a: Profile, b: Profile): Likeness | null {
  * Likeness of two Arabic names, word by word in their order, 0 to 1: every word must sound alike, one letter's difference counts by what letters
  * they are, and a word that one of them lacks costs little («طيب» in the middle, a given name left out).
  */
-export function formsAlike(one: string, other: string): number {
-  const [a, b] = [nameWords(one), nameWords(other)]
+export const formsAlike = (one: string, other: string): number => wordsAlike(nameWords(one), nameWords(other))
+
+function wordsAlike(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0
   const joined = soundsAlike(a.join(''), b.join(''))
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
@@ -123,8 +124,7 @@ function companyAlike(a: Profile['company'], b: Profile['company']): { cosine: n
 }
 
 /** Under what a name is looked up to find those that may be the same: its last word's consonants, and all its consonants together. */
-function lookups(ar: string): string[] {
-  const words = nameWords(ar)
+function lookups(words: readonly string[]): string[] {
   const last = skeleton(words.at(-1) ?? '')
   const whole = skeleton(words.join(''))
   const first = words.length > 1 ? skeleton(words[0]!).slice(0, 1) : ''
@@ -141,15 +141,16 @@ const NEAR = 0.8
 export function nearNames<One extends Named>(actors: readonly One[]): [One, One][] {
   const places = new Map<string, number[]>()
   const pairs: [One, One][] = []
+  const words = actors.map((a) => nameWords(a.ar))
   for (const [i, actor] of actors.entries()) {
     const seen = new Set<number>()
-    for (const lookup of lookups(actor.ar)) {
+    for (const lookup of lookups(words[i]!)) {
       const key = `${actor.type} ${lookup}`
       const before = places.get(key)
       for (const j of before ?? []) {
         if (seen.has(j)) continue
         seen.add(j)
-        if (formsAlike(actors[j]!.ar, actor.ar) >= NEAR) pairs.push([actors[j]!, actor])
+        if (wordsAlike(words[j]!, words[i]!) >= NEAR) pairs.push([actors[j]!, actor])
       }
       if (before === undefined) places.set(key, [i])
       else before.push(i)

@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely'
-import { heeded, type Judgement, standing } from '../identity/identity.ts'
+import { type Decision, heeded, type Judgement, standing } from '../identity/identity.ts'
 import { decisions } from './decisions.ts'
 import type { Tables } from './tables.ts'
 
 /** Whom readers' standing decisions make part of whom: key → the key that stands for it. */
-export async function sameActors(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
-  const decided = (await decisions(db)).filter((d) => d.what === 'actor')
+export const sameActors = async (db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> => sameBy(await decisions(db))
+
+function sameBy(all: readonly Decision[]): ReadonlyMap<string, string> {
+  const decided = all.filter((d) => d.what === 'actor')
   if (decided.length === 0) return new Map()
   const keys = new Set(decided.flatMap((d) => d.subjects))
   const found = heeded(new Map([...keys].map((k) => [k, k])), decided)
@@ -23,10 +25,10 @@ export interface Merged {
 
 /** The keys that standing decisions make part of an actor, each with the last merge that names it. */
 export async function merged(db: Kysely<Tables>, key: string): Promise<Merged[]> {
-  const same = await sameActors(db)
-  const own = [...same].flatMap(([from, into]) => (into === key ? [from] : []))
+  const all = await decisions(db)
+  const own = [...sameBy(all)].flatMap(([from, into]) => (into === key ? [from] : []))
   if (own.length === 0) return []
-  const merges = standing(await decisions(db)).filter((d) => d.what === 'actor' && d.kind === 'merge')
+  const merges = standing(all).filter((d) => d.what === 'actor' && d.kind === 'merge')
   return own.flatMap((from) => {
     const last = merges.findLast((d) => d.subjects.includes(from))
     return last === undefined ? [] : [{ key: from, decision: last.id, by: last.by, when: last.when, why: last.why }]

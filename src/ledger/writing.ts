@@ -40,10 +40,10 @@ export async function sift(db: Kysely<Tables>, entries: readonly Siftable[]): Pr
   const seen = new Map(known.map((k) => [k.page, k.media]))
   const last = new Map(latest.map((l) => [l.address, told(l)]))
   return entries.map((entry) => {
-    const before = seen.get(entry.page)
-    const news = newsOf(entry, before, last.get(addressOf(entry)) === told(entry))
-    if (before === undefined || news !== 'known') seen.set(entry.page, news === 'new' ? entry.media : before!)
-    if (news !== 'known') last.set(addressOf(entry), told(entry))
+    const [address, says] = [addressOf(entry), told(entry)]
+    const news = newsOf(entry, seen.get(entry.page), last.get(address) === says)
+    if (news === 'new') seen.set(entry.page, entry.media)
+    if (news !== 'known') last.set(address, says)
     return news
   })
 }

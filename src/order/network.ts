@@ -59,7 +59,8 @@ const CLOSE = 4
 
 /** The network on a day; `named` counts the pages that name an actor, by key. */
 export async function networkOn(day: string, of: NetworkOf, named: ReadonlyMap<string, number>, ties: Ties): Promise<Network> {
-  const inBody = (state: string): boolean => of.body === undefined || membersOf(of.body, day).has(state)
+  const own = of.body === undefined ? null : membersOf(of.body, day)
+  const inBody = (state: string): boolean => own === null || own.has(state)
   const bound = of.kind === 'strained' ? [] : tiesOn(day, of, named).filter((t) => inBody(t.a.key) && inBody(t.b.key))
   const strained = of.kind === 'bound' ? [] : (await strainsOn(day, ties)).filter((s) => inBody(s.a.key) || inBody(s.b.key))
   const touched = new Set([...bound, ...strained].flatMap((t) => [t.a.key, t.b.key]))

@@ -17,6 +17,19 @@ export async function fileNamed(ledger: Ledger, name: string): Promise<CrisisFil
   return near[0]!
 }
 
+/** Closes or reopens a working file. @throws BadInput where it is so already */
+export async function turn(
+  ledger: Ledger,
+  kind: 'close' | 'reopen',
+  { id, by, why }: { readonly id: string; readonly by: string; readonly why?: string | undefined },
+): Promise<z.output<typeof crisisLineForm>> {
+  const file = await fileNamed(ledger, id)
+  if ((file.until === null) === (kind === 'reopen'))
+    throw kind === 'close' ? new BadInput(`${file.id} is closed already`) : new BadInput(`${file.id} is open already`)
+  await ledger.decide({ kind, what: 'crisis', subjects: [file.id], by, score: null, why: why ?? null, undoes: null })
+  return fileLine(await fileNamed(ledger, file.id))
+}
+
 /** A working file as lists name it. */
 export const fileLine = ({ id, opening, steps, until }: CrisisFile): z.output<typeof crisisLineForm> => ({
   id,

@@ -2,7 +2,7 @@ import type { CrisisFile } from '../../identity/identity.ts'
 import type { CommitmentFact, EventFact, Ledger, PageRef } from '../../ledger/ledger.ts'
 import { NotFound } from '../../page/page.ts'
 import { told } from '../story.ts'
-import { type ClaimLine, isDisputed } from '../story-claims.ts'
+import { type ClaimLine, disputedAmong } from '../story-claims.ts'
 import type { Member } from '../story-lines.ts'
 import { type LogEntry, logOf } from './log.ts'
 import { concerned, type Party, partiesIn } from './parties.ts'
@@ -28,6 +28,7 @@ export interface Gathered {
 export async function gather(ledger: Ledger, file: CrisisFile): Promise<Gathered> {
   const members = await membersAround(ledger, file.article, file.until)
   const { claims } = members.length === 0 ? { claims: [] } : await told(ledger, members)
+  const isDisputed = disputedAmong(claims)
   const touches = await touchedBy(ledger, file.opening)
   const parties = await partiesIn(ledger, file, members, touches, claims)
   const concerning = concerned(file)
@@ -46,7 +47,7 @@ export async function gather(ledger: Ledger, file: CrisisFile): Promise<Gathered
     file,
     members,
     event: await eventOf(ledger, file.opening.event),
-    claims: [...claims.filter((c) => isDisputed(c, claims)), ...claims.filter((c) => !isDisputed(c, claims))],
+    claims: [...claims.filter(isDisputed), ...claims.filter((c) => !isDisputed(c))],
     touches,
     parties,
     ...ahead,

@@ -4,6 +4,7 @@ import { lexicon, readTable } from '../../lexicon/lexicon.ts'
 import { happenings, stateNamed, stateOf, triggerNamed } from '../../order/order.ts'
 import { BadInput, NotFound } from '../../page/page.ts'
 import { bare, splitProclitics, tokenize } from '../../text/text.ts'
+import { firstDay } from '../clock.ts'
 import { told } from '../story.ts'
 import type { ClaimLine } from '../story-claims.ts'
 import { storyOf } from '../story-lines.ts'
@@ -105,8 +106,6 @@ function namedMost(claims: readonly ClaimLine[]): string[] {
     .slice(0, FEW)
     .map(([key]) => key)
 }
-
-const firstDay = (day: string): string => `${day}${'0000-01-01'.slice(day.length)}`
 
 const ACTING: ReadonlySet<string> = new Set(['PER', 'ORG', 'GPE'])
 

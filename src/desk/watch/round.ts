@@ -46,8 +46,9 @@ export async function round(desk: Desk, home: string, means: Means, now: number)
     const before = watched[rule.name] ?? { told: [], held: [], last: null }
     watched[rule.name] = { ...before, told: [...before.told, ...kept], held: [...before.held, notice] }
   }
-  const upTo = await walk(desk, memory.upTo, (fact, { names, disputed }) => {
-    for (const rule of memory.rules) if (rule.dueWithin === undefined && fits(rule, fact, day(now), disputed)) take(rule, fact, names)
+  const looking = memory.rules.filter((rule) => rule.dueWithin === undefined)
+  const upTo = await walk(desk, memory.upTo, looking.length > 0, (fact, { names, disputed }) => {
+    for (const rule of looking) if (fits(rule, fact, day(now), disputed)) take(rule, fact, names)
   })
   for (const rule of memory.rules)
     if (rule.dueWithin !== undefined)
@@ -78,15 +79,17 @@ interface Standing {
   readonly disputed: boolean
 }
 
-/** Walks the facts after a record; from nowhere, none: a new watch begins with what comes next. Gives the record it came up to. */
-async function walk(desk: Desk, after: number | null, each: (fact: AnyFact, of: Standing) => void): Promise<number> {
+/**
+ * Walks the facts after a record; from nowhere, none: a new watch begins with what comes next. Gives the record it came up to. Where nobody looks,
+ * nothing is read of their stories, and `each` is not called.
+ */
+async function walk(desk: Desk, after: number | null, looked: boolean, each: (fact: AnyFact, of: Standing) => void): Promise<number> {
   if (after === null) return (await desk.ask('journal', { limit: 1 })).total
   let from = after
   for (;;) {
-    const part = await desk.ask('news', { after: from, claims: true })
-    const claims = part.claims ?? []
-    part.items.forEach((fact, i) => {
-      each(fact as AnyFact, claims[i]!)
+    const part = await desk.ask('news', { after: from, claims: looked })
+    part.claims?.forEach((of, i) => {
+      each(part.items[i] as AnyFact, of)
     })
     from = part.upTo
     if (part.complete) return from
@@ -147,7 +150,7 @@ export async function tryOut(desk: Desk, rule: Rule): Promise<{ readonly notices
   const told = new Set<string>()
   const notices: Notice[] = []
   let facts = 0
-  await walk(desk, 0, (fact, { names, disputed }) => {
+  await walk(desk, 0, true, (fact, { names, disputed }) => {
     // What falls due is noticed so many days before, whatever the day is today.
     const then = rule.dueWithin === undefined || fact.fact !== 'commitment' || fact.due === null ? day(0) : fact.due.latest
     if (!fits(rule, fact, then, disputed)) return

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CommitmentFact, DueOf, List } from '../answers.ts'
 import type { Tables } from '../tables.ts'
-import { factsOf } from './facts.ts'
+import { type FactRow, factsOfRows } from './facts.ts'
 import { within } from './span-of-days.ts'
 
 /**
@@ -19,20 +19,10 @@ export async function due(
   const counted = await sql<{ total: number; undated: number; past: number }>`
     select count(*)::integer as total, (count(*) filter (where f.latest is null))::integer as undated,
       (count(*) filter (where f.latest < ${of.at}))::integer as past ${from}`.execute(db)
-  const part = await sql<{
-    id: string
-  }>`select f.id ${from} order by f.latest is null, f.latest < ${of.at},
+  const part = await sql<FactRow>`select f.* ${from} order by f.latest is null, f.latest < ${of.at},
     case when f.latest >= ${of.at} then f.latest end, f.latest desc, f.earliest, p.number, f.starts offset ${of.offset} limit ${of.limit}`.execute(
     db,
   )
-  return {
-    ...counted.rows[0]!,
-    offset: of.offset,
-    limit: of.limit,
-    items: await factsOf(
-      db,
-      'commitment',
-      part.rows.map((r) => r.id),
-    ),
-  }
+  const { facts } = await factsOfRows(db, { commitment: part.rows })
+  return { ...counted.rows[0]!, offset: of.offset, limit: of.limit, items: facts.commitment }
 }

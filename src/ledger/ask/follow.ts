@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CommitmentFact, EventFact, StatementFact } from '../answers.ts'
 import type { Tables } from '../tables.ts'
-import { factsOf } from './facts.ts'
+import { type FactRow, factsOf, factsOfRows } from './facts.ts'
 
 /** Whose words are followed, about whom, on which pages wherever, since which day and up to which record. */
 export interface FollowOf {
@@ -56,25 +56,15 @@ export const followingOf = (db: Kysely<Tables>): Following => ({
   },
   statements: (ids) => factsOf(db, 'statement', ids),
   async ahead(of) {
-    const planned = await sql<{ id: string }>`select f.id from events f ${current(of.upTo)}
+    const planned = await sql<FactRow>`select f.* from events f ${current(of.upTo)}
       where f.status in ('planned', 'called-for') and ${since(of)}
         and (f.page = any(${list(of.pages)}) or (f.actors && ${list(of.concerning)} and f.recipients && ${list(of.concerning)}))
       order by f.latest nulls last, p.number, f.starts`.execute(db)
-    const owed = await sql<{ id: string }>`select f.id from commitments f ${current(of.upTo)}
+    const owed = await sql<FactRow>`select f.* from commitments f ${current(of.upTo)}
       where f."by" = any(${list(of.speakers)}) and ${since(of)} and (f.page = any(${list(of.pages)}) or f."to" = any(${list(of.concerning)}))
       order by f.latest nulls last, p.number, f.starts`.execute(db)
-    return {
-      planned: await factsOf(
-        db,
-        'event',
-        planned.rows.map((r) => r.id),
-      ),
-      owed: await factsOf(
-        db,
-        'commitment',
-        owed.rows.map((r) => r.id),
-      ),
-    }
+    const { facts } = await factsOfRows(db, { event: planned.rows, commitment: owed.rows })
+    return { planned: facts.event, owed: facts.commitment }
   },
   async named(keys, day, upTo) {
     const { rows } = await sql<{ key: string; pages: number }>`select f.key, count(distinct f.page)::integer as pages

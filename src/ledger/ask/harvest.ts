@@ -6,7 +6,7 @@ import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
-import { actorRefs, factsOf, PAGE_REF } from './facts.ts'
+import { type FactRow, factsOfRows, PAGE_REF } from './facts.ts'
 import { within } from './span-of-days.ts'
 
 const TABLE = { statement: 'statements', event: 'events', pact: 'pacts', commitment: 'commitments' } as const
@@ -60,23 +60,26 @@ async function bind(db: Kysely<Tables>, numbers: readonly number[], of: Chosen):
     .orderBy('pages.number')
     .execute()
   const ids = pages.map((p) => p.id)
-  const facts = new Map<string, AnyFact[]>()
-  for (const kind of of.kinds)
-    for (const fact of await factsOf(db, kind, await factIds(db, kind, ids, of))) {
-      const list = facts.get(fact.page.id)
-      if (list === undefined) facts.set(fact.page.id, [fact])
-      else list.push(fact)
-    }
   const entities = await db
     .selectFrom('entities')
     .select(['page', 'article', 'ref', 'key'])
     .where('page', 'in', ids)
     .orderBy('article')
     .execute()
-  const refs = await actorRefs(
+  const rows: { -readonly [Kind in FactKind]?: readonly FactRow[] } = {}
+  for (const kind of of.kinds) rows[kind] = await rowsOn(db, kind, ids, of)
+  const { facts: found, actors: refs } = await factsOfRows(
     db,
+    rows,
     entities.map((e) => e.key),
   )
+  const facts = new Map<string, AnyFact[]>()
+  for (const kind of of.kinds)
+    for (const fact of found[kind]) {
+      const list = facts.get(fact.page.id)
+      if (list === undefined) facts.set(fact.page.id, [fact])
+      else list.push(fact)
+    }
   const named = new Map<string, Map<string, Sheaf['actors'][number]>[]>()
   for (const e of entities) {
     const articles = named.get(e.page) ?? []
@@ -97,10 +100,10 @@ async function bind(db: Kysely<Tables>, numbers: readonly number[], of: Chosen):
   }))
 }
 
-async function factIds(db: Kysely<Tables>, kind: FactKind, pages: readonly string[], of: Chosen): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select f.id from ${sql.table(TABLE[kind])} f where f.page = any(${pages}::text[])
+async function rowsOn(db: Kysely<Tables>, kind: FactKind, pages: readonly string[], of: Chosen): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`select f.* from ${sql.table(TABLE[kind])} f where f.page = any(${pages}::text[])
     and ${within('f', of)} and ${of.key === undefined ? sql`true` : takesPart(kind, of.key)} order by f.page, f.starts, f.id`.execute(db)
-  return rows.map((r) => r.id)
+  return rows
 }
 
 /** Condition that the actor has a part in a fact of any kind, or is what it is about. */

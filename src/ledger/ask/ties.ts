@@ -6,7 +6,7 @@ import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { searchQuery } from '../words.ts'
 import { newest } from './actor.ts'
-import { actorRefs, factsOf, PAGE_REF } from './facts.ts'
+import { actorRefs, type FactRow, factsOfRows, PAGE_REF } from './facts.ts'
 
 /** One article with its page's text: what is read again for more than its facts. */
 export interface ArticleText {
@@ -214,24 +214,14 @@ async function since(
   if (of.words.length < 2) return { events: [], pacts: [] }
   const later = sql`join pages p on p.id = f.page and p.current and p.latest > ${of.from} and p.latest <= ${of.to}
     and p.words @@ ${anyTwo(of.words)}::tsquery`
-  const events = await sql<{
-    id: string
-  }>`select f.id from events f ${later} where f.actors && ${keys(of.actors)} and f.status = 'happened' order by p.latest, p.number, f.starts`.execute(
-    db,
-  )
-  const pacts = await sql<{
-    id: string
-  }>`select f.id from pacts f ${later} where f.parties && ${keys(of.actors)} order by p.latest, p.number, f.starts`.execute(db)
-  return {
-    events: await factsOf(
+  const events =
+    await sql<FactRow>`select f.* from events f ${later} where f.actors && ${keys(of.actors)} and f.status = 'happened' order by p.latest, p.number, f.starts`.execute(
       db,
-      'event',
-      events.rows.map((r) => r.id),
-    ),
-    pacts: await factsOf(
+    )
+  const pacts =
+    await sql<FactRow>`select f.* from pacts f ${later} where f.parties && ${keys(of.actors)} order by p.latest, p.number, f.starts`.execute(
       db,
-      'pact',
-      pacts.rows.map((r) => r.id),
-    ),
-  }
+    )
+  const { facts } = await factsOfRows(db, { event: events.rows, pact: pacts.rows })
+  return { events: facts.event, pacts: facts.pact }
 }

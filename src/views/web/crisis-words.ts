@@ -49,11 +49,9 @@ const WORDS = {
   contradicted: ['بدأ التعارض', 'tellings began to differ'],
   all: ['الكل', 'all'],
   searches: ['بحوث محفوظة', 'Kept searches'],
-  noSearches: ['لا بحث محفوظ بعد.', 'No search is kept yet.'],
   keep: ['احفظ هذا البحث', 'Keep this search'],
   searchName: ['باسم', 'under the name'],
   forget: ['انسه', 'forget'],
-  followed: ['تابع النمو: كل صفحة جديدة من القصة تدخله', 'it grows: every new page of the story enters it'],
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 export type FileWord = keyof typeof WORDS

@@ -9,9 +9,7 @@ const WORDS = {
   confirmed: ['أكّدها', 'confirmed by'],
   corrected: ['صحّحها', 'corrected by'],
   rejected: ['رفضها', 'rejected by'],
-  outlives: ['يبقى بعد إعادة القراءة', 'outlives a re-reading'],
   wasRead: ['كما قُرئت', 'as it was read'],
-  because: ['لأن', 'because'],
   signAs: ['قراراتك باسم', 'you decide as'],
   sign: ['احفظ الاسم', 'keep the name'],
   decideKeys: ['تأكيد الواقعة وتصحيحها ورفضها', 'confirm, correct, reject the fact'],
@@ -25,7 +23,6 @@ const WORDS = {
   words: ['الكلمات كما في الصفحة', 'the words, as the page has them'],
   why: ['السبب', 'reason'],
   save: ['ثبّت التصحيح', 'Keep the correction'],
-  rejectWith: ['ارفض بسبب', 'Reject, with a reason'],
   correctSay: [
     'اكتب ما يثبت؛ ما لا تغيّره يبقى. «|» بين الأسماء، و«-» لا أحد أو بلا تاريخ. تحديد كلمات في المتن يملأ خانة الكلمات.',
     'Write what should stand; what you leave stays. “|” between names, “-” for nobody or no date. Selecting words in the text fills in the words.',
@@ -68,7 +65,6 @@ const WORDS = {
   whoIsWho: ['الاسم والهوية', 'Who is who'],
   articlesOf: ['مقالاتها', 'Its articles'],
   chain: ['سلسلة النقل', 'Chain of copies'],
-  decisions: ['القرارات', 'decisions'],
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 export type PageWord = keyof typeof WORDS

@@ -19,10 +19,8 @@ const WORDS = {
   any: ['أي التزام', 'any'],
   show: ['أظهر', 'Show'],
   by: ['من', 'who'],
-  towards: ['تجاه', 'towards'],
   howOften: ['كم مرة', 'how often'],
   nothingHere: ['لا رابطة ولا توتر بهذه الشروط.', 'Nothing binds or strains under these conditions.'],
-  byPicture: ['الجدول يقول ما تقوله الصورة', 'the tables say what the picture says'],
   mapTitle: ['أين جرى ما جرى', 'Where it happened'],
   mapSay: [
     'مساحة الدائرة بعدد الأحداث؛ المربع عضو في الهيئة. كل علامة تفتح أحداثها. بلا حدود بين الدول: هي ما يُختلف فيه.',

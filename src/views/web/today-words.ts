@@ -2,7 +2,6 @@ import { wording } from './words.ts'
 
 // Words of the first screen: what is new, what falls due, what contradicts.
 const WORDS = {
-  newIn: ['مقالات جديدة', 'New articles'],
   sinceVisit: ['منذ زيارتك السابقة', 'since your last visit'],
   sinceDay: ['نُشرت منذ', 'published since'],
   nothingNew: ['لا جديد منذ زيارتك السابقة.', 'Nothing new since your last visit.'],
@@ -22,9 +21,7 @@ const WORDS = {
   noneContradicts: ['لا تعارض في ما فُحص.', 'No contradiction in what was looked through.'],
   calendar: ['تقويم للاشتراك', 'calendar to subscribe to'],
   denial: ['نفي', 'A denial'],
-  from: ['من', 'from'],
   of: ['من', 'of'],
-  alone: ['يرويها مقال واحد', 'told by one article each'],
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 /** A word of the first screen. */

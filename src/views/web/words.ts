@@ -217,8 +217,6 @@ const WORDS = {
   whoDidIt: ['من فعل؟', 'Who did it?'],
   denies: ['ينفي', 'denies'],
   placedBySibling: ['لم يؤرخه كل المقالات؛ أرّخه غيره من القصة:', 'not dated by every article; placed by another of the story:'],
-  publishedBetween: ['نُشرت بين', 'published between'],
-  and: ['و', 'and'],
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 export type Word = keyof typeof WORDS
