@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { type Page, Unreadable } from '../page/page.ts'
 import { type Made, makeHere, type Task, type TaskOf } from './making.ts'
 import type { Answer, Asked } from './reader.ts'
+import { fitToThreads } from './thread-flags.ts'
 
 /** Who reads pages: threads, or this thread itself. */
 export interface Readers {
@@ -26,7 +27,10 @@ export function openReaders(threads: number = availableParallelism()): Readers {
     return { threads, make: async (task, pages) => pages.map((page) => makeHere(task, page)), close: () => Promise.resolve() }
   const all: Thread[] = []
   const freest = (): Thread => {
-    if (all.length === 0) for (let i = 0; i < threads; i++) all.push(startThread())
+    if (all.length === 0) {
+      fitToThreads(threads)
+      for (let i = 0; i < threads; i++) all.push(startThread())
+    }
     return all.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a))
   }
   return {
