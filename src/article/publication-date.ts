@@ -1,3 +1,4 @@
+import { orderByNamedDays, type Stamp } from '../calendar/calendar.ts'
 import type { BlockKind, Message, Page, Stated } from '../page/page.ts'
 import { evidence } from '../text/text.ts'
 import type { Published } from './article.ts'
@@ -22,13 +23,10 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
   const stated = believed(page)
   const best = stated === null || stated.from === 'time' ? found[0] : agreeing(found, stated, messages)
   if (best !== undefined) {
-    const { stamp } = best.line
-    const swapped = stated !== null && isSwapped(stamp!.value, stated.value)
-    return {
-      span: evidence(page.text, stamp!.start, stamp!.end),
-      value: swapped ? stated.value.slice(0, 10) + stamp!.value.slice(10) : stamp!.value,
-      why: `${best.line.cue?.kind === 'updated' ? 'date of change' : 'byline'}: ${swapped ? `day and month as ${stated.from} has them` : stamp!.why}`,
-    }
+    const settled = settle(best.line.stamp!, stated, page, lines, kinds)
+    const where = best.line.cue?.kind === 'updated' ? 'date of change' : 'byline'
+    if (settled !== null) return { ...settled, why: `${where}: ${settled.why}` }
+    messages.push(unsettled(best.line.stamp!, page))
   }
   if (stated !== null) return { span: null, value: stated.value, why: stated.from }
   const collected = page.collected.published
@@ -36,20 +34,53 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
     page.media === 'html' && collected === undefined
       ? lines.find((l) => l.stamp !== null && l.index < after && kinds[l.index - lines[0]!.index] !== 'related')
       : undefined
-  if (header?.stamp != null) {
+  const atHead = header?.stamp == null ? null : settle(header.stamp, null, page, lines, kinds)
+  if (header?.stamp != null && atHead === null) messages.push(unsettled(header.stamp, page))
+  if (header?.stamp != null && atHead !== null) {
     messages.push({
       rule: 'date-from-page-head',
       span: [header.stamp.start, header.stamp.end],
       detail: 'no date by the article: the one at the page’s head is taken',
     })
-    return {
-      span: evidence(page.text, header.stamp.start, header.stamp.end),
-      value: header.stamp.value,
-      why: `page head: ${header.stamp.why}`,
-    }
+    return { ...atHead, why: `page head: ${atHead.why}` }
   }
   return collected === undefined ? null : { span: null, value: isoMinute(collected), why: 'meta' }
 }
+
+/**
+ * A date line's value, its day and month as the metadata or the collector has them where one of the two readings is theirs; where the line could be
+ * read both ways and nothing on the page shows which, null.
+ */
+function settle(
+  stamp: Stamp,
+  stated: Stated | null,
+  page: Page,
+  lines: readonly PageLine[],
+  kinds: readonly BlockKind[],
+): Published | null {
+  const span = evidence(page.text, stamp.start, stamp.end)
+  const collected = page.collected.published
+  const others = stated !== null ? [stated] : collected === undefined ? [] : [{ from: 'the collector', value: collected }]
+  for (const { from, value } of others) {
+    if (isSwapped(stamp.value, value))
+      return { span, value: value.slice(0, 10) + stamp.value.slice(10), why: `day and month as ${from} has them` }
+    if (stamp.custom && isNear(stamp.value, value)) return { span, value: stamp.value, why: `day and month as ${from} has them` }
+  }
+  if (stamp.custom === undefined) return { span, value: stamp.value, why: stamp.why }
+  const texts = lines.filter((_, i) => kinds[i] === 'title' || kinds[i] === 'body').map((l) => l.whole)
+  const order = orderByNamedDays(stamp.value, texts)
+  if (order === null) return null
+  return { span, value: order.first === 'day' ? stamp.value : swap(stamp.value), why: order.why }
+}
+
+const unsettled = (stamp: Stamp, page: Page): Message => ({
+  rule: 'date-ambiguous',
+  span: [stamp.start, stamp.end],
+  detail: `«${page.text.slice(stamp.start, stamp.end)}» can be read day first and month first, and nothing on the page shows which`,
+})
+
+// «2017-06-09T10:00» for «2017-09-06T10:00».
+const swap = (value: string): string => `${value.slice(0, 5)}${value.slice(8, 10)}-${value.slice(5, 7)}${value.slice(10)}`
 
 interface Dated {
   readonly line: PageLine

@@ -1,5 +1,5 @@
 export { parseDay, weekdayOf } from './day.ts'
-export { orderElsewhere } from './day-order.ts'
+export { orderByNamedDays, orderElsewhere } from './day-order.ts'
 export { boundsOf, type Tense, type TimeContext, type TimeHit } from './reader.ts'
 export { parseStamp, type Stamp } from './stamp.ts'
 export { timeAt } from './time.ts'

@@ -1,10 +1,11 @@
 import { clockAt, clockText, dayParts, isClockHalf } from './clock.ts'
 import { dayWords, relations, wordsOf } from './contexts.ts'
 import { civilOf, dayOf, dayValue, parseDay, weekdayOf } from './day.ts'
+import { orderShown } from './day-order.ts'
 import { hijriDay } from './hijri.ts'
 import { weekdays } from './month.ts'
 import { dayMonthRule, monthRule } from './month-date.ts'
-import { figuresAt, numericDateAt } from './numeric-date.ts'
+import { figuresAt, type NumericDate, numericDateAt } from './numeric-date.ts'
 import { phraseAt } from './phrase.ts'
 import { boundsOf, type Found, formAt, placed, type Reader, type Rule, spanValue } from './reader.ts'
 
@@ -40,7 +41,7 @@ function dayOfDate(reader: Reader, i: number, first: string): Found | null {
 }
 
 function dateAt(reader: Reader, i: number): Found | null {
-  const figures = numericDateAt(reader.tokens, i, reader.end)
+  const figures = inFigures(reader, i)
   if (figures !== null)
     return { to: figures.to, value: dayValue(dayOf(figures.year, figures.month, figures.day)), kind: 'day', why: figures.why }
   const found = dayMonthRule(reader, i, formAt(reader, i))
@@ -208,9 +209,17 @@ export const datelineRule: Rule = (reader, i) => {
   return null
 }
 
+// The weekday beside the date and the page's other dates show which number is the day; running text puts it first where neither does.
+function inFigures({ tokens, end, context }: Reader, i: number): NumericDate | null {
+  const date = numericDateAt(tokens, i, end)
+  if (date?.custom === undefined) return date
+  const order = orderShown(tokens, i, context.order ?? (() => null), null)
+  return order === null ? date : numericDateAt(tokens, i, end, order)
+}
+
 /** A date in figures: «15-5-1992», «15/5/2015», «2025-01-17 20:22». */
 export const numericRule: Rule = (reader, i) => {
-  const date = numericDateAt(reader.tokens, i, reader.end)
+  const date = inFigures(reader, i)
   if (date === null || date.year < 1300 || date.year > 2199) return null
   if ((formAt(reader, i - 1) === '/' || formAt(reader, i - 1) === '-') && !reader.tokens[i]!.gap) return null
   const hijri = date.year < 1500

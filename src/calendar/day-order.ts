@@ -1,6 +1,7 @@
 import { type Token, tokenize } from '../text/text.ts'
-import { dayOf, parseDay, weekdayOf } from './day.ts'
-import { weekdays } from './month.ts'
+import { dayOf, isDate, parseDay, weekdayOf } from './day.ts'
+import { monthAt, weekdays } from './month.ts'
+import { dayNumberAt } from './number.ts'
 import { figuresAt, type NumericDate, numericDateAt } from './numeric-date.ts'
 import { phraseAt } from './phrase.ts'
 
@@ -50,6 +51,40 @@ function byFetch([day, month]: Readings, fetched: string | null): DayOrder | nul
   return isLater(day)
     ? { first: 'month', why: 'month before day: the other order is after the fetch' }
     : { first: 'day', why: 'day before month: the other order is after the fetch' }
+}
+
+const DAYS_BEFORE = 10
+
+/**
+ * The order by which a date line's «09/06/2017» falls on the days that the page's own text names in words («يوم 5 و6 جوان») or soon after them,
+ * where the other order does for none; `lines` are the text's. Null where nothing shows it.
+ */
+export function orderByNamedDays(date: string, lines: Iterable<readonly Token[]>): DayOrder | null {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number) as [number, number, number]
+  const first = dayOf(year, month, day)
+  const second = dayOf(year, day, month)
+  const after = (written: number, named: number): boolean => written >= named && written - named <= DAYS_BEFORE
+  const seen = { day: false, month: false }
+  for (const tokens of lines)
+    for (let i = 0; i < tokens.length; i++) {
+      const named = namedDayAt(tokens, i, year)
+      if (named === null) continue
+      if (after(first, named)) seen.day = true
+      if (after(second, named)) seen.month = true
+    }
+  if (seen.day === seen.month) return null
+  return seen.day
+    ? { first: 'day', why: 'day before month: near the days its text names' }
+    : { first: 'month', why: 'month before day: near the days its text names' }
+}
+
+function namedDayAt(tokens: readonly Token[], i: number, year: number): number | null {
+  const day = dayNumberAt(tokens, i, tokens.length)
+  if (day === null) return null
+  const month = monthAt(tokens, day.to, tokens.length)
+  if (month === null || month.meaning.calendar === 'hijri') return null
+  const own = tokens[month.to]?.kind === 'number' && /^\d{4}$/.test(tokens[month.to]!.form) ? Number(tokens[month.to]!.form) : year
+  return isDate(own, month.meaning.month, day.value) ? dayOf(own, month.meaning.month, day.value) : null
 }
 
 const FIGURES = /(?<![\p{Nd}/.-])\p{Nd}{1,2}([/.-])\p{Nd}{1,2}\1\p{Nd}{4}(?![\p{Nd}/.-])/gu

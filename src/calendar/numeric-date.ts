@@ -2,13 +2,14 @@ import type { Token } from '../text/text.ts'
 import { isDate } from './day.ts'
 import type { DayOrder } from './day-order.ts'
 
-/** A date in figures; `why` says how day and month were told apart. */
+/** A date in figures; `why` says how day and month were told apart, `custom` that nothing but the custom of Arabic pages told them. */
 export interface NumericDate {
   readonly year: number
   readonly month: number
   readonly day: number
   readonly to: number
   readonly why: string
+  readonly custom?: true
 }
 
 const SEPARATORS = new Set(['/', '-', '–', '\\', '.', '‏/', '−'])
@@ -53,7 +54,8 @@ export function numericDateAt(tokens: readonly Token[], i: number, end: number, 
   const monthFirst = isDate(year, a, b)
   if (dayFirst && monthFirst && a !== b) {
     if (order?.first === 'month') return { year, month: a, day: b, to, why: order.why }
-    return { year, month: b, day: a, to, why: order?.why ?? 'day before month, as Arabic pages write' }
+    if (order !== undefined) return { year, month: b, day: a, to, why: order.why }
+    return { year, month: b, day: a, to, why: 'day before month, as Arabic pages write', custom: true }
   }
   if (dayFirst) return { year, month: b, day: a, to, why: 'date in figures' }
   return monthFirst ? { year, month: a, day: b, to, why: 'month before day: the other order is no date' } : null

@@ -1,5 +1,6 @@
 import type { Token } from '../text/text.ts'
 import { civilOf, dayOf, dayValue, monthLength } from './day.ts'
+import type { DayOrder } from './day-order.ts'
 
 /** What kind of stretch of the calendar a value names. */
 export type TimeKind = 'day' | 'month' | 'year' | 'week' | 'half' | 'quarter' | 'decade' | 'span' | 'clock'
@@ -27,6 +28,8 @@ export interface TimeContext {
   readonly last?: Pick<TimeHit, 'value' | 'kind'> | null
   /** ISO weekday → day number that the article has already placed in the future. */
   readonly planned?: ReadonlyMap<number, number>
+  /** Whether the day or the month comes first in the page's other dates in figures, asked where a date could be read both ways. */
+  readonly order?: () => DayOrder | null
   /** Also what a newspaper's calendar leaves out: bare days of the month, rough periods, seasons without a year. */
   readonly loose?: boolean
 }

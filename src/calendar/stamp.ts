@@ -16,6 +16,8 @@ export interface Stamp {
   readonly end: number
   readonly value: string
   readonly why: string
+  /** Day and month are told apart by the custom of Arabic pages alone. */
+  readonly custom?: true
 }
 
 /** What the reader of a date line may know beside it. */
@@ -56,12 +58,16 @@ export interface WholeDate {
   readonly to: number
   readonly hijri: boolean
   readonly why: string
+  readonly custom?: true
 }
 
 /** A whole date at token `i`: «15-5-2015», «13 يناير 2022», «14 ذو الحجة 1445هـ», «6th, December 2024», «Dec 6, 2024». */
 export function wholeDateAt(tokens: readonly Token[], i: number, end: number, order?: DayOrder): WholeDate | null {
   const figures = numericDateAt(tokens, i, end, order)
-  if (figures !== null) return wholeOf(figures.year, figures.month, figures.day, figures.to, tokens, end, figures.why)
+  if (figures !== null) {
+    const whole = wholeOf(figures.year, figures.month, figures.day, figures.to, tokens, end, figures.why)
+    return whole === null || whole.hijri || figures.custom === undefined ? whole : { ...whole, custom: true }
+  }
   return dayMonthYear(tokens, i, end) ?? monthDayYear(tokens, i, end)
 }
 
@@ -132,7 +138,8 @@ function withClock(text: string, tokens: readonly Token[], i: number, date: Whol
   const first = tokens[before?.from ?? from]!
   const last = tokens[(after?.to ?? date.to) - 1]!
   const value = dayValue(date.days) + (clock === null ? '' : clockText(clock))
-  return { start: first.start, end: stampEnd(text, last.end), value, why: date.why }
+  const stamp = { start: first.start, end: stampEnd(text, last.end), value, why: date.why }
+  return date.custom === undefined ? stamp : { ...stamp, custom: true }
 }
 
 const stampEnd = (text: string, end: number): number => (text[end] === 'Z' ? end + 1 : end)

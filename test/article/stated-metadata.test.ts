@@ -62,12 +62,14 @@ describe('what a page states of its article', () => {
 })
 
 describe('the order of day and month', () => {
-  const dated = (byline: string, foot: string) =>
+  const cut = (byline: string, foot: string, more = '') =>
     segment(
       pageOfHtml(
-        `<html><body><article><h1>لجنة الحدود تعود إلى العمل</h1><div class="date">${byline}</div>${BODY}</article><div class="related"><a href="/1">خبر آخر عن الحدود والمياه</a> ${foot}</div></body></html>`,
+        `<html><body><article><h1>لجنة الحدود تعود إلى العمل</h1><div class="date">${byline}</div>${BODY}<p>${more}</p></article><div class="related"><a href="/1">خبر آخر عن الحدود والمياه</a> ${foot}</div></body></html>`,
       ),
-    ).articles[0]?.published
+    )
+  const dated = (byline: string, foot: string, more?: string) => cut(byline, foot, more).articles[0]?.published
+  const told = (byline: string, foot: string) => cut(byline, foot).messages
   test('is what the page’s other dates show', () => {
     expect(dated('05/12/2022', '05/28/2022')).toMatchObject({
       value: '2022-05-12',
@@ -78,8 +80,25 @@ describe('the order of day and month', () => {
       why: 'byline: day before month, as the page writes elsewhere',
     })
   })
-  test('two dates that show both orders show none', () =>
-    expect(dated('05/12/2022', '28/05/2022 05/28/2022')).toMatchObject({ why: 'byline: day before month, as Arabic pages write' }))
+  test('two dates that show both orders show none, and the date is left out with a message', () => {
+    expect(dated('05/12/2022', '28/05/2022 05/28/2022')).toBeNull()
+    expect(told('05/12/2022', '28/05/2022 05/28/2022')).toContainEqual(
+      expect.objectContaining({ rule: 'date-ambiguous', detail: expect.stringContaining('05/12/2022') }),
+    )
+    expect(told('05/12/2022', '28/05/2022')).not.toContainEqual(expect.objectContaining({ rule: 'date-ambiguous' }))
+  })
+  test('one number that stands for both needs nothing shown', () => expect(dated('05/05/2022', '')).toMatchObject({ value: '2022-05-05' }))
+  test('is where the text’s own days in words put it', () => {
+    expect(dated('09/06/2017', '', 'واجتمع وزراء الدول الثلاث يوم 5 و6 جوان في العاصمة.')).toMatchObject({
+      value: '2017-06-09',
+      why: 'byline: day before month: near the days its text names',
+    })
+    expect(dated('06/09/2017', '', 'واجتمع وزراء الدول الثلاث يوم 6 يونيو في العاصمة.')).toMatchObject({
+      value: '2017-06-09',
+      why: 'byline: month before day: near the days its text names',
+    })
+    expect(dated('09/06/2017', '', 'ويجتمع وزراء الدول الثلاث يوم 14 فبراير في العاصمة.')).toBeNull()
+  })
 })
 
 describe('«منذ ساعتين»', () => {

@@ -1,4 +1,13 @@
-import { boundsOf, parseDay, type Tense, type TimeContext, type TimeHit, timeAt, weekdayOf } from '../../calendar/calendar.ts'
+import {
+  boundsOf,
+  orderElsewhere,
+  parseDay,
+  type Tense,
+  type TimeContext,
+  type TimeHit,
+  timeAt,
+  weekdayOf,
+} from '../../calendar/calendar.ts'
 import { evidence, skipFolded } from '../../text/text.ts'
 import type { Time } from '../contract.ts'
 import type { Source } from '../source.ts'
@@ -15,12 +24,17 @@ export function findTimes(source: Source): FoundTime[] {
   const found: FoundTime[] = []
   const reference = parseDay(source.published)
   const planned = new Map<number, number>()
+  let shown: ReturnType<typeof orderElsewhere> | undefined
+  const order = (): ReturnType<typeof orderElsewhere> => {
+    if (shown === undefined) shown = orderElsewhere(source.text)
+    return shown
+  }
   for (const sentence of source.sentences) {
     const line = source.lines[sentence.line]!
     let last: TimeHit | null = null
     const tense = (from: number, to: number): Tense => tenseAt(source, sentence, from, to)
     for (let i = sentence.from; i < sentence.to; ) {
-      const context: TimeContext = { reference, tense, last, planned }
+      const context: TimeContext = { reference, tense, last, planned, order }
       const hit = timeAt(source.tokens, i, line.from, sentence.to, context)
       if (hit === null) {
         i++

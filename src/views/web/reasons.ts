@@ -74,6 +74,8 @@ const PIECES: readonly (readonly [string, string])[] = (
     ['month before day, as the page writes elsewhere', 'الشهر قبل اليوم، كما تكتب الصفحة في غير هذا الموضع'],
     ['day before month, as the page writes elsewhere', 'اليوم قبل الشهر، كما تكتب الصفحة في غير هذا الموضع'],
     ['day before month, as Arabic pages write', 'اليوم قبل الشهر، كما تكتب الصفحات العربية'],
+    ['day before month: near the days its text names', 'اليوم قبل الشهر: قريب من الأيام المسماة في النص'],
+    ['month before day: near the days its text names', 'الشهر قبل اليوم: قريب من الأيام المسماة في النص'],
     ['month before day: the other order is no date', 'الشهر قبل اليوم: الترتيب الآخر ليس تاريخا'],
     ['month before day, in words', 'الشهر قبل اليوم، بالحروف'],
     ['month before day', 'الشهر قبل اليوم'],
