@@ -52,6 +52,28 @@ test('every error that a person can act on has its Arabic', () => {
   expect(messages().filter((m) => /[a-z]{3}/.test(m.replaceAll('{}', '')) && !hasArabic(m) && inArabic(m) === m)).toEqual([])
 })
 
+/** What the command's files say: texts that are put into the language spoken, as templates. */
+function sayings(): { readonly said: string[]; readonly counted: string[] } {
+  const found = { said: new Set<string>(), counted: new Set<string>() }
+  const folder = `${src}views/cli/`
+  for (const file of readdirSync(folder)) {
+    const source = readFileSync(folder + file, 'utf8').replace(/^\s*(\/\*\*|\*|\/\/).*$/gm, '')
+    for (const m of source.matchAll(/\bt(?=`)|\b(?:said|label|line|section|head|show)\(\s*(?=['"])/g))
+      found.said.add(literal(source, m.index + m[0].length).text)
+    for (const m of source.matchAll(/\b(?:counted|some)\([^'"`]*?,\s*(?=['"])/g))
+      found.counted.add(literal(source, m.index + m[0].length).text)
+  }
+  return { said: [...found.said], counted: [...found.counted] }
+}
+
+test('whatever the command says has its Arabic', () => {
+  const all = sayings()
+  expect(all.said.length).toBeGreaterThan(200)
+  expect(all.said.filter((m) => /[a-z]{2}/i.test(m.replaceAll('{}', '')) && !hasArabic(m))).toEqual([])
+  // Arabic counts one, two, few and many, each in its own way.
+  expect(all.counted.filter((m) => !hasArabic(m) || !hasArabic(`{} ${m}`) || !hasArabic(`{} few ${m}`))).toEqual([])
+})
+
 const every = (command: Command): Command[] => [command, ...command.commands.flatMap(every)]
 
 test('every command and option has its Arabic', () => {

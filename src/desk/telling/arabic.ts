@@ -6,6 +6,8 @@ interface Pattern {
 }
 
 const ENOUGH = 6
+// What the checks of an operation's input say of one field.
+const CHECKED = /^[\w.-]+: (?:Invalid|Too|Unrecognized)\b/
 const isLittle = (letters: number): boolean => letters > 0 && letters < ENOUGH
 
 let loaded: { readonly whole: ReadonlyMap<string, string>; readonly patterns: readonly Pattern[] } | null = null
@@ -30,20 +32,27 @@ function table(): NonNullable<typeof loaded> {
 export function inArabic(english: string): string {
   const whole = table().whole.get(english)
   if (whole !== undefined) return whole
+  const several = english.split('; ')
+  // What is wrong with several fields: «limit: …; offset: …».
+  if (several.length > 1 && several.every((part) => CHECKED.test(part))) return several.map(inArabic).join('؛ ')
+  if (CHECKED.test(english)) return afterColon(english)
   for (const { pieces, ar } of table().patterns) {
     const found = between(english, pieces)
     if (found === null) continue
     let i = 0
-    return ar.replace(/\{(\d?)\}/g, (_all, place: string) => inArabic(found[place === '' ? i++ : Number(place) - 1] ?? ''))
+    return ar.replace(/\{(\d?)\}/g, (_all, place: string) => {
+      const at = place === '' ? i++ : Number(place) - 1
+      // What stands in quotation marks was typed by somebody, and stays.
+      return pieces[at]?.endsWith('"') === true ? (found[at] ?? '') : inArabic(found[at] ?? '')
+    })
   }
-  // «FILE: reason»: the file's name stays, the reason is told.
+  return afterColon(english)
+}
+
+/** «FILE: reason», «field: trouble»: the name stays, the rest is told. */
+function afterColon(english: string): string {
   const colon = english.indexOf(': ')
-  if (colon > 0) {
-    const rest = english.slice(colon + 2)
-    const told = inArabic(rest)
-    if (told !== rest) return `${english.slice(0, colon)}: ${told}`
-  }
-  return english
+  return colon > 0 ? `${english.slice(0, colon)}: ${inArabic(english.slice(colon + 2))}` : english
 }
 
 /** A line of the table with its values in the places of `{}`, the values as they are; null where there is no such line. */

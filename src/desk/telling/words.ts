@@ -11,10 +11,13 @@ export interface Telling {
   readonly on: string
 }
 
+/** Kinds of codes that have words: of acts, events, pacts, what holds of them, actors, blocks of a page, and terms of the order. */
+export type Coded = 'act' | 'event' | 'kind' | 'status' | 'type' | 'block' | 'term'
+
 let loaded: Readonly<Record<Lang, ReadonlyMap<string, Telling>>> | null = null
 
 /** The words for a code of the reading; the code itself where the lexicon has none. */
-export function telling(lang: Lang, fact: 'act' | 'event' | 'kind' | 'status', code: string): Telling {
+export function telling(lang: Lang, fact: Coded, code: string): Telling {
   loaded ??= load()
   return loaded[lang].get(`${fact} ${code}`) ?? { noun: code, joint: false, on: lang === 'en' ? 'to' : 'إلى' }
 }

@@ -248,7 +248,7 @@ export function addAskings(program: Command, finish: (status: number) => void): 
     added.action(async (...given: unknown[]) => {
       const { json, out, pairs, ...asked } = added.opts<Record<string, unknown>>()
       const options = 'lang' in properties ? { lang: speaking(), ...asked } : asked
-      const said = words === null ? [] : [given[0]].flat().map(String)
+      const said = words === null ? [] : [given[0] ?? []].flat().map(String)
       // `find` takes «-word» for «not this word»; what begins with two dashes is an option misspelt.
       const misspelt = said.find((word) => word.startsWith('--'))
       if (misspelt !== undefined) added.error(`error: unknown option '${misspelt}'`)

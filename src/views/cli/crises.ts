@@ -1,5 +1,5 @@
 import type { Output } from '../../desk/desk.ts'
-import { actorName, counted, factLines, pageMark, some } from './facts.ts'
+import { actorName, counted, decider, factLines, pageMark, some } from './facts.ts'
 import { owedLines } from './owed.ts'
 import { said, t } from './speak.ts'
 import { claimText, storyWeight } from './stories.ts'
@@ -21,7 +21,7 @@ export function crisisLine(f: Line): string {
 }
 
 const stepText = (s: Line['steps'][number]): string =>
-  `${t`${said(s.what)} ${s.when.slice(0, 16)} by ${shown(s.by)}`}${s.why === null ? '' : `${said(': ')}${shown(s.why)}`}`
+  `${t`${said(s.what)} ${s.when.slice(0, 16)} by ${decider(s.by)}`}${s.why === null ? '' : `${said(': ')}${shown(s.why)}`}`
 
 /** A whole working file: event, claims, obligations, statements, the silent, what lies ahead, the log. */
 export function crisisText(c: Crisis): string {
@@ -66,7 +66,7 @@ const part = (list: { readonly total: number; readonly items: readonly unknown[]
 
 function logLine(e: Crisis['log'][number]): string {
   const what = e.what === 'spoke' && e.actor !== null ? t`first heard: ${actorName(e.actor)}` : said(LOGGED[e.what])
-  const rest = [e.slot === null ? null : said(e.slot), e.by === null ? null : shown(e.by), e.why === null ? null : shown(e.why)].filter(
+  const rest = [e.slot === null ? null : said(e.slot), e.by === null ? null : decider(e.by), e.why === null ? null : shown(e.why)].filter(
     (x) => x !== null,
   )
   return `${e.when.slice(0, 16)} ${what}${rest.length === 0 ? '' : `${said(': ')}${rest.join(said(', '))}`}${e.page === null ? '' : `\n${PAD}${shown(e.page.title ?? e.page.source)} ${pageMark(e.page)}`}`
@@ -84,4 +84,4 @@ const LOGGED: Readonly<Record<Crisis['log'][number]['what'], string>> = {
 
 /** A kept search on one line. */
 export const searchLine = (s: Output<'searches'>['items'][number]): string =>
-  `${bold(shown(s.name))}  ${shown(s.address)} ${dim(`${s.when.slice(0, 10)} ${shown(s.by)}`)}`
+  `${bold(shown(s.name))}  ${shown(s.address)} ${dim(`${s.when.slice(0, 10)} ${decider(s.by)}`)}`

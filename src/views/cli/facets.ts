@@ -1,4 +1,6 @@
 import type { Output } from '../../desk/desk.ts'
+import { actorName, word } from './facts.ts'
+import { said } from './speak.ts'
 import { bold, dim, shown } from './terminal.ts'
 
 type Facets = NonNullable<Output<'find'>['facets']>
@@ -9,13 +11,13 @@ export function facetLines({ actors, acts, events, outlets, months }: Facets): s
     list.items.length === 0
       ? []
       : [
-          `${bold(name)} ${list.items.map((item, i) => `${shown(of(i))} ${dim(String(item.pages))}`).join(', ')}${list.total > list.items.length ? dim(` +${list.total - list.items.length}`) : ''}`,
+          `${bold(said(name))} ${list.items.map((item, i) => `${of(i)} ${dim(String(item.pages))}`).join(said(', '))}${list.total > list.items.length ? dim(` +${list.total - list.items.length}`) : ''}`,
         ]
   return [
-    ...line('actors', actors, (i) => actors.items[i]!.value.en ?? actors.items[i]!.value.ar),
-    ...line('acts', acts, (i) => acts.items[i]!.value),
-    ...line('events', events, (i) => events.items[i]!.value),
-    ...line('outlets', outlets, (i) => outlets.items[i]!.value ?? '-'),
-    ...line('months', months, (i) => months.items[i]!.value ?? 'undated'),
+    ...line('actors', actors, (i) => actorName(actors.items[i]!.value)),
+    ...line('acts', acts, (i) => word('act', acts.items[i]!.value)),
+    ...line('events', events, (i) => word('event', events.items[i]!.value)),
+    ...line('outlets', outlets, (i) => shown(outlets.items[i]!.value ?? '-')),
+    ...line('months', months, (i) => months.items[i]!.value ?? said('undated')),
   ]
 }

@@ -1,4 +1,4 @@
-import { filledInArabic, type Output, telling } from '../../desk/desk.ts'
+import { type Coded, filledInArabic, type Output, reason, telling } from '../../desk/desk.ts'
 import { said, speaking, t } from './speak.ts'
 import { bold, dim, shortened, shown } from './terminal.ts'
 
@@ -13,13 +13,34 @@ export const actorName = (actor: Actor | null, nobody = 'somebody unnamed'): str
   actor === null ? said(nobody) : shown(speaking() === 'ar' ? actor.ar : (actor.en ?? actor.ar))
 
 /** A code of the reading in the words of the language spoken; in English the code itself. */
-export const word = (fact: 'act' | 'event' | 'kind' | 'status', code: string): string =>
-  speaking() === 'ar' ? telling('ar', fact, code).noun : code
+export const word = (fact: Coded, code: string): string => (speaking() === 'ar' ? telling('ar', fact, code).noun : code)
 
-const names = (actors: readonly Actor[]): string => actors.map((a) => actorName(a)).join(', ')
+/** Codes of one kind in a row. */
+export const words = (fact: Coded, codes: readonly string[]): string => codes.map((code) => word(fact, code)).join(said(', '))
+
+/** A finder's reason in the language spoken, as far as its pieces have words. */
+export const why = (english: string): string => shown(speaking() === 'ar' ? said(reason('ar', english).text) : english)
+
+/** An actor's name in the script of the other language, after the one that `actorName` gives; empty where there is none. */
+export const otherName = (actor: Actor): string => (actor.en === null ? '' : ` ${shown(speaking() === 'ar' ? actor.en : actor.ar)}`)
+
+/** Who decided: the name given, or in the language spoken that a reader did. */
+export const decider = (by: string): string => (by === 'reader' ? said(by) : shown(by))
+
+/** A text that the lexicon has in both languages. */
+export const either = (text: { readonly en: string; readonly ar: string }): string => shown(text[speaking()])
+
+/** From when to when; what is not known is «?», what goes on «now». */
+export const stretch = (from: string | null, to: string | null): string => t`${from ?? '?'} to ${to ?? said('now')}`
+
+const names = (actors: readonly Actor[]): string => actors.map((a) => actorName(a)).join(said(', '))
 
 /** Where a fact was read: outlet and id of the page. */
 export const pageMark = (page: PageRef): string => dim(`${page.outlet === null ? '' : shown(page.outlet) + ' '}${page.id.slice(0, 12)}`)
+
+/** A page on two lines: when it was published and its title; where it was read. */
+export const pageLine = (page: PageRef): string =>
+  `${(page.published ?? said('undated')).padEnd(16)} ${shortened(page.title ?? page.source, 100)}\n${' '.repeat(17)}${pageMark(page)}`
 
 /** One fact on two lines: when, what and who; then its words and where they stand. */
 export function factLines(fact: Fact): string {
@@ -62,7 +83,7 @@ const arabic = new Intl.PluralRules('ar')
 
 /** A number with its noun: «1 page», «2 pages»; the noun is given in its plural. Arabic has a noun for one, two, few and many. */
 export function some(n: number, plural: string): string {
-  const one = plural.endsWith('ies') ? `${plural.slice(0, -3)}y` : plural.replace(/s$/, '')
+  const one = plural.endsWith('ies') ? `${plural.slice(0, -3)}y` : plural.replace(/(?<=ch)es$|s$/, '')
   if (speaking() === 'en') return `${n} ${n === 1 ? one : plural}`
   const form = arabic.select(n)
   if (form === 'one' || form === 'two') return said(form === 'one' ? `1 ${one}` : `2 ${plural}`)

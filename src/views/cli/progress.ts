@@ -1,3 +1,4 @@
+import { said, t } from './speak.ts'
 import { tell } from './terminal.ts'
 
 /** Shows how far long work is; `total` is null where it is not known beforehand. */
@@ -18,12 +19,12 @@ export async function progress(quiet: boolean): Promise<Progress> {
   return {
     show(doing, done, total) {
       if (bar === null) {
-        const format = total === null ? '{doing}: {value}' : '{doing} [{bar}] {value} of {total}'
+        const format = total === null ? '{doing}: {value}' : t`${'{doing}'} [${'{bar}'}] ${'{value}'} of ${'{total}'}`
         bar = new bars.SingleBar({ format, hideCursor: true, clearOnComplete: true, stream: process.stderr }, bars.Presets.legacy)
-        bar.start(total ?? 0, done, { doing })
+        bar.start(total ?? 0, done, { doing: said(doing) })
       }
       if (total !== null) bar.setTotal(total)
-      bar.update(done, { doing })
+      bar.update(done, { doing: said(doing) })
     },
     clear() {
       bar?.stop()
@@ -38,7 +39,7 @@ function lines(): Progress {
     show(doing, done, total) {
       if (Date.now() - last < EVERY_MS) return
       last = Date.now()
-      tell(`${doing}: ${done}${total === null ? '' : ` of ${total}`}`)
+      tell(`${said(doing)}${said(': ')}${total === null ? done : t`${done} of ${total}`}`)
     },
     clear: () => {},
   }

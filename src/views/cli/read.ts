@@ -21,7 +21,7 @@ export const printReadings = (inputs: readonly string[], options: IntakeOptions)
     for await (const reading of readEach(inputs, { ...options, stop })) {
       if (reading instanceof Unreadable) {
         status = 1
-        tell(`marsad: ${shown(reading.source)}: ${shown(reading.reason)}`)
+        tell(`marsad: ${shown(reading.source)}: ${shown(said(reading.reason))}`)
         continue
       }
       if (reading.damage !== null) tell(`marsad: ${shown(reading.source)}: ${shown(reading.damage)}`)
@@ -64,7 +64,7 @@ export async function takeInTold(
   const done = await told(ledger, quiet, 'read now', (news) =>
     takeIn(ledger, inputs, news, { ...options, skipped: () => passed++, unchanged: () => same++ }),
   )
-  if (!quiet && same > 0) await print(`not sent again, as nothing has changed: ${some(same, 'pages')}`)
+  if (!quiet && same > 0) await print(t`not sent again, as nothing has changed: ${some(same, 'pages')}`)
   if (!quiet && passed > 0) await print(t`passed over: ${some(passed, 'files')} of other kinds than pages`)
   return done.unreadable.length === 0 ? 0 : 1
 }
@@ -108,7 +108,7 @@ async function told(
   await print(totals(await deskOf(ledger).ask('overview', { newest: 0 })))
   const news = [t`${done.new} new`, ...(done.found > 0 ? [t`${done.found} found again`] : []), t`${done.known} known already`]
   await print(
-    `\n${bold(said(doing))}: ${news.join(', ')}; ${t`${done.unreadable.length} could not be read`}${done.unreadable.length === 0 ? '' : ':'}`,
+    `\n${bold(said(doing))}: ${news.join(said(', '))}${said('; ')}${t`${done.unreadable.length} could not be read`}${done.unreadable.length === 0 ? '' : ':'}`,
   )
   for (const { source, reason } of done.unreadable) await print(`  ${shown(source)}: ${shown(said(reason))}`)
   return done

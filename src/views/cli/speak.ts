@@ -16,6 +16,9 @@ export const speaking = (): Lang => spoken
 /** The command's own words, in the language that it speaks. */
 export const said = (english: string): string => (spoken === 'ar' ? inArabic(english) : english)
 
+/** A word before a line's values, in the language spoken, filled up to a width so that the values stand below each other. */
+export const label = (english: string, width: number): string => said(english).padEnd(width)
+
 /** As `said` for a text with values in it: t`no more ${what}`. The values stand as they are given where the text has a line of its own. */
 export const t = (pieces: TemplateStringsArray, ...values: readonly unknown[]): string =>
   (spoken === 'ar' ? filledInArabic(pieces.join('{}'), values) : null) ??

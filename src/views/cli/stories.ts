@@ -1,5 +1,5 @@
 import type { Output } from '../../desk/desk.ts'
-import { actorName, counted, pageMark, some, word } from './facts.ts'
+import { actorName, counted, decider, pageMark, some, word } from './facts.ts'
 import { said, t } from './speak.ts'
 import { bold, dim, shortened, shown } from './terminal.ts'
 
@@ -65,13 +65,13 @@ const placedText = (placed: NonNullable<Claim['carriers'][number]['placed']>, pa
 
 /** A decision on one line. */
 export const decisionText = (d: Output<'merge'>): string =>
-  `${d.when.slice(0, 16)} ${bold(said(d.kind))} ${said(d.what)} ${d.subjects.map((s) => shown(s.length > 60 ? s.slice(0, 12) : s)).join(' | ')} ${dim(`${d.id} ${shown(d.by)}`)}${d.why === null ? '' : ` ${shown(d.why)}`}`
+  `${d.when.slice(0, 16)} ${bold(said(d.kind))} ${said(d.what)} ${d.subjects.map((s) => shown(s.length > 60 ? s.slice(0, 12) : s)).join(' | ')} ${dim(`${d.id} ${decider(d.by)}`)}${d.why === null ? '' : ` ${shown(d.why)}`}`
 
 /** A decision on a fact: how the fact stands now, and whose counts changed. */
 export const decidedText = (d: Output<'undo'>): string =>
-  [decisionText(d), ...(d.effect === null ? [] : [`it is ${d.effect.shown}`, ...d.effect.counts.map(countsText)])].join('\n')
+  [decisionText(d), ...(d.effect === null ? [] : [t`it is ${said(d.effect.shown)}`, ...d.effect.counts.map(countsText)])].join('\n')
 
 function countsText({ actor, before, after }: NonNullable<Output<'undo'>['effect']>['counts'][number]): string {
   const changed = (['statements', 'events', 'pacts', 'commitments'] as const).filter((c) => before[c] !== after[c])
-  return `  ${shown(actor.en ?? actor.ar)}: ${changed.map((c) => `${c} ${before[c]} → ${after[c]}`).join(', ')}`
+  return `  ${actorName(actor)}${said(': ')}${changed.map((c) => `${said(c)} ${before[c]} → ${after[c]}`).join(said(', '))}`
 }

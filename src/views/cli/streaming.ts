@@ -6,6 +6,7 @@ import { some } from './facts.ts'
 import { withStop } from './interrupt.ts'
 import { progress } from './progress.ts'
 import { portOf, settings } from './settings.ts'
+import { t } from './speak.ts'
 import { print, shown, tell } from './terminal.ts'
 
 interface FeedGiven {
@@ -62,7 +63,7 @@ async function feed(inputs: readonly string[], given: FeedGiven, quiet: boolean)
     const fed = await withStop((signal) => feedInputs(inputs, given.to, { plan: { replicas }, news, signal }, options))
     bar.clear()
     if (!quiet)
-      await print(`${some(fed.published, 'pages')} published, ${fed.duplicates} there already, ${fed.refused.length} could not be`)
+      await print(t`${some(fed.published, 'pages')} published, ${fed.duplicates} there already, ${fed.refused.length} could not be`)
     return fed.refused.length === 0 ? 0 : 1
   } finally {
     bar.clear()

@@ -40,4 +40,4 @@ const rest = (shownHere: number, total: number): string[] =>
   total === 0 ? [dim(said('nothing'))] : shownHere < total ? [dim(t`${shownHere} of ${total}`)] : []
 
 const storyLine = (s: Today['stories']['items'][number]): string =>
-  `${(s.last ?? said('undated')).slice(0, 10).padEnd(11)} ${bold(s.title === null ? said('untitled') : shown(s.title))}\n${' '.repeat(12)}${t`${some(s.fresh.articles, 'articles')} new, ${some(s.fresh.reports, 'independent reports')}`}; ${said('in all')} ${storyWeight(s)} ${dim(s.id)} ${pageMark(s.fresh.newest)}`
+  `${(s.last ?? said('undated')).slice(0, 10).padEnd(11)} ${bold(s.title === null ? said('untitled') : shown(s.title))}\n${' '.repeat(12)}${t`new: ${some(s.fresh.articles, 'articles')}, ${some(s.fresh.reports, 'independent reports')}`}${said('; ')}${said('in all')} ${storyWeight(s)} ${dim(s.id)} ${pageMark(s.fresh.newest)}`

@@ -60,7 +60,7 @@ export function addWatching(program: Command, quiet: () => boolean): void {
       const rule = ruleFrom(asRule(name, given), means())
       const here = settings()
       await withDesk(here, quiet(), (desk) => addRule(desk, here.home, rule, given.replace === true))
-      if (!quiet()) await print(`kept: ${describe(rule)}`)
+      if (!quiet()) await print(t`kept: ${describe(rule)}`)
     })
   ruleOptions(watch.command('test <name>').summary('Try a rule on all that the ledger holds: a kept one by its name, or one given here'))
     .option('--json', 'print the notices as JSON')
@@ -71,10 +71,10 @@ export function addWatching(program: Command, quiet: () => boolean): void {
       const rule = kept !== undefined && Object.keys(own).length === 3 ? kept : ruleFrom(own, means())
       const { notices, facts } = await withDesk(settings(), quiet(), (desk) => tryOut(desk, rule))
       if (given.json === true) return print(JSON.stringify({ rule, facts, notices }))
-      await print(`${bold(describe(rule))}\n${t`${notices.length} notices of ${some(facts, 'facts')} in the past`}`)
+      await print(`${bold(describe(rule))}\n${t`${some(notices.length, 'notices')} of ${some(facts, 'facts')} in the past`}`)
       for (const n of notices.slice(-SHOWN))
-        await print(`${(n.date ?? 'undated').padEnd(22)} ${shown(n.say)}\n${' '.repeat(23)}${shortened(n.words, 110)} ${dim(n.fact)}`)
-      if (notices.length > SHOWN) await print(dim(`the newest ${SHOWN} of ${notices.length}; --json prints all`))
+        await print(`${(n.date ?? said('undated')).padEnd(22)} ${shown(n.say)}\n${' '.repeat(23)}${shortened(n.words, 110)} ${dim(n.fact)}`)
+      if (notices.length > SHOWN) await print(dim(t`the newest ${SHOWN} of ${notices.length}; --json prints all`))
     })
   watch
     .command('list')
@@ -118,9 +118,9 @@ export function addWatching(program: Command, quiet: () => boolean): void {
       const { home } = settings()
       for (const p of await deadOf(home))
         await print(
-          `${p.given}  ${shown(p.rule)} → ${shown(p.to)}: ${shown(p.trouble ?? '')} (${some(p.notices.length, 'notices')}, ${some(p.tries, 'tries')})`,
+          `${p.given}  ${shown(p.rule)} → ${shown(p.to)}: ${shown(said(p.trouble ?? ''))} (${some(p.notices.length, 'notices')}${said(', ')}${some(p.tries, 'tries')})`,
         )
-      if (retry === true) await print(`${some(await revive(home), 'deliveries')} up again`)
+      if (retry === true) await print(t`${some(await revive(home), 'deliveries')} up again`)
     })
 }
 
@@ -194,13 +194,15 @@ async function list({ home }: Settings, json: boolean): Promise<void> {
   if (rules.length + feeds.length === 0) await print(said('nothing is watched yet: marsad watch add --help'))
   for (const rule of rules)
     await print(
-      `${describe(rule)}${dim(`  ${watched[rule.name]?.told.length ?? 0} noticed, ${watched[rule.name]?.held.length ?? 0} held back`)}`,
+      `${describe(rule)}${dim(`  ${t`${some(watched[rule.name]?.told.length ?? 0, 'notices')}, ${watched[rule.name]?.held.length ?? 0} held back`}`)}`,
     )
   for (const f of feeds)
-    await print(`feed ${shown(f.url)} every ${f.every} s${f.trouble === null ? '' : `; failed ${f.failures} times: ${shown(f.trouble)}`}`)
+    await print(
+      `${t`feed ${shown(f.url)} every ${f.every} s`}${f.trouble === null ? '' : `${said('; ')}${t`failed ${some(f.failures, 'times')}: ${shown(said(f.trouble))}`}`}`,
+    )
   for (const p of parcels)
     await print(
-      `waiting: ${shown(p.rule)} → ${shown(p.to)}${p.trouble === null ? '' : `: ${shown(p.trouble)}`} (${some(p.tries, 'tries')})`,
+      `${t`waiting: ${shown(p.rule)} → ${shown(p.to)}`}${p.trouble === null ? '' : `${said(': ')}${shown(said(p.trouble))}`} (${some(p.tries, 'tries')})`,
     )
 }
 
@@ -225,9 +227,10 @@ async function run(here: Settings, quiet: boolean, every: number | null, allowPr
 export const report =
   (quiet: boolean): Parameters<typeof keepWatching>[0]['told'] =>
   (done, look) => {
-    for (const { source, reason } of look.unreadable) tell(`marsad: ${shown(source)}: ${shown(reason)}`)
+    for (const { source, reason } of look.unreadable) tell(`marsad: ${shown(source)}: ${shown(said(reason))}`)
     if (quiet || look.new + done.noticed + done.delivered + done.dead === 0) return
+    const { delivered, held, waiting, dead } = done
     tell(
-      `marsad: ${some(look.new, 'pages')} new, ${some(done.noticed, 'notices')}, ${done.delivered} delivered, ${done.held} held back, ${done.waiting} waiting, ${done.dead} given up`,
+      `marsad: ${t`new: ${some(look.new, 'pages')}, ${some(done.noticed, 'notices')}`}${said('; ')}${t`${delivered} delivered, ${held} held back, ${waiting} waiting, ${dead} given up`}`,
     )
   }

@@ -1,11 +1,10 @@
 import { html } from 'hono/html'
-import type { Output } from '../../../desk/desk.ts'
+import { type Output, reason } from '../../../desk/desk.ts'
 import type { Span } from '../../../text/text.ts'
 import { type Html, named, stamp } from '../layout.ts'
 import { actorHref, factHref } from '../links.ts'
 import type { Kind, Mark } from '../marks.ts'
 import { worded } from '../page-words.ts'
-import { reason } from '../reasons.ts'
 import { actWord, eventWord, kindWord, type Lang, say, statusWord, type Word } from '../words.ts'
 import { decidedLines, factActions, type PageDecision, type Standing, standingOf } from './fact-actions.ts'
 
