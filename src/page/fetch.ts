@@ -9,7 +9,7 @@ import { unpack } from './warc.ts'
 
 /** How addresses are fetched. */
 export interface FetchOptions {
-  /** Addresses of this machine and of private networks may be fetched. */
+  /** Addresses of this machine and of private networks may be fetched; a public one's redirect never leads there. */
   readonly allowPrivate?: boolean
   /** What counts as an address of this machine or of a private network; `isPrivateAddress` if not given. */
   readonly isPrivate?: (address: string) => boolean
@@ -39,6 +39,8 @@ const MAX_HOPS = 6
 
 interface Hop {
   readonly url: URL
+  /** Whether addresses of this machine and of private networks may be asked at this hop. */
+  readonly inward: boolean
   readonly options: FetchOptions
   readonly deadline: number
 }
@@ -51,14 +53,16 @@ interface Hop {
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
   const deadline = Date.now() + (options.timeout ?? 20_000)
   let url = parse(address, address)
+  let inward = options.allowPrivate === true
   for (let hop = 0; hop < MAX_HOPS; hop++) {
-    await askRobots(address, { url, options, deadline })
+    await askRobots(address, { url, inward, options, deadline })
     await politely(url, options.pause ?? 1000)
-    const answer = await ask(address, { url, options, deadline })
+    const answer = await ask(address, { url, inward, options, deadline })
     const status = answer.message.statusCode ?? 0
     const location = answer.message.headers.location
     if (status >= 300 && status < 400 && status !== 304 && location !== undefined) {
       url = parse(new URL(location, url).href, address)
+      inward &&= answer.inward
       continue
     }
     const { headers } = answer.message
@@ -87,12 +91,14 @@ function parse(text: string, address: string): URL {
 interface Answer {
   readonly message: IncomingMessage
   readonly body: Uint8Array
+  /** It came from this machine or a private network. */
+  readonly inward: boolean
 }
 
 async function ask(address: string, hop: Hop): Promise<Answer> {
   const { url, options } = hop
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const target = await resolve(address, host, options)
+  const target = await resolve(address, host, hop)
   const left = hop.deadline - Date.now()
   if (left <= 0) throw new Unreadable(address, 'the time for it ran out')
   const limit = options.maxBytes ?? 16 * 1024 * 1024
@@ -126,7 +132,7 @@ async function ask(address: string, hop: Hop): Promise<Answer> {
         message.on('error', (cause) => fail(networkTrouble(address, cause)))
         message.on('end', () => {
           try {
-            done({ message, body: unpack(Buffer.concat(parts), message.headers['content-encoding'] ?? '', limit) })
+            done({ message, body: unpack(Buffer.concat(parts), message.headers['content-encoding'] ?? '', limit), inward: target.inward })
           } catch (cause) {
             fail(new Unreadable(address, 'its body does not unpack within the limit', { cause }))
           }
@@ -151,8 +157,8 @@ function networkTrouble(address: string, cause: unknown): Unreadable {
 async function resolve(
   address: string,
   host: string,
-  { allowPrivate, isPrivate = isPrivateAddress }: FetchOptions,
-): Promise<{ address: string; family: number }> {
+  { inward: allowed, options: { isPrivate = isPrivateAddress } }: Hop,
+): Promise<{ address: string; family: number; inward: boolean }> {
   const version = isIP(host)
   let found: readonly { address: string; family: number }[]
   try {
@@ -160,11 +166,12 @@ async function resolve(
   } catch (cause) {
     throw new Unreadable(address, `the name ${host} is not known`, { cause })
   }
-  if (allowPrivate !== true && found.some((f) => isPrivate(f.address)))
+  const inward = found.some((f) => isPrivate(f.address))
+  if (inward && !allowed)
     throw new Unreadable(address, `${host} is an address of this machine or of a private network (--allow-private lets it through)`)
   const first = found[0]
   if (first === undefined) throw new Unreadable(address, `the name ${host} has no address`)
-  return first
+  return { ...first, inward }
 }
 
 const lastAsked = new Map<string, number>()

@@ -79,6 +79,12 @@ describe('fetching', () => {
     await expect(fetchPage(`${base}/link-local`, outward)).rejects.toThrow(/169\.254\.169\.254 is an address of this machine/)
     expect((await fetchPage(`${base}/moved`, outward)).body).not.toBeNull()
   })
+  test('a public address never leads inward, even where inward addresses may be fetched', async () => {
+    const open = { ...options, isPrivate: (a: string) => a !== '127.0.0.1' && isPrivateAddress(a) }
+    await expect(fetchPage(`${base}/link-local`, open)).rejects.toThrow(/169\.254\.169\.254 is an address of this machine/)
+    await expect(fetchPage(`${base}/inward`, open)).rejects.toThrow(/127\.0\.0\.2 is an address of this machine/)
+    expect((await fetchPage(`${base}/moved`, options)).body).not.toBeNull()
+  })
   test('a page is fetched, unpacked and read', async () => {
     const pages: unknown[] = []
     for await (const page of openPages([`${base}/moved`], { fetch: options })) pages.push(page)
