@@ -1,6 +1,7 @@
 import type { BlockKind } from '../page/page.ts'
 import { isByline, isDateLine } from './byline.ts'
 import { isCaption } from './caption.ts'
+import { isSourceLine } from './noise.ts'
 import { isOwnWords, isParagraph, type PageLine } from './page-line.ts'
 
 /**
@@ -9,6 +10,8 @@ import { isOwnWords, isParagraph, type PageLine } from './page-line.ts'
  */
 export function markedKind(line: PageLine): BlockKind | null {
   const kind = line.hint?.kind ?? null
+  // Boxes of scraps after the text are the site's own, but for the line that names whose news it is.
+  if (kind === 'boilerplate' && isSourceLine(line)) return 'byline'
   if (kind !== 'body') return kind
   if (isOwnWords(line)) return 'boilerplate'
   const cue = line.cue?.kind

@@ -17,11 +17,14 @@ export function noiseOf(line: PageLine, state: State): BlockKind | null {
   if (cue.kind === 'tags')
     return cue.where === 'start' && (followedByMark(line) || line.words > 3 || line.words === cue.to - cue.from) ? 'tags' : null
   if (cue.kind === 'ticker') return line.words === cue.to - cue.from || followedByMark(line) ? 'ticker' : null
-  if (cue.kind === 'source' && followedByMark(line) && line.words <= 10) return state === 'other' ? 'other_article' : 'byline'
+  if (isSourceLine(line)) return state === 'other' ? 'other_article' : 'byline'
   if ((cue.kind === 'published' || cue.kind === 'updated') && line.stamp !== null && line.words <= 14)
     return state === 'body' ? 'byline' : 'related'
   return null
 }
+
+/** «المصدر: رويترز + تاس»: a line that only names whose news it is. */
+export const isSourceLine = (line: PageLine): boolean => line.cue?.kind === 'source' && followedByMark(line) && line.words <= 10
 
 // «اقرأ أيضا» begins a pointer; «ذات صلة» or «للمزيد» only with a mark after it or alone.
 function relatedCue(line: PageLine): boolean {

@@ -82,6 +82,18 @@ const unsettled = (stamp: Stamp, page: Page): Message => ({
 // «2017-06-09T10:00» for «2017-09-06T10:00».
 const swap = (value: string): string => `${value.slice(0, 5)}${value.slice(8, 10)}-${value.slice(5, 7)}${value.slice(10)}`
 
+/** The date that a second article's own lines state; what the page's metadata and collector say is the main article's. */
+export function findOwnDate(page: Page, lines: readonly PageLine[], kinds: readonly BlockKind[], messages: Message[]): Published | null {
+  const dated = lines.filter((l, i) => kinds[i] === 'byline' && l.stamp !== null)
+  const line = dated.find((l) => l.cue?.kind === 'published') ?? dated[0]
+  if (line === undefined) return null
+  const { published: _, ...collected } = page.collected
+  const own = { ...page, collected }
+  const settled = settle(line.stamp!, null, own, lines, kinds)
+  if (settled === null) messages.push(unsettled(line.stamp!, page))
+  return settled === null ? null : { ...settled, why: `byline: ${settled.why}` }
+}
+
 interface Dated {
   readonly line: PageLine
   /** 0 labelled as published, 1 after the headline, 2 before it, 3 a date of change. */

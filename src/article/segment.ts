@@ -1,12 +1,13 @@
 import type { BlockKind, Message, Page } from '../page/page.ts'
 import { evidence, type Span } from '../text/text.ts'
 import type { Article, Articles, Block } from './article.ts'
+import { isByline, isDateLine } from './byline.ts'
 import { findCredits } from './credit.ts'
 import { findHead } from './head.ts'
 import { isMarkedForeign, markedKinds } from './marked-page.ts'
 import { findOutlet, statedOutlet } from './outlet.ts'
 import { cutLines, isParagraph, type PageLine } from './page-line.ts'
-import { findPublished } from './publication-date.ts'
+import { findOwnDate, findPublished } from './publication-date.ts'
 import { findMetadata } from './stated-metadata.ts'
 import { walkBody } from './walk.ts'
 
@@ -28,6 +29,7 @@ export function segment(page: Page): Articles {
     otherOf(
       page,
       lines.slice(o.from, o.to).filter((l) => kinds[l.index] === 'other_article'),
+      messages,
     ),
   )
   return {
@@ -91,18 +93,19 @@ function dedupe(lines: readonly PageLine[], title: number | null): PageLine[] {
   })
 }
 
-function otherOf(page: Page, lines: readonly PageLine[]): Article {
+const isOwnByline = (l: PageLine): boolean => l.cue?.kind === 'source' || (!isParagraph(l) && (isByline(l) || isDateLine(l)))
+
+function otherOf(page: Page, lines: readonly PageLine[], messages: Message[]): Article {
   const { text } = page
   const first = lines.findIndex((l) => isParagraph(l))
-  const heads = lines.slice(0, Math.max(0, first))
-  const title = heads[0]
-  const kinds = lines.map((l, i): BlockKind => (i < first ? 'title' : l.cue?.kind === 'source' ? 'byline' : 'body'))
+  const kinds = lines.map((l, i): BlockKind => (isOwnByline(l) ? 'byline' : i < first ? 'title' : 'body'))
+  const title = lines.find((_, i) => kinds[i] === 'title')
   const span = title === undefined ? null : trimmedSpan(text, title.span)
   return {
     title: span === null ? null : { span, text: text.slice(span[0], span[1]) },
     titles: span === null ? [] : [span],
     outlet: null,
-    published: null,
+    published: findOwnDate(page, lines, kinds, messages),
     credits: findCredits(page, lines, kinds),
     body: lines.filter((_, i) => kinds[i] === 'body').map((l) => trimmedSpan(text, l.span)),
     bylines: lines.filter((_, i) => kinds[i] === 'byline').map((l) => trimmedSpan(text, l.span)),

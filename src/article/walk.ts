@@ -55,6 +55,15 @@ export function walkBody(text: string, lines: readonly PageLine[], first: number
     const line = lines[i]!
     if (state === 'body' && lostText(kinds, i, first)) state = 'related'
     const hint = markedKind(line)
+    if (hint === 'other_article') {
+      if (otherFrom < 0 || line.hint!.level > 0) {
+        closeOther(i)
+        otherFrom = i
+      }
+      kinds.set(i, 'other_article')
+      continue
+    }
+    if (otherFrom >= 0 && state !== 'other') closeOther(i)
     if (hint === 'body' && i > lastMarked && followsEnd(lines, i)) {
       kinds.set(i, 'related')
       state = 'related'
@@ -172,6 +181,8 @@ function otherStart(
     const line = lines[k]!
     if (kinds.get(k) === 'boilerplate' && line.cue?.kind !== 'sidebar') continue
     if (line.cue?.kind === 'related' || line.cue?.kind === 'sidebar' || isParagraph(line) || kinds.get(k) !== 'related') break
+    // Its date and writer stand between its headline and its text.
+    if (isByline(line) && from === i) continue
     if (line.words < 3 || isByline(line)) break
     const twice = (repeated.get(line.key) ?? 1) > 1 || isCaption(line)
     if (!twice && from < i && !isCaption(lines[from]!)) break

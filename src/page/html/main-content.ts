@@ -6,6 +6,7 @@ import { takeIslands } from './islands.ts'
 import { MARK } from './markup.ts'
 import { LARGE, type PageShape } from './page-shape.ts'
 import { nameDoubles, nameTeasers } from './repetition.ts'
+import { nameSecondArticles } from './second-articles.ts'
 import type { HtmlElement } from './tree.ts'
 
 /**
@@ -38,6 +39,7 @@ export function mainContent(
   nameTeasers(shape, kinds)
   settleEnds(shape, kinds, container, stated.standfirst)
   nameDoubles(shape, kinds)
+  nameSecondArticles(shape, kinds)
   return kinds
 }
 
