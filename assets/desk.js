@@ -196,6 +196,19 @@ document.addEventListener('selectionchange', () => {
   if (words && within && !selection.isCollapsed) words.value = selection.toString().trim()
 })
 
+// Two actors that may be one: keys go from pair to pair and judge the one they stand at.
+const pairs = all('[data-pair]')
+const pairAt = () => document.activeElement?.closest?.('[data-pair]') ?? null
+const toPair = (by) => {
+  const next = pairs[(pairs.indexOf(pairAt()) + by + pairs.length) % pairs.length] ?? pairs[0]
+  next.focus()
+  next.scrollIntoView({ block: 'nearest' })
+}
+const judge = (value) => pairAt()?.querySelector(`[name="judge"][value="${value}"]`)?.click()
+document.querySelector('#judging [name="by"]')?.addEventListener('input', (event) => {
+  for (const field of all('[data-by]')) field.value = event.target.value
+})
+
 // keys, by position so that they work on Arabic keyboards; off while typing
 const PLACES = new Map(all('.mast nav a[data-key]').map((a) => [`Key${a.dataset.key}`, a.href]))
 let going = false
@@ -213,6 +226,11 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault()
     document.querySelector('[data-search]').focus()
   } else if (event.code === 'KeyG') going = true
+  else if (pairs.length > 0 && event.code === 'KeyJ') toPair(1)
+  else if (pairs.length > 0 && event.code === 'KeyK') toPair(pairAt() === null ? 0 : -1)
+  else if (event.code === 'KeyS') judge('same')
+  else if (event.code === 'KeyD') judge('different')
+  else if (event.code === 'KeyU') judge('doubt')
   else if (event.code === 'KeyJ') step(1)
   else if (event.code === 'KeyK') step(-1)
   else if (event.code === 'KeyC') press('confirm')

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { decisionForm } from './decision-form.ts'
-import { actorRefForm, listOf, pagingForm } from './forms.ts'
+import { actorRefForm, evidenceForm, listOf, pageRefForm, pagingForm } from './forms.ts'
 import { judgedPairs, likened, pairOf } from './likening.ts'
 import { operation } from './operation.ts'
 
-const sideForm = actorRefForm.extend({ pages: z.int().describe('current pages that name it') })
+const sideForm = actorRefForm.extend({
+  pages: z.int().describe('current pages that name it'),
+  named: z
+    .array(z.object({ page: pageRefForm, words: evidenceForm, line: evidenceForm }))
+    .describe('where it is first named on the newest of them'),
+})
 
 /** Actors that may be the same, each two with what speaks for it and against it, until a reader has said that they are one (merge) or two (split). */
 export const undecided = operation({
@@ -45,11 +50,12 @@ export const undecided = operation({
       })
     const some = chosen.slice(offset, offset + limit)
     const refs = await ledger.stories.actors(some.flatMap(({ a, b }) => [a, b]))
+    const named = await ledger.comparisons.named(some.flatMap(({ a, b }) => [a, b]))
     const items = some.map(({ a, b, pages, score, reasons, judgement }) => {
       const { number: _, ...decision } = judgement ?? { number: 0 }
       return {
-        a: { ...refs.get(a)!, pages: pages[0] },
-        b: { ...refs.get(b)!, pages: pages[1] },
+        a: { ...refs.get(a)!, pages: pages[0], named: named.get(a) ?? [] },
+        b: { ...refs.get(b)!, pages: pages[1], named: named.get(b) ?? [] },
         score,
         reasons,
         judgement: judgement === null ? null : (decision as z.infer<typeof decisionForm>),

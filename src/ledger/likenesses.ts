@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Likeness } from '../identity/identity.ts'
-import type { ActorRef } from './answers.ts'
+import type { ActorRef, Evidence, PageRef } from './answers.ts'
+import { lineAt, PAGE_REF, words } from './ask/facts.ts'
 import { copyInto, copyLine } from './copy.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,6 +19,13 @@ export interface Surroundings {
   readonly before: string
 }
 
+/** A place where an actor is named. */
+export interface Naming {
+  readonly page: PageRef
+  readonly words: Evidence
+  readonly line: Evidence
+}
+
 /** What the ledger keeps of comparisons between actors: it compares nothing itself. */
 export interface Comparisons {
   /** Whether pages came since the actors were compared. */
@@ -25,6 +33,8 @@ export interface Comparisons {
   /** People and organisations that current pages name, in the order of their keys. */
   actors(): Promise<readonly ActorRef[]>
   around(keys: readonly string[]): Promise<ReadonlyMap<string, Surroundings>>
+  /** Where each of these is first named, on the newest two pages that name it. */
+  named(keys: readonly string[]): Promise<ReadonlyMap<string, readonly Naming[]>>
   /** Keeps comparisons in the place of those kept before. */
   put(alikes: readonly Alike[]): Promise<void>
   /** Those kept of actors that pages still name, the likeliest first. */
@@ -46,6 +56,7 @@ const NEWEST = sql`(select coalesce(max(number), 0) from records where kind <> '
 const PAGES = 2000
 const KEYS = 500
 const BEFORE = 80
+const SHOWN_PAGES = 2
 
 /** The comparisons of a ledger's database. */
 export const comparisonsOf = (db: Kysely<Tables>): Comparisons => ({
@@ -63,6 +74,21 @@ export const comparisonsOf = (db: Kysely<Tables>): Comparisons => ({
         order by e.key, p.number, e.id`.execute(db)
       for (const { key, at, text } of rows)
         found.set(key, { company: company.get(key) ?? new Map(), before: text.slice(Math.max(0, at - BEFORE), at) })
+    }
+    return found
+  },
+  async named(keys) {
+    const found = new Map<string, Naming[]>()
+    const { rows } = await sql<PageRef & { key: string; text: string; from: number; to: number }>`
+      select n.key, n.from, n.to, ${sql.join(PAGE_REF.map((column) => sql.ref(column)))}, pages.text from (
+        select e.key, e.page, e.mentions[1] as "from", e.mentions[2] as "to",
+          row_number() over (partition by e.key order by p.published desc nulls last, p.number desc, e.id) as place
+        from entities e join pages p on p.id = e.page and p.current
+        where e.key = any(${[...new Set(keys)]}::text[]) and cardinality(e.mentions) > 0
+      ) n join pages on pages.id = n.page where n.place <= ${SHOWN_PAGES} order by n.key, n.place`.execute(db)
+    for (const { key, text, from, to, ...page } of rows) {
+      const naming = { page, words: words(text, [from, to]), line: lineAt(text, from) }
+      found.set(key, [...(found.get(key) ?? []), naming])
     }
     return found
   },

@@ -36,6 +36,13 @@ embedded('actors of like names are shown with reasons until somebody judges them
   expect([open.items[0]!.a.key, open.items[0]!.b.key].sort()).toEqual(pairs.toSorted())
   expect(open.items[0]!.reasons.map((r) => r.kind)).toEqual(['form', 'office'])
   expect(open.items[0]!.judgement).toBeNull()
+  const { a, b } = open.items[0]!
+  for (const side of [a, b]) {
+    expect(side.named).toHaveLength(1)
+    const { words, line } = side.named[0]!
+    expect(words.text).toBe(side.ar)
+    expect(line.text).toContain(words.text)
+  }
   const doubted = await desk.ask('doubt', { names: pairs, by: 'Huda' })
   expect(doubted).toMatchObject({ kind: 'undecided', by: 'Huda', score: open.items[0]!.score })
   expect(doubted.why).toContain('office: ')
@@ -55,7 +62,7 @@ embedded('actors of like names are shown with reasons until somebody judges them
   await again.close()
 })
 
-embedded('merged actors are no pair any more, and their pair is there again when that is taken back', async () => {
+embedded('pairs are found by a part of a name; merged actors are no pair any more', async () => {
   const ledger = await openWith(newFolder())
   await ledger.record(PAGES)
   const desk = deskOf(ledger)

@@ -13,6 +13,14 @@ const REMEMBERED = 200
 
 type Made = Output<'confirm'>
 
+/** In whose name a form decides: kept for this browser's next one. */
+export function signed(c: Context, given: string): { readonly by?: string } {
+  const by = given.slice(0, 80)
+  if (by === '') return {}
+  setCookie(c, COOKIE, by, { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: KEPT_DAYS * 86_400 })
+  return { by }
+}
+
 /** In whose name this browser decides. */
 export const decidesAs = (c: Context): string => getCookie(c, COOKIE) ?? ''
 
@@ -45,9 +53,7 @@ export function deciding(desk: Desk): Deciding {
       app.post('/join', bodyLimit({ maxSize: LONGEST_FORM }), async (c) => {
         const sent = await c.req.parseBody()
         const field = (name: string): string => (typeof sent[name] === 'string' ? sent[name].trim() : '')
-        const by = field('by').slice(0, 80)
-        if (by !== '') setCookie(c, COOKIE, by, { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: KEPT_DAYS * 86_400 })
-        await join(desk, field, { ...(by === '' ? {} : { by }), ...(field('why') === '' ? {} : { why: field('why') }) })
+        await join(desk, field, { ...signed(c, field('by')), ...(field('why') === '' ? {} : { why: field('why') }) })
         return c.redirect(
           field('story') === '' ? actorHref(lang, field('actor')) : `/${lang}/story/${encodeURIComponent(field('story'))}`,
           303,

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { type PageWord, worded } from './page-words.ts'
+import { paired } from './pair-words.ts'
 import { type Lang, say, type Word } from './words.ts'
 
 /** A piece of markup, escaped where it came from outside. */
@@ -47,6 +48,7 @@ export function shell(view: View, title: string, current: Word | null, main: Htm
 <link rel="stylesheet" href="/assets/deciding.css">
 <link rel="stylesheet" href="/assets/picture.css">
 <link rel="stylesheet" href="/assets/today.css">
+<link rel="stylesheet" href="/assets/pairs.css">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <script src="/assets/theme.js"></script>
 <script type="module" src="/assets/desk.js"></script>
@@ -85,7 +87,7 @@ function keyList(lang: Lang): Html {
     ['[ ]', 'versionKeys'],
   ]
   return html`<dialog class="keys" data-keys aria-labelledby="keys-title"><h2 id="keys-title">${say(lang, 'keys')}</h2>
-<dl>${rows.map(([key, word]) => html`<dt><kbd>${key}</kbd></dt><dd>${say(lang, word)}</dd>`)}${deciding.map(([key, word]) => html`<dt><kbd>${key}</kbd></dt><dd>${worded(lang, word)}</dd>`)}
+<dl>${rows.map(([key, word]) => html`<dt><kbd>${key}</kbd></dt><dd>${say(lang, word)}</dd>`)}${deciding.map(([key, word]) => html`<dt><kbd>${key}</kbd></dt><dd>${worded(lang, word)}</dd>`)}<dt><kbd>S D U</kbd></dt><dd>${paired(lang, 'keys')}</dd>
 <dt><kbd>G</kbd> ${NAVIGATION.map((n) => html`<kbd>${n.key}</kbd> `)}</dt><dd>${say(lang, 'goTo')}</dd></dl>
 <form method="dialog"><button>${say(lang, 'close')}</button></form></dialog>`
 }

@@ -7,6 +7,7 @@ import { BadInput, type Desk, happeningsNamed, type Input, inArabic, NotFound } 
 import { type Deciding, decidesAs, deciding } from './deciding.ts'
 import { filing } from './filing.ts'
 import { type Html, shell, type View } from './layout.ts'
+import { JUDGED, pairing } from './pairing.ts'
 import { actorScreen } from './screens/actor.ts'
 import { actorsScreen } from './screens/actors.ts'
 import { crisesScreen } from './screens/crises.ts'
@@ -25,6 +26,7 @@ import { storyScreen } from './screens/story.ts'
 import { timelineScreen } from './screens/timeline.ts'
 import { todayScreen } from './screens/today.ts'
 import { triggeredScreen } from './screens/triggered.ts'
+import { undecidedScreen } from './screens/undecided.ts'
 import { lastVisit, noteVisit } from './visit.ts'
 import { type Lang, say } from './words.ts'
 
@@ -108,6 +110,12 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
   app.get('/actor/:key', async (c) =>
     c.html(actorScreen(view(c), await desk.ask('actor', { key: c.req.param('key'), limit: 60, ...offset(c) }), decidesAs(c))),
   )
+  app.get('/undecided', async (c) => {
+    const judged = JUDGED.find((j) => j === c.req.query('judged')) ?? 'all'
+    const answer = await desk.ask('undecided', { judged, limit: 20, ...offset(c) })
+    return c.html(undecidedScreen(view(c), answer, judged, { by: decidesAs(c), made: await pairs.made(c) }))
+  })
+  const pairs = pairing(app, desk, lang)
   app.get('/order', async (c) => c.html(orderScreen(view(c), await desk.ask('order', given(c, ['of', 'with', 'at'])), happeningsNamed())))
   app.get('/network', async (c) => {
     const asked = given(c, ['of', 'obligation', 'kind', 'at', 'most'])
@@ -176,6 +184,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'deciding.css': 'text/css; charset=utf-8',
   'picture.css': 'text/css; charset=utf-8',
   'today.css': 'text/css; charset=utf-8',
+  'pairs.css': 'text/css; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
   'theme.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',

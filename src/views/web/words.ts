@@ -48,6 +48,7 @@ const COUNTED: Readonly<Record<string, Readonly<Record<Lang, Forms>>>> = {
     en: { one: 'article', other: 'articles' },
     ar: { zero: 'مقال', one: 'مقال', two: 'مقالان', few: 'مقالات', many: 'مقالا', other: 'مقال' },
   },
+  pair: { en: { one: 'pair', other: 'pairs' }, ar: { zero: 'زوج', one: 'زوج', two: 'زوجان', few: 'أزواج', many: 'زوجا', other: 'زوج' } },
   outlet: {
     en: { one: 'outlet', other: 'outlets' },
     ar: { zero: 'منبر', one: 'منبر', two: 'منبران', few: 'منابر', many: 'منبرا', other: 'منبر' },

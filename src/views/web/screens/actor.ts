@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { actorHref } from '../links.ts'
+import { term } from '../order-words.ts'
 import { actWord, counted, eventWord, kindWord, type Lang, say } from '../words.ts'
 import { type Axis, axisOf, axisRow, axisTicks, place } from './axis.ts'
 import { factLine, paging } from './fact-line.ts'
@@ -87,5 +88,5 @@ function offices(lang: Lang, answer: Output<'actor'>): Html | '' {
   const years = (from: string | null, to: string | null): Html =>
     html`${from === null ? '…' : stamp(from)} – ${to === null ? '…' : stamp(to)}`
   return html`<section class="sec"><header><h2>${say(lang, answer.offices.length > 0 ? 'offices' : 'memberOf')}</h2><span class="say">${say(lang, 'fromLexicon')}</span></header>
-<ul class="plain">${answer.offices.map((o) => html`<li><span>${lang === 'ar' ? (o.officeAr ?? o.office) : o.office.replaceAll('-', ' ')}${lang === 'ar' ? '، ' : ', '}<bdi>${lang === 'ar' ? (o.ofAr ?? o.of) : o.of}</bdi></span> <span class="faint">${years(o.from, o.to)}</span></li>`)}${answer.memberships.map((m) => html`<li><span><bdi>${lang === 'ar' ? (m.bodyAr ?? m.body) : m.body}</bdi></span> <span class="faint">${m.status} ${years(m.from, m.to)}</span></li>`)}</ul></section>`
+<ul class="plain">${answer.offices.map((o) => html`<li><span>${lang === 'ar' ? (o.officeAr ?? o.office) : o.office.replaceAll('-', ' ')}${lang === 'ar' ? '، ' : ', '}<bdi>${lang === 'ar' ? (o.ofAr ?? o.of) : o.of}</bdi></span> <span class="faint">${years(o.from, o.to)}</span></li>`)}${answer.memberships.map((m) => html`<li><span><bdi>${lang === 'ar' ? (m.bodyAr ?? m.body) : m.body}</bdi></span> <span class="faint">${m.status === 'member' ? '' : html`${term(lang, m.status)} `}${years(m.from, m.to)}</span></li>`)}</ul></section>`
 }

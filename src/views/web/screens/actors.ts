@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type Html, shell, type View } from '../layout.ts'
 import { actorHref } from '../links.ts'
+import { paired } from '../pair-words.ts'
 import { counted, kindWord, say, type Word } from '../words.ts'
 import { paging } from './fact-line.ts'
 
@@ -20,7 +21,8 @@ export function actorsScreen(view: View, answer: Output<'actors'>, type: string 
     say(lang, 'actors'),
     'actors',
     html`<header class="head"><h1>${counted(lang, 'actor', answer.total)}</h1>
-<p class="lede"><a href="/${lang}/actors">${say(lang, 'all')}</a>${GROUPS.map((g) => html`${and}<a href="/${lang}/actors?type=${g.type}">${say(lang, g.word)}</a>`)}</p></header>
+<p class="lede"><a href="/${lang}/actors">${say(lang, 'all')}</a>${GROUPS.map((g) => html`${and}<a href="/${lang}/actors?type=${g.type}">${say(lang, g.word)}</a>`)}</p>
+<p><a class="more-link" href="/${lang}/undecided">${paired(lang, 'oneOrTwo')}</a></p></header>
 <ul class="actors">${answer.items.map(
       (
         a,
