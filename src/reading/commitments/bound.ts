@@ -61,9 +61,9 @@ function isPlainlyOurs(scene: Scene, cue: number): boolean {
   return senses.some((s) => s.verb?.first === true) && senses.every((s) => s.verb?.first === true || s.verb?.object === true)
 }
 
-/** «سننشر», «سوف ننشر», «لن ننشر», «قررنا», «لدينا خطط لـ…» */
+/** «سننشر», «سوف ننشر», «لن ننشر», «قررنا», «نحن ملتزمون», «لدينا خطط لـ…» */
 export const isFirstPerson = (scene: Scene, cue: number): boolean =>
-  formAt(scene, cue - 1) === 'لدينا' ||
+  /^(لدينا|و?نحن|[وف]?ا?ننا)$/.test(formAt(scene, cue - 1)) ||
   isPlainlyOurs(scene, cue) ||
   /^[وف]?سن/.test(formAt(scene, cue)) ||
   (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
@@ -77,10 +77,30 @@ function futureVerb(scene: Scene, cue: number): Bound | null {
   // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
   const before = formAt(scene, cue - 1)
   // «سنرد»: whoever speaks, as the quotation tells.
-  if ((by.length === 0 && !isFirstPerson(scene, cue)) || /^(هل|ام|ما)$/.test(before) || particles('relative').has(before)) return null
+  if ((by.length === 0 && !bindsUnnamed(scene, cue)) || /^(هل|ام|ما)$/.test(before) || particles('relative').has(before)) return null
   const start = contentStart(scene, cue)
-  const skip = start === cue && /^[وف]س/.test(tokens[cue]!.form) ? 1 : 0
+  const skip = (start === cue && /^[وف]س/.test(tokens[cue]!.form)) || tokens[start]!.form === 'واذا' ? 1 : 0
   return { cue, start, skip, by, rule: 'commitment-future' }
+}
+
+/** «أنه سيرد», «فإنها سترد»: the pronoun is whoever says it. */
+export const isOwnPronoun = (scene: Scene, at: number): boolean => /^[وبف]?ان(ه|ها|هم|هما)$/.test(formAt(scene, at - 1))
+
+// Nobody is named: the speaker himself, a body that acts, or a step that somebody will take («سيتم …», «الاجتماع سيعقد …»).
+const bindsUnnamed = (scene: Scene, cue: number): boolean =>
+  isFirstPerson(scene, cue) ||
+  isOwnPronoun(scene, cue) ||
+  /^[وف]?س[يت](تم|جري|عقد|قام)$/.test(formAt(scene, cue)) ||
+  isActing(scene, cue - 1)
+
+/** «الفصائل ستثبت …», «الجيش الوطني لن يوقف …»: a common noun of a body that acts, with its adjectives, before the verb. */
+function isActing(scene: Scene, last: number): boolean {
+  for (let k = last; k > last - 3 && isCommonNoun(scene, k); k--) {
+    const form = formAt(scene, k)
+    if (particles('participants').has(form) || particles('force').has(form.slice(2)) || particles('role').has(form.slice(2)))
+      return /^[وبف]?ان$/.test(formAt(scene, k - 1))
+  }
+  return false
 }
 
 // «تعهد بـ…», «وافق على …», «تعتزم …»
@@ -90,16 +110,20 @@ function pledge(scene: Scene, cue: number): Bound | null {
   const { link, kind } = sense.value
   if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
   const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue)
-  if (by.length === 0) return null
-  // «أن القاهرة عازمة على …», «التزام مصر بـ…»: the clause or the noun itself is the undertaking.
+  if (by.length === 0 && !isOwn(scene, cue)) return null
+  // «أن القاهرة عازمة على …», «التزام مصر بـ…», «نلتزم بـ…»: the clause, the noun or the verb itself is the undertaking.
   const isNoun = sense.kind === 'noun'
-  const whole = sense.kind === 'participle' ? contentStart(scene, cue) : isNoun && link.length === 1 ? cue : -1
+  const isWhole = (isNoun && link.length === 1) || (kind === 'promise' && isPlainlyOurs(scene, cue))
+  const whole = sense.kind === 'participle' ? contentStart(scene, cue) : isWhole ? cue : -1
   const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
   if (found === null || (kind === 'decision' && particles('befallen').has(formAt(scene, found.start)))) return null
   const rule = `commitment-${kind}`
   if (whole >= 0) return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
   return { cue, ...found, by, rule }
 }
+
+// «نلتزم بـ…», «بلاده ملتزمة بـ…»: whoever says it, or his state.
+const isOwn = (scene: Scene, cue: number): boolean => isFirstPerson(scene, cue) || particles('country').has(formAt(scene, cue - 1))
 
 const NOUN_REACH = 4
 

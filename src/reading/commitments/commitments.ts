@@ -5,7 +5,7 @@ import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { type Bound, boundBy, isFirstPerson, isRefusal } from './bound.ts'
+import { type Bound, boundBy, isFirstPerson, isOwnPronoun, isRefusal } from './bound.ts'
 import { contentEnd } from './content.ts'
 import { cueWords, isUndertakingAt } from './cues.ts'
 import { dueBefore, dueIn } from './due.ts'
@@ -32,11 +32,11 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
       if (cue < reached) continue
       const bound = boundBy(scene, cue)
       if (bound === null) continue
-      const end = contentEnd(scene, bound.start)
+      const end = contentEnd(scene, bound.start, bound.cue)
       if (end - bound.start < 2) continue
       // What nobody says of himself, or refuses, is only foretold.
-      if ((isFirstPerson(scene, cue) || isRefusal(scene, cue)) && statementAt(before.statements, source.tokens[cue]!.start) === null)
-        continue
+      const isOwn = isFirstPerson(scene, cue) || isRefusal(scene, cue) || (bound.by.length === 0 && isOwnPronoun(scene, cue))
+      if (isOwn && statementAt(before.statements, source.tokens[cue]!.start) === null) continue
       reached = end
       found.push(toCommitment(scene, before, bound, end))
     }

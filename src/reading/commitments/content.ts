@@ -1,17 +1,16 @@
 import type { Scene } from '../grammar/clause.ts'
-import { cueWords, isUndertaking } from './cues.ts'
+import { cueWords } from './cues.ts'
 
-/** Token after the last one of what is undertaken from token `start` on: a stop, the quotation's end, or a comma before something else. */
-export function contentEnd(scene: Scene, start: number): number {
+/** Token after the last one of what is undertaken from token `start` on, behind its cue: a stop, the quotation's end, or a comma before something else. */
+export function contentEnd(scene: Scene, start: number, cue: number): number {
   const { tokens, lines } = scene.source
   const line = lines.find((l) => l.from <= start && start < l.to)
   const quote = line?.quotes.findLast((q) => q.closed && q.open < start && start < q.close)
   const limit = Math.min(scene.to, quote?.close ?? scene.to)
   const { breaks } = cueWords()
-  for (let k = start + 1; k < limit; k++) {
+  for (let k = Math.max(start, cue) + 1; k < limit; k++) {
     const t = tokens[k]!
-    if (t.kind === 'word' && k - start > 2 && (breaks.get(t.form) === true || (t.form.startsWith('وس') && isUndertaking(t.form))))
-      return trimmed(scene, start, k)
+    if (t.kind === 'word' && k - start > 2 && breaks.get(t.form) === true) return trimmed(scene, start, k)
     if (t.kind !== 'mark') continue
     if (t.form === '؛' || t.form === '!' || t.form === '؟') return k
     // «(...)»: words left out of a quotation.
@@ -35,9 +34,11 @@ function trimmed(scene: Scene, start: number, end: number): number {
   return k
 }
 
-/** First token of what an undertaking says: behind the «أن» before it, or the verb itself where nothing but the verb says it. */
+/** First token of what an undertaking says: behind the «أن» before it, at its condition, or the verb itself where nothing but the verb says it. */
 export function contentStart(scene: Scene, verb: number): number {
   const { tokens } = scene.source
+  const condition = conditionBefore(scene, verb)
+  if (condition >= 0) return condition
   for (let k = verb - 1; k >= Math.max(scene.from, verb - 9); k--) {
     const { form, kind } = tokens[k]!
     if (kind === 'mark' && /^[.؛:!؟]$/.test(form)) return form === ':' ? k + 1 : verb
@@ -51,4 +52,19 @@ export function contentStart(scene: Scene, verb: number): number {
       return k + 1
   }
   return verb
+}
+
+const CONDITION_REACH = 40
+
+// «إذا لم تنجح المحادثات، سننسحب», «إذا تعرضت للهجوم فإنها سترد»: the condition stands before what hangs on it, and opens it.
+function conditionBefore(scene: Scene, verb: number): number {
+  const { tokens } = scene.source
+  const before = tokens[verb - 1]?.form ?? ''
+  if (before !== '،' && !/^فان(ه|ها|هم|هما|نا)?$/.test(before) && !/^فس/.test(tokens[verb]!.form)) return -1
+  for (let k = verb - 2; k >= Math.max(scene.from, verb - CONDITION_REACH); k--) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' && /^[.؛:!؟]$/.test(form)) return -1
+    if ((form === 'اذا' || form === 'واذا') && tokens[k - 1]?.form !== 'ما') return k
+  }
+  return -1
 }

@@ -67,5 +67,6 @@ export function isUndertaking(form: string): boolean {
   if (!FUTURE.test(form)) return false
   const { lookalikes, outcomes } = cueWords()
   if (lookalikes.has(form) || lookalikes.has(form.slice(1)) || form.includes('ال', 1)) return false
-  return outcomes.of(form).length === 0
+  // «سنفشله», «سنستمر»: of himself somebody undertakes what of other things he only foretells.
+  return /^[وف]?سن/.test(form) || outcomes.of(form).length === 0
 }

@@ -1,4 +1,5 @@
 import { firstBehind } from '../events/when.ts'
+import { particles } from '../grammar/particles.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 
@@ -9,10 +10,17 @@ export function dueIn(source: Source, times: readonly FoundTime[], from: number,
     const t = times[k]!
     if (t.from < from) continue
     if (t.from >= to) break
-    if (t.value === null) continue
+    if (t.value === null || isOfNoun(source, from, t.from)) continue
     if (isAhead(t.value, today)) return t.value
   }
   return null
+}
+
+// «المعاهدة التي تنتهي عام 2030» says when the treaty ends, «القمة التي ستعقد في مايو» when the step is due.
+function isOfNoun({ tokens }: Source, from: number, at: number): boolean {
+  for (let k = at - 1; k > from && tokens[k]!.kind !== 'mark'; k--)
+    if (particles('relative').has(tokens[k]!.form)) return /^[يت]/.test(tokens[k + 1]!.form)
+  return false
 }
 
 /** The time right before a future verb («ابتداء من عام 2027 ستنشر …»), where none stands inside what is undertaken. */

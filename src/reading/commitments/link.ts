@@ -22,16 +22,32 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
     if (scene.names.phraseAt(k) !== null) continue
     if (form === link) {
       if (particles('called').has(formAt(scene, k + 1))) return null
+      // «ممثلون عن دمشق», «ضغط على روسيا»: behind it stands somebody, and nothing to be done.
+      if (isSomebody(scene, k + 1)) continue
       return { start: isClause(k + 1) ? k + 2 : k + 1, skip: 0 }
     }
     if (particles('preposition').has(form) || particles('country').has(form)) continue
-    if (link.length === 1 && kind === 'word' && form.startsWith(link) && form.length > 3 && !cueWords().lookalikes.has(form)) {
+    if (
+      link.length === 1 &&
+      kind === 'word' &&
+      form.startsWith(link) &&
+      (form.length > 3 || WHOLE.test(form)) &&
+      !cueWords().lookalikes.has(form)
+    ) {
       if (form === link + 'ان') return { start: k + 1, skip: 0 }
       return { start: k, skip: form.startsWith('لل') ? 0 : 1 }
     }
     if (particles('subordinator').has(form) && form !== 'بان') return null
   }
   return null
+}
+
+// «نلتزم بكل …», «بما اتفق عليه»
+const WHOLE = /^[بل](كل|ما)$/
+
+const isSomebody = (scene: Scene, k: number): boolean => {
+  const mention = scene.names.mentionAt(k)
+  return mention !== null && mention.from === k && /^(PER|ORG|GPE)$/.test(mention.type)
 }
 
 // «قررت الحكومة التونسية، أمس، زيادة …»: what is decided stands behind the subject; it is a noun or a clause.

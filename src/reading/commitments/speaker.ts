@@ -1,7 +1,7 @@
 import type { Ref, Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
-import { type Bound, isFirstPerson } from './bound.ts'
+import { type Bound, isFirstPerson, isOwnPronoun } from './bound.ts'
 import { isUndertaking } from './cues.ts'
 import { formAt, isCommonNoun } from './link.ts'
 import { spokenFor } from './office.ts'
@@ -37,8 +37,11 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
   if (statement === null) return isFirstPerson(scene, bound.cue) ? null : told
   if (statement.speaker === null) return isCountry ? null : told
   if (isFirstPerson(scene, bound.cue)) return spokenFor(scene, statement.speaker, date)
+  // «إنه إذا لم …، سينسحب»: the pronoun before the condition is whoever says it.
+  if (formAt(scene, bound.start) === 'اذا' && isOwnPronoun(scene, bound.start) && scene.names.phraseAt(bound.cue + 1) === null)
+    return statement.speaker
   if (isCountry) return scene.names.stateOf(statement.speaker) ?? told
-  return /^[وب]?ان(ه|ها|هم|ني)$/.test(formAt(scene, bound.cue - 1)) ? statement.speaker : told
+  return isOwnPronoun(scene, bound.cue) || /^[وب]?انني$/.test(formAt(scene, bound.cue - 1)) ? statement.speaker : told
 }
 
 // «واعدة بأن الولايات المتحدة ستساعد …»: who is to do it stands in the clause itself.

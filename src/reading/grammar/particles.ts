@@ -38,6 +38,7 @@ export type ParticleClass =
   | 'trusting'
   | 'warning'
   | 'when'
+  | 'wishing'
 
 let loaded: ReadonlyMap<string, ReadonlySet<string>> | null = null
 
