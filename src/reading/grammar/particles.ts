@@ -6,6 +6,7 @@ export type ParticleClass =
   | 'accusing'
   | 'afterward'
   | 'agent'
+  | 'announcing'
   | 'befallen'
   | 'both'
   | 'called'

@@ -1,8 +1,8 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
-import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
+import { carriesOn, clausalEnd, toldFurther } from './extent.ts'
 import { type Head, pactWords } from './words.ts'
 
 /** One place that names or describes an instrument. */
@@ -16,6 +16,8 @@ export interface Described {
   readonly definite: boolean
   /** Whether only words that tell nothing stand behind its head: «اتفاق نهائي», «الاتفاق التاريخي». */
   readonly vague: boolean
+  /** Whether only its sides tell which one is meant: «اتفاق مع إيران». */
+  readonly sidesOnly: boolean
   /** Whether it stands as a name would: definite, or followed by a definite genitive («معاهدة الدفاع المشترك»). */
   readonly settled: boolean
   /** Entity of a named one («معاهدة نيو ستارت»), else null. */
@@ -23,6 +25,8 @@ export interface Described {
 }
 
 const LONGEST = 7
+// Words, the head among them, that do not yet tell which instrument is meant.
+const SHORT = 4
 
 /** Finds the instruments named or described in a sentence, in order, none inside another. */
 export function describeIn(source: Source, names: Names, sentence: { readonly from: number; readonly to: number }): Described[] {
@@ -51,6 +55,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   const definite = sense.definite || sense.possessor !== ''
   let to = phraseEnd(source, names, i, end, definite)
   if (to === i + 1 && !definite) to = clausalEnd(source, names, i, end)
+  else if (mention === null && to <= i + SHORT) to = toldFurther(source, names, to, end, definite)
   if (head.family === 'sanctions') to = targetEnd(source, names, to, end)
   const telling: string[] = []
   let said = 0
@@ -77,6 +82,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     telling,
     definite: sense.definite,
     vague: said > 0 && telling.length === 0,
+    sidesOnly: mention === null && to > i + 1 && source.tokens[i + 1]!.form === 'مع',
     settled: definite || /^ال/.test(source.tokens[i + 1]?.form ?? ''),
     entity: named ? entity : null,
   }
@@ -151,12 +157,13 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
   return open > i && mention === null ? open : to
 }
 
-// «عقوبات على طهران», «العقوبات المفروضة عليها»
+// «عقوبات على طهران», «العقوبات الأمريكية المفروضة على إيران», «العقوبات المفروضة عليها»
 function targetEnd(source: Source, names: Names, to: number, end: number): number {
-  const form = to < end ? source.tokens[to]!.form : ''
-  if (/^علي(ه|ها|هم)$/.test(form)) return to + 1
+  const at = particles('imposed').has(source.tokens[to]?.form ?? '') ? to + 1 : to
+  const form = at < end ? source.tokens[at]!.form : ''
+  if (/^علي(ه|ها|هم)$/.test(form)) return at + 1
   if (form !== 'علي' && form !== 'ضد') return to
-  const target = names.mentionAt(to + 1)
+  const target = names.mentionAt(at + 1)
   return target === null ? to : Math.min(end, target.to)
 }
 
@@ -165,31 +172,6 @@ const JOINTS = new Set(['-', '#', '_'])
 
 const opensName = (source: Source, form: string, k: number): boolean =>
   form === '«' || form === '(' || form === '“' || (form === '"' && source.lines.some((l) => l.quotes.some((q) => q.open === k)))
-
-// A verb, a word of time or a participle of status behind what already tells which one it is: «معاهدة الحدود الموقعة», «… دخلت».
-function carriesOn(source: Source, k: number, isTold: boolean): boolean {
-  const { word } = source.tokens[k]!
-  if (
-    isTold &&
-    pactWords()
-      .statuses.at(word)
-      .some((s) => s.kind === 'participle' && s.preposition === '')
-  )
-    return true
-  if (
-    pactWords()
-      .clauses.at(word)
-      .some((s) => s.kind === 'verb' && !(s.verb!.tense === 'past' && !s.verb!.feminine))
-  )
-    return true
-  return pactWords()
-    .ends.at(word)
-    .some((s) => s.kind === 'noun' || isPlainlyVerb(s))
-}
-
-// The past of «تبادل» is its verbal noun as well: only a form that can be nothing but a verb ends a name.
-const isPlainlyVerb = (s: Sense<boolean>): boolean =>
-  s.kind === 'verb' && s.preposition === '' && (s.value || s.verb!.tense !== 'past' || s.verb!.feminine || s.joined)
 
 // «مبادرة … لتمديد معاهدة»: the plan is about another instrument, which has its own name.
 function isPlanFor(source: Source, i: number, k: number): boolean {
@@ -202,35 +184,6 @@ function isPlanFor(source: Source, i: number, k: number): boolean {
       .some((s) => s.value.family === 'accord' && s.value.strength === 1)
   )
 }
-
-// «اتفاق بين تونس والجزائر», «اتفاق يجنب اندلاع مواجهة», «حزمة من الوثائق»: what tells which one stands behind a preposition or a verb.
-function clausalEnd(source: Source, names: Names, i: number, end: number): number {
-  const { tokens } = source
-  const next = tokens[i + 1]
-  if (next === undefined || i + 1 >= end || next.kind !== 'word') return i + 1
-  const opens = next.form === 'بين' || next.form === 'من' || /^لل/.test(next.form) || /^[يت][\u0621-\u064a]{2,}$/.test(next.form)
-  if (!opens || isProvision(next.form)) return i + 1
-  let to = i + 2
-  for (; to < Math.min(end, i + LONGEST - 1); to++) {
-    const { form, kind } = tokens[to]!
-    if (kind === 'mark' || particles('subordinator').has(form) || carriesOn(source, to, true)) break
-    if (to > i + 2 && particles('preposition').has(form) && form !== 'بين') break
-    const mention = names.mentionAt(to)
-    if (mention !== null) to = Math.min(end, mention.to) - 1
-    if (next.form === 'من') return to + 1
-  }
-  // «اتفاق يحد من …», «اتفاق من حيث …»: cut behind its first word it tells nothing.
-  return to === i + 2 && !next.form.startsWith('لل') ? i + 1 : to
-}
-
-// «معاهدة تنص على …»: the verb tells what it provides, and not which one it is.
-const isProvision = (form: string): boolean =>
-  pactWords()
-    .clauses.of(form)
-    .some((s) => s.kind === 'verb' && (s.value.preposition !== '' || s.value.binds)) ||
-  pactWords()
-    .statuses.of(form)
-    .some((s) => s.kind === 'verb')
 
 const isQuoted = (source: Source, k: number): boolean => source.tokens[k - 1]!.kind === 'mark'
 

@@ -118,16 +118,24 @@ const tellsWhich = (d: Described, parties: readonly Ref[]): boolean =>
   d.entity !== null || d.vague || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions')
 
 // The fullest mention names the instrument: a name before a definite description, that before an indefinite one.
-const rank = (d: Described): number =>
-  d.entity !== null ? 3 : d.vague || /^ي/.test(d.telling[0] ?? '') ? 0.5 : d.telling.length === 0 ? 0 : d.settled ? 2 : 1
+const rank = (d: Described): number => {
+  if (d.entity !== null) return 3
+  // Whom they are to hit tells sanctions better than whose they are.
+  if (d.head.family === 'sanctions' && isAimed(d)) return 2.5
+  if (d.sidesOnly || d.vague || /^ي/.test(d.telling[0] ?? '')) return 0.5
+  return d.telling.length === 0 ? 0 : d.settled ? 2 : 1
+}
 
 function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
   const a = draft.lead
   if (a.entity !== null && a.entity === b.entity) return true
   if (a.head.family !== b.head.family) return false
   if (b.telling.length === 0) return !b.vague || !a.vague
+  // «اتفاق مع إيران»: any that one of these is told to be bound by.
+  if (a.sidesOnly || b.sidesOnly) return parties.length === 0 || parties.some((p) => draft.parties.includes(p))
   if (a.entity !== null && b.entity !== null) return false
   if (a.telling.some((w) => b.telling.includes(w) && w.length > 2)) return true
+  if (a.head.family === 'sanctions' && isAimed(a) !== isAimed(b)) return isOneSide(draft.parties, parties)
   // The one that the same two are told to make, first without its name.
   return (
     a.head.kind === b.head.kind &&
@@ -137,6 +145,11 @@ function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
     parties.every((p) => draft.parties.includes(p))
   )
 }
+
+const isAimed = (d: Described): boolean => d.telling.includes('علي') || d.telling.includes('ضد')
+
+// «العقوبات الأمريكية» and «العقوبات على روسيا»: whose they are, and whom they are to hit, and nobody else named.
+const isOneSide = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length > 0 && b.length > 0 && new Set([...a, ...b]).size <= 2
 
 // What ended or stands still does so after it was signed.
 const OVERTAKING: ReadonlySet<PactStatus> = new Set(['ended', 'suspended'])

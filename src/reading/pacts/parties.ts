@@ -9,7 +9,7 @@ import { type Telling, tellingsIn } from './tellings.ts'
 
 const NEAR = 4
 
-/** Who is bound: «بين أ وب», «مع أ», adjectives and names in the description, and the parties of the event that makes it. */
+/** Who is bound: «بين أ وب», «مع أ», «القرار الصادر عن أ», adjectives and names in the description, and the parties of the event that makes it. */
 export function partiesOf(scene: Scene, described: Described, tellings: readonly Telling[]): Ref[] {
   const refs: Ref[] = []
   const add = (found: readonly Ref[]): void => {
@@ -27,6 +27,7 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
     const near = p.from - described.to <= NEAR
     if (inside && p.kind === 'nisba') add(p.refs)
     else if (inside && p.lead === '' && described.entity === null) add(p.refs)
+    else if (near && p.lead === 'عن' && (described.head.family === 'law' || described.head.family === 'declaration')) add(p.refs)
     else if (near && (p.lead === 'بين' || p.lead === 'مع' || (described.head.kind === 'sanctions' && p.lead === 'علي')))
       add(withJoined(scene.parts, k).refs)
     else if (!inside && !p.joined && p.lead !== 'بين') break

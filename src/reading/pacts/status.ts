@@ -20,13 +20,50 @@ export interface Standing {
 
 /** What the words in and beside an instrument, and the act of agreement told before it, say of its status; null where they say nothing. */
 export function standingOf(scene: Scene, described: Described, tellings: readonly Telling[]): Standing | null {
-  return (
-    wordInside(scene, described) ?? wordAfter(scene, described) ?? wordBefore(scene, described) ?? agreedBefore(scene, described, tellings)
-  )
+  const told =
+    wordInside(scene, described) ??
+    wordAfter(scene, described) ??
+    wordBefore(scene, described) ??
+    agreedBefore(scene, described, tellings) ??
+    signedBefore(scene, described)
+  // «القرار الصادر عن المجلس» binds, and nobody signs it.
+  return told !== null && told.status === 'signed' && described.head.kind === 'law' ? { ...told, status: 'in force' } : told
 }
 
 // «التي تنتهي عام …»: what will end has not.
 const isStillToCome = (s: Sense<StatusWord>): boolean => s.value.status === 'ended' && s.verb !== null && s.verb.tense !== 'past'
+
+// What a word that makes an instrument stand says of it as long as it is only going to: «ستوقع», «تعتزم فرض», «من المقرر إقرار».
+const TO_BE: Readonly<Record<string, PactStatus>> = { signed: 'negotiated', imposed: 'proposed', binding: 'signed' }
+
+const TOLD_BEFORE = 8
+
+// «أعلنت الحركة التوصل إلى …», «تم التوصل إلى …», «بعد التوصل إلى …»; else what somebody tries to reach.
+function isToldDone(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
+  if (s.preposition === 'ل' || !s.definite) return false
+  const start = Math.max(clauseStart(scene, k), k - TOLD_BEFORE)
+  for (let i = k - 1; i >= start; i--) {
+    const { form } = scene.source.tokens[i]!
+    if (particles('announcing').has(form) || (i === k - 1 && particles('afterward').has(form))) return true
+    if (particles('possible').has(form) || particles('planned').has(form) || particles('negation').has(form)) return false
+  }
+  return false
+}
+
+function isToBe(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
+  if (s.value.makes === '') return false
+  if (s.verb?.tense === 'future' || (s.preposition === 'ل' && s.value.makes !== 'imposed')) return true
+  return [1, 2].some((n) => {
+    const form = scene.source.tokens[k - n]?.form ?? ''
+    return (
+      particles('planned').has(form) ||
+      particles('possible').has(form) ||
+      pactWords()
+        .statuses.of(form)
+        .some((w) => w.value.status === 'proposed')
+    )
+  })
+}
 
 // «الاتفاقيات الموقعة»
 function wordInside(scene: Scene, described: Described): Standing | null {
@@ -56,9 +93,23 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
     if (tokens[k]!.kind === 'mark' && described.from - k > 1) return null
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
       if (isStillToCome(s) || s.value.side === 'after' || (s.kind === 'noun' && described.from - k > NOUN_BEFORE)) continue
-      return { status: s.value.status === 'signed' && s.verb?.tense === 'future' ? 'negotiated' : s.value.status, at: k }
+      if (s.value.makes === 'reached' && s.kind === 'noun') return { status: isToldDone(scene, s, k) ? 'negotiated' : 'proposed', at: k }
+      return { status: isToBe(scene, s, k) ? (TO_BE[s.value.makes] ?? s.value.status) : s.value.status, at: k }
     }
   }
+  return null
+}
+
+const FAR_BEFORE = 16
+
+// «وقع قادة دول المنظمة أمس في مدينة … حزمة وثائق»: whoever they are, the clause's verb says that they signed it.
+function signedBefore(scene: Scene, described: Described): Standing | null {
+  if (described.definite) return null
+  const start = Math.max(clauseStart(scene, described.from), described.from - FAR_BEFORE)
+  for (let k = described.from - 1; k >= start; k--)
+    for (const s of pactWords().statuses.at(scene.source.tokens[k]!.word))
+      if (s.kind === 'verb' && s.value.status === 'signed' && s.verb?.tense === 'past' && s.verb.object === false)
+        return { status: 'signed', at: k }
   return null
 }
 

@@ -16,6 +16,8 @@ export interface Head {
 export interface StatusWord {
   readonly status: PactStatus
   readonly side: 'before' | 'after' | 'both'
+  /** What becomes of the instrument by it: signed, binding, imposed, reached; empty where it only tells. */
+  readonly makes: string
 }
 
 /** A verb by which an instrument says what it provides; `binds` where the provision is itself an undertaking. */
@@ -60,10 +62,10 @@ function heads(): Inflections<Head> {
 
 function statuses(): Inflections<StatusWord> {
   const words = inflections<StatusWord>()
-  for (const row of readTable('words/pacts-status.tsv', ['past', 'present', 'nouns', 'participles', 'status', 'side'])) {
+  for (const row of readTable('words/pacts-status.tsv', ['past', 'present', 'nouns', 'participles', 'status', 'side', 'makes'])) {
     if (!STATUSES.test(row.status) || !SIDES.test(row.side))
       throw new Error(`lexicon/words/pacts-status.tsv:${row.line}: "${row.status}", "${row.side}" are no status and side`)
-    const word: StatusWord = { status: row.status as PactStatus, side: row.side as StatusWord['side'] }
+    const word: StatusWord = { status: row.status as PactStatus, side: row.side as StatusWord['side'], makes: row.makes }
     if (row.present !== '') words.verb(row.past, row.present, word)
     for (const noun of cellValues(row.nouns)) words.noun(noun, word)
     for (const participle of cellValues(row.participles)) words.participle(participle, word)
