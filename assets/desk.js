@@ -149,6 +149,17 @@ if (reading) {
   addEventListener('resize', settle)
 }
 
+// A picture wider than the screen begins where most of it is: a network at its middle, a map at its marks.
+for (const region of all('.scroll:has(> svg)')) {
+  if (region.scrollWidth <= region.clientWidth) continue
+  const marks = all('a circle', region)
+  const boxes = (marks.length > 0 && region.querySelector('.map') ? marks : [region.querySelector('svg')]).map((e) => e.getBoundingClientRect())
+  const weight = boxes.reduce((sum, box) => sum + box.width, 0)
+  const middle = boxes.reduce((sum, box) => sum + (box.left + box.width / 2) * (box.width / weight), 0)
+  const own = region.getBoundingClientRect()
+  region.scrollBy({ left: middle - (own.left + own.width / 2), behavior: 'instant' })
+}
+
 // The network: a state lights its lines and those at their other ends.
 const network = document.querySelector('.network')
 if (network) {

@@ -33,6 +33,7 @@ import { overview } from './overview.ts'
 import { pacts } from './pacts.ts'
 import { page } from './page.ts'
 import { pages } from './pages.ts'
+import { paste } from './paste.ts'
 import { reject } from './reject.ts'
 import { searchForget } from './search-forget.ts'
 import { searchKeep } from './search-keep.ts'
@@ -77,6 +78,7 @@ export { addRule, deadOf, follow, keepWatching, removeRule, revive, ruleFrom, un
 export const operations = {
   today,
   overview,
+  paste,
   pages,
   page,
   find,

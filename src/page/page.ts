@@ -60,6 +60,7 @@ export interface Page {
 }
 
 export { openAnswers } from './answers.ts'
+export { openGiven } from './given.ts'
 export { openPages } from './open.ts'
 export type { OpenOptions } from './open-options.ts'
 export { openReadings, type ReadingLine } from './readings.ts'

@@ -94,6 +94,7 @@ async function askedFor(): Promise<Readonly<Record<OperationName, Asked>>> {
   return {
     today: [['--since', '2024-06']],
     overview: [[]],
+    paste: [['خبر\nقال الوزير إن بلاده ستلتزم بالاتفاق الذي وقعته في المدينة يوم الثلاثاء مع جيرانها.', '--name', 'خبر']],
     pages: [[], ['--offset', '900']],
     page: [[own]],
     find: [['روسيا', '--facets'], ['زرافة']],

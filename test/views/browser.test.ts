@@ -166,6 +166,23 @@ describe.skipIf(!hasChromium)('the picture in a browser', () => {
     }
   })
 
+  test('on a narrow screen a picture begins where most of it is: marks of the map and the middle of the network are in view', async () => {
+    for (const [path, mark] of [
+      ['/ar/map', '.map a circle'],
+      ['/en/map', '.map a circle'],
+      ['/ar/network', '.network .ring'],
+      ['/en/network', '.network .ring'],
+    ] as const) {
+      const tab = await open(path, 360)
+      await tab.waitForFunction(`document.querySelector('.scroll:has(> svg)').scrollLeft !== 0`)
+      const middles = (await tab.evaluate(
+        `[...document.querySelectorAll('${mark}')].map((e) => { const b = e.getBoundingClientRect(); return b.left + b.width / 2 })`,
+      )) as number[]
+      expect(middles.filter((x) => x > 0 && x < 360).length, path).toBeGreaterThanOrEqual(middles.length / 2)
+      await tab.close()
+    }
+  })
+
   test('a state of the network lights its lines, and opens what binds and strains; a mark of the map opens its events', async () => {
     const tab = await open('/en/network')
     const from = await tab.locator('.network .lines a').first().getAttribute('data-a')

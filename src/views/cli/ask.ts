@@ -54,16 +54,24 @@ function deskAt(address: string): Desk {
   }
 }
 
-async function answerOf(address: string, name: string, input: unknown): Promise<Response> {
+function queryOf(input: unknown): URLSearchParams {
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(input as Record<string, unknown>))
     if (value !== undefined) query.set(key, Array.isArray(value) ? value.join(',') : String(value))
+  return query
+}
+
+async function answerOf(address: string, name: string, input: unknown): Promise<Response> {
   const token = process.env.MARSAD_TOKEN
-  const method = isWrite(name as OperationName) ? 'POST' : 'GET'
-  const response = await fetch(`${address}/api/${name}?${query}`, {
-    method,
-    ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}),
-  })
+  const headers = token ? { authorization: `Bearer ${token}` } : {}
+  // What is written may be long, a page for one.
+  const response = isWrite(name as OperationName)
+    ? await fetch(`${address}/api/${name}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      })
+    : await fetch(`${address}/api/${name}?${queryOf(input)}`, { headers })
   if (response.ok) return response
   const body = (await response.json().catch(() => ({}))) as { detail?: string }
   const detail = body.detail ?? `the server at ${address} answered ${response.status}`

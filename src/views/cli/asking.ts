@@ -33,6 +33,12 @@ export const askings: { readonly [Name in OperationName]: Asking } = {
     note: 'The answer ends with the record it went up to: the next look begins there with --after.',
   },
   overview: { command: 'overview', words: null, example: 'marsad overview' },
+  paste: {
+    command: 'paste',
+    words: { field: 'text', usage: '<text...>' },
+    example: 'marsad paste "$(cat story.txt)" --name story',
+    note: 'Files, folders and addresses are read with marsad read.',
+  },
   pages: { command: 'pages', words: null, example: 'marsad pages --from 2024-06 --limit 20' },
   page: {
     command: 'show',

@@ -34,6 +34,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
       ...o.newest.map(pageLine),
     ].join('\n')
   },
+  paste: (p) => [t`new: ${some(p.new, 'pages')}; known already: ${p.known}`, ...p.pages.map((id) => id.slice(0, 12))].join('\n'),
   pages: (list) => [...list.items.map(pageLine), counted(list, 'pages')].join('\n'),
   page: pageText,
   find: (list) =>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { BRIEF_POLICY, briefHtml, type Desk, isFile, isWrite, NotFound, type OperationName, operations } from '../../desk/desk.ts'
 import { mcpOverHttp } from '../mcp/mcp.ts'
 import { web } from '../web/web.ts'
@@ -17,6 +18,8 @@ export interface HttpOptions extends Partial<Guarding> {
 
 // Enough for anybody who reads; a loop that asks without end is slowed down.
 const RATE = 100
+// A page of 16 MiB as base64, and what goes with it.
+const LONGEST_BODY = 24 * 1024 * 1024
 
 /**
  * The HTTP door: every operation of the desk at `/api/NAME`, its input in the query, its answer as JSON (a file where the answer is one);
@@ -45,7 +48,7 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0', hom
     if (isFile(chosen)) return filed(c, await desk.file(chosen, c.req.query() as never))
     return answered(c, await desk.ask(chosen, c.req.query() as never))
   })
-  app.post('/api/:operation', async (c, next) => {
+  app.post('/api/:operation', bodyLimit({ maxSize: LONGEST_BODY }), async (c, next) => {
     const name = c.req.param('operation')
     if (!Object.hasOwn(operations, name) || !isWrite(name as OperationName)) return next()
     const given = (await c.req.json().catch(() => null)) as unknown

@@ -49,6 +49,7 @@ export function shell(view: View, title: string, current: Word | null, main: Htm
 <link rel="stylesheet" href="/assets/picture.css">
 <link rel="stylesheet" href="/assets/today.css">
 <link rel="stylesheet" href="/assets/pairs.css">
+<link rel="stylesheet" href="/assets/ways.css">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <script src="/assets/theme.js"></script>
 <script type="module" src="/assets/desk.js"></script>
@@ -98,3 +99,6 @@ export const stamp = (value: string): Html => html`<time>${value.replace('T', ' 
 /** A name from outside, isolated from the direction around it. */
 export const named = (lang: Lang, of: { readonly ar: string; readonly en: string | null } | null, nobody: Word): Html =>
   of === null ? html`<span class="faint">${say(lang, nobody)}</span>` : html`<bdi>${lang === 'en' ? (of.en ?? of.ar) : of.ar}</bdi>`
+
+/** Who decided: the name given, or that a reader did who gave none. */
+export const decider = (lang: Lang, by: string): Html => html`<bdi>${by === 'reader' ? worded(lang, 'aReader') : by}</bdi>`

@@ -65,6 +65,7 @@ const WORDS = {
   whoIsWho: ['الاسم والهوية', 'Who is who'],
   articlesOf: ['مقالاتها', 'Its articles'],
   chain: ['سلسلة النقل', 'Chain of copies'],
+  aReader: ['قارئ', 'a reader'],
 } as const satisfies Record<string, readonly [ar: string, en: string]>
 
 export type PageWord = keyof typeof WORDS

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
 import { BadInput, type Desk, happeningsNamed, type Input, inArabic, NotFound } from '../../desk/desk.ts'
+import { beginning, begun, waysIn } from './beginning.ts'
 import { type Deciding, decidesAs, deciding } from './deciding.ts'
 import { filing } from './filing.ts'
 import { type Html, shell, type View } from './layout.ts'
@@ -82,6 +83,10 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
     noteVisit(c, day.upTo)
     return c.html(todayScreen(view(c), overview, day, visit))
   })
+  beginning(app, desk, lang)
+  app.get('/add', (c) =>
+    c.html(shell(view(c), begun(lang, 'add'), 'pages', html`<header class="head"><h1>${begun(lang, 'add')}</h1></header>${waysIn(lang)}`)),
+  )
   app.get('/pages', async (c) => c.html(pagesScreen(view(c), await desk.ask('pages', offset(c)))))
   app.get('/page/:id', async (c) => {
     const page = await desk.ask('page', { id: c.req.param('id') })
@@ -185,6 +190,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'picture.css': 'text/css; charset=utf-8',
   'today.css': 'text/css; charset=utf-8',
   'pairs.css': 'text/css; charset=utf-8',
+  'ways.css': 'text/css; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
   'theme.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',

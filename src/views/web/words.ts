@@ -131,7 +131,10 @@ const WORDS = {
   newest: ['الأحدث نشرا', 'Newest first'],
   none: ['لا شيء', 'none'],
   nothingYet: ['السجل خال بعد.', 'The ledger is still empty.'],
-  howToBegin: ['لقراءة صفحات:', 'To read pages:'],
+  howToBegin: [
+    'مرصد يقرأ صفحات الأخبار العربية ويعلّم فيها من قال ومن فعل ومتى، وكل واقعة تفتح كلماتها. ابدأ بصفحة واحدة:',
+    'Marsad reads pages of Arabic news and marks who said and did what, when; every fact opens its words. Begin with one page:',
+  ],
   older: ['الأقدم', 'older'],
   newer: ['الأحدث', 'newer'],
   next: ['التالي', 'next'],

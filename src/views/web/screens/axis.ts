@@ -44,7 +44,7 @@ export function axisTicks(lang: Lang, axis: Axis): Html {
   const cursor = new Date(Date.UTC(start.getUTCFullYear(), months ? start.getUTCMonth() : 0, 1))
   for (; cursor.getTime() <= axis.to; cursor.setUTCMonth(cursor.getUTCMonth() + step))
     if (cursor.getTime() >= axis.from) ticks.push({ at: cursor.getTime(), label: cursor.toISOString().slice(0, months ? 7 : 4) })
-  return html`<div class="axis-row"><span class="lab"></span><svg class="track" height="28" width="100%" aria-hidden="true">${ticks.map((t) => html`<text x="${place(lang, axis, t.at)}" y="16" text-anchor="middle">${t.label}</text>`)}</svg></div>`
+  return html`<div class="axis-row"><span class="lab"></span><svg class="track ticks" height="28" width="100%" aria-hidden="true">${ticks.map((t) => html`<text x="${place(lang, axis, t.at)}" y="16" text-anchor="middle">${t.label}</text>`)}</svg></div>`
 }
 
 type Dated = Exclude<Fact, { fact: 'commitment' }>

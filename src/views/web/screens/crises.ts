@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { filed } from '../crisis-words.ts'
-import { type Html, shell, stamp, type View } from '../layout.ts'
+import { decider, type Html, shell, stamp, type View } from '../layout.ts'
 import type { Lang } from '../words.ts'
 import { paging } from './fact-line.ts'
 
@@ -22,4 +22,4 @@ const item = (lang: Lang, f: Output<'crises'>['items'][number]): Html =>
 
 /** A step of a working file: what, when, by whom and why. */
 export const stepLine = (lang: Lang, s: Output<'crises'>['items'][number]['steps'][number]): Html =>
-  html`<span>${filed(lang, s.what)} ${stamp(s.when.slice(0, 16))} ${filed(lang, 'by')} <bdi>${s.by}</bdi>${s.why === null ? '' : html`: <bdi dir="auto">${s.why}</bdi>`}</span>`
+  html`<span>${filed(lang, s.what)} ${stamp(s.when.slice(0, 16))} ${filed(lang, 'by')} ${decider(lang, s.by)}${s.why === null ? '' : html`: <bdi dir="auto">${s.why}</bdi>`}</span>`

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type FileWord, filed } from '../crisis-words.ts'
-import { type Html, named, shell, stamp, type View } from '../layout.ts'
+import { decider, type Html, named, shell, stamp, type View } from '../layout.ts'
 import { factHref, pageHref } from '../links.ts'
 import { term } from '../order-words.ts'
 import { counted, type Lang, say } from '../words.ts'
@@ -95,5 +95,5 @@ function logItem(lang: Lang, e: Crisis['log'][number]): Html {
     e.page === null
       ? ''
       : html` <a class="cite-line" lang="ar" dir="rtl" href="${pageHref(lang, e.page.id)}">${e.page.title ?? e.page.source}</a> <span class="faint"><bdi>${e.page.outlet ?? ''}</bdi></span>`
-  return html`<li>${stamp(e.when.slice(0, 16))} <b>${filed(lang, e.what)}</b>${e.actor === null ? '' : html` ${actorLink(lang, e.actor, 'unknown')}`}${e.by === null ? '' : html` <bdi>${e.by}</bdi>`}${e.why === null ? '' : html`: <bdi dir="auto">${e.why}</bdi>`}${page}${e.fact === null ? '' : html` <a class="faint" href="${factHref(lang, e.fact)}">#</a>`}</li>`
+  return html`<li>${stamp(e.when.slice(0, 16))} <b>${filed(lang, e.what)}</b>${e.actor === null ? '' : html` ${actorLink(lang, e.actor, 'unknown')}`}${e.by === null ? '' : html` ${decider(lang, e.by)}`}${e.why === null ? '' : html`: <bdi dir="auto">${e.why}</bdi>`}${page}${e.fact === null ? '' : html` <a class="faint" href="${factHref(lang, e.fact)}">#</a>`}</li>`
 }

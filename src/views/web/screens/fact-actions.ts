@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
-import { type Html, stamp } from '../layout.ts'
+import { decider, type Html, stamp } from '../layout.ts'
 import { factHref } from '../links.ts'
 import { worded } from '../page-words.ts'
 import { actWord, eventWord, kindWord, type Lang, say } from '../words.ts'
@@ -28,7 +28,7 @@ export function decidedLines(lang: Lang, own: readonly PageDecision[]): Html | '
   if (own.length === 0) return ''
   return html`<ul class="decided">${own.map((d, i) => {
     const last = i === own.length - 1
-    return html`<li>${d.kind === 'confirm' ? TICK : ''}<span>${worded(lang, DONE[d.kind])} <bdi>${d.by}</bdi> ${stamp(d.when.slice(0, 16))}</span>${d.why === null ? '' : html` <span class="faint"><bdi dir="auto">${d.why}</bdi></span>`}${d.kind === 'correct' && d.read !== null ? html` <span class="faint">${worded(lang, 'wasRead')}: ${readBefore(lang, d)}</span>` : ''} <button form="deciding" name="undo" value="${d.decision}"${last ? raw(' data-do="undo"') : ''}>${worded(lang, 'undo')}</button></li>`
+    return html`<li>${d.kind === 'confirm' ? TICK : ''}<span>${worded(lang, DONE[d.kind])} ${decider(lang, d.by)} ${stamp(d.when.slice(0, 16))}</span>${d.why === null ? '' : html` <span class="faint"><bdi dir="auto">${d.why}</bdi></span>`}${d.kind === 'correct' && d.read !== null ? html` <span class="faint">${worded(lang, 'wasRead')}: ${readBefore(lang, d)}</span>` : ''} <button form="deciding" name="undo" value="${d.decision}"${last ? raw(' data-do="undo"') : ''}>${worded(lang, 'undo')}</button></li>`
   })}</ul>`
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
-import { type Html, named, stamp } from '../layout.ts'
+import { decider, type Html, named, stamp } from '../layout.ts'
 import { actorHref, factHref, pageHref } from '../links.ts'
 import { worded } from '../page-words.ts'
 import { actWord, eventWord, kindWord, type Lang, say, statusWord, type Word } from '../words.ts'
@@ -16,10 +16,10 @@ export const actorLink = (lang: Lang, actor: Ref | null, nobody: Word): Html =>
 export const actorLinks = (lang: Lang, actors: readonly Ref[], nobody: Word): Html =>
   actors.length === 0
     ? named(lang, null, nobody)
-    : html`${actors.map((a, i) => html`${i > 0 ? (lang === 'ar' ? '، ' : ', ') : ''}${actorLink(lang, a, nobody)}`)}`
+    : html`<span>${actors.map((a, i) => html`${i > 0 ? (lang === 'ar' ? '، ' : ', ') : ''}${actorLink(lang, a, nobody)}`)}</span>`
 
 const decidedBy = (lang: Lang, { decided }: Fact): Html | '' =>
-  decided === null ? '' : html`<span class="by">${worded(lang, decided.kind)} <bdi>${decided.by}</bdi></span> `
+  decided === null ? '' : html`<span class="by">${worded(lang, decided.kind)} ${decider(lang, decided.by)}</span> `
 
 /** Where a fact stands, and who decided on it: outlet and title of its page, opening the words. */
 export const citation = (lang: Lang, fact: Fact): Html =>

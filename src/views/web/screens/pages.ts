@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
+import { begun } from '../beginning.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
 import { counted, type Lang, say } from '../words.ts'
@@ -20,7 +21,7 @@ export function pagesScreen(view: View, answer: Output<'pages'>): Html {
     view,
     say(lang, 'pages'),
     'pages',
-    html`<header class="head"><h1>${counted(lang, 'page', answer.total)}</h1><p class="lede">${say(lang, 'newest')}</p></header>
+    html`<header class="head"><h1>${counted(lang, 'page', answer.total)}</h1><p class="lede">${say(lang, 'newest')}</p><p><a class="more-link" href="/${lang}/add">${begun(lang, 'add')}</a></p></header>
 <ol class="stories">${answer.items.map((p) => pageItem(lang, p))}</ol>${paging(lang, `/${lang}/pages`, answer)}`,
   )
 }

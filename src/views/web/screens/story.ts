@@ -93,7 +93,8 @@ export function claim(lang: Lang, story: Known, c: Claim): Html {
   const first = c.carriers[0]!
   const placed = c.carriers.find((x) => x.placed !== null)
   const kind = c.kind === 'statement' ? 'k-stmt' : 'k-event'
-  return html`<li class="fact ${kind}" id="claim-${c.number}"><div class="meta"><span class="who">${people(lang, story, c)}</span> <span class="act">${deed(lang, c)}</span>${c.status === 'happened' ? '' : html` <span>${statusWord(lang, c.status)}</span>`} <span class="faint">${counted(lang, 'report', c.reports)}, ${counted(lang, 'article', c.carriers.length)}</span>${c.denies.length === 0 ? '' : html` <span>${say(lang, 'denies')} ${c.denies.map((n) => html`<a href="#claim-${n}">${n + 1}</a> `)}</span>`}</div>
+  const and = lang === 'ar' ? '، ' : ', '
+  return html`<li class="fact ${kind}" id="claim-${c.number}"><div class="meta"><span class="who">${people(lang, story, c)}</span> <span class="act">${deed(lang, c)}</span>${c.status === 'happened' || c.kind === 'statement' ? '' : html` <span>${statusWord(lang, c.status)}</span>`} <span class="faint">${counted(lang, 'report', c.reports)}${and}${counted(lang, 'article', c.carriers.length)}</span>${c.denies.length === 0 ? '' : html` <span>${say(lang, 'denies')} ${c.denies.map((n, i) => html`${i > 0 ? and : ''}<a href="#claim-${n}">${n + 1}</a>`)}</span>`}</div>
 <q lang="ar" dir="rtl">${first.words.text}</q>
 <div class="meta">${c.carriers.map((x) => html`<a class="cite-line" href="${pageHref(lang, x.page.id, x.fact)}">${outlet(x.page)}</a>${x.date === null ? '' : html` ${stamp(x.date)}`} `)}<a class="faint" href="${factHref(lang, first.fact)}">${say(lang, 'why')}</a></div>
 ${placed?.placed == null ? '' : html`<div class="meta faint">${say(lang, 'placedBySibling')} ${stamp(placed.placed.value)} (${outlet(placed.placed.by)})</div>`}</li>`

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
+import { waysIn } from '../beginning.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
 import { term } from '../order-words.ts'
@@ -73,4 +74,4 @@ ${c.contradictions.map((x) => versus(lang, within, c, x))}${against.length === 0
 }
 
 const emptyLedger = ({ lang }: View): Html =>
-  html`<header class="head"><h1>${say(lang, 'nothingYet')}</h1><p class="lede">${say(lang, 'howToBegin')}</p><pre dir="ltr"><code>marsad read PATH</code></pre></header>`
+  html`<header class="head"><h1>${say(lang, 'nothingYet')}</h1><p class="lede">${say(lang, 'howToBegin')}</p></header>${waysIn(lang)}`

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { likenessWords, type Output } from '../../../desk/desk.ts'
-import { type Html, shell, stamp, type View } from '../layout.ts'
+import { decider, type Html, shell, stamp, type View } from '../layout.ts'
 import { actorHref, pageHref } from '../links.ts'
 import { worded } from '../page-words.ts'
 import { paired } from '../pair-words.ts'
@@ -74,4 +74,4 @@ const places = (lang: Lang, { named }: Side): Html =>
   )}</ul>`
 
 const judgedLine = (lang: Lang, { id, kind, by, when, why }: NonNullable<Pair['judgement']>): Html =>
-  html`<p class="decided"><span>${paired(lang, kind === 'split' ? 'different' : 'doubted')}: ${paired(lang, 'judgedBy')} <bdi>${by}</bdi> ${stamp(when.slice(0, 16))}</span>${why === null ? '' : html` <bdi class="faint" dir="auto">${why}</bdi>`} <button form="judging" name="undo" value="${id}">${worded(lang, 'undo')}</button></p>`
+  html`<p class="decided"><span>${paired(lang, kind === 'split' ? 'different' : 'doubted')}: ${paired(lang, 'judgedBy')} ${decider(lang, by)} ${stamp(when.slice(0, 16))}</span>${why === null ? '' : html` <bdi class="faint" dir="auto">${why}</bdi>`} <button form="judging" name="undo" value="${id}">${worded(lang, 'undo')}</button></p>`

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
-import { type Html, stamp } from '../layout.ts'
+import { decider, type Html, stamp } from '../layout.ts'
 import { worded } from '../page-words.ts'
 import type { Lang } from '../words.ts'
 
@@ -16,4 +16,4 @@ export function whoIsWho(lang: Lang, { actor, names, merged }: Actor, by: string
 }
 
 const mergedLine = (lang: Lang, actor: string, { key, by, when, why }: Actor['merged'][number]): Html =>
-  html`<li><form class="joined" method="post" action="/${lang}/join"><input type="hidden" name="actor" value="${actor}"><bdi>${key.replace(/^[A-Z]+:/, '')}</bdi> <span class="faint">${worded(lang, 'mergedBy')} <bdi>${by}</bdi> ${stamp(when.slice(0, 16))}${why === null ? '' : html` · <bdi>${why}</bdi>`}</span> <button name="split" value="${key}">${worded(lang, 'partAgain')}</button></form></li>`
+  html`<li><form class="joined" method="post" action="/${lang}/join"><input type="hidden" name="actor" value="${actor}"><bdi>${key.replace(/^[A-Z]+:/, '')}</bdi> <span class="faint">${worded(lang, 'mergedBy')} ${decider(lang, by)} ${stamp(when.slice(0, 16))}${why === null ? '' : html` · <bdi>${why}</bdi>`}</span> <button name="split" value="${key}">${worded(lang, 'partAgain')}</button></form></li>`

@@ -1,0 +1,93 @@
+import type { Browser, Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BadInput, type Desk, deskOf, type Ledger, openWith } from '../../src/desk/desk.ts'
+import { http } from '../../src/views/http/http.ts'
+import { newFolder } from '../ledger/invented.ts'
+import { hasChromium, openBrowser, seriousFindings, serveApp } from './chromium.mjs'
+
+const STORY = `الوزير يزور العاصمة
+عمّان - 12 مايو 2024
+قال وزير الخارجية الروسي سيرغي لافروف إن بلاده ستلتزم بالاتفاق الذي وقعته مع جيرانها.
+`
+
+describe.skipIf(!hasChromium)('beginning with an empty ledger', () => {
+  let ledger: Ledger
+  let desk: Desk
+  let browser: Browser
+  let base = ''
+  let stop: () => void = () => {}
+
+  beforeAll(async () => {
+    ledger = await openWith(newFolder())
+    desk = deskOf(ledger)
+    ;({ base, stop } = await serveApp(http(desk).fetch))
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    stop()
+    await ledger?.close()
+  })
+
+  async function open(path: string, width = 1280, javaScriptEnabled = true): Promise<Tab> {
+    const tab = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled })).newPage()
+    await tab.goto(base + path)
+    return tab
+  }
+
+  test.each([
+    ['ar', 1280],
+    ['en', 1280],
+    ['ar', 360],
+    ['en', 360],
+  ] as const)('the first screen in %s at %i pixels tells three ways, without a serious finding of axe', async (lang, width) => {
+    const tab = await open(`/${lang}`, width)
+    expect(await tab.locator('.ways h2').count()).toBe(3)
+    expect(await tab.locator('.ways textarea').count()).toBe(1)
+    expect(await tab.locator('.ways input[type="file"]').count()).toBe(1)
+    expect(await tab.locator('.ways code').textContent()).toContain('marsad read')
+    expect(await seriousFindings(tab)).toEqual([])
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    await tab.context().close()
+  })
+
+  test('what is no page says what was wrong, in the language of the screen, and enters nothing', async () => {
+    const sent = async (lang: string, body: FormData | URLSearchParams) => fetch(`${base}/${lang}/paste`, { method: 'POST', body })
+    const english = await sent(
+      'ar',
+      new URLSearchParams({ text: 'The ministers met in the capital on Monday and agreed to meet again.\n'.repeat(5) }),
+    )
+    expect(english.status).toBe(400)
+    expect(await english.text()).toContain('ومرصد يقرأ العربية')
+    expect(await (await sent('en', new URLSearchParams({ text: '  \n' }))).text()).toContain('the page holds no text')
+    const archive = new FormData()
+    archive.set('file', new File(['{}'], 'many.jsonl'))
+    expect(await (await sent('en', archive)).text()).toContain('marsad read FILE')
+    expect((await desk.ask('overview', {})).counts.pages).toBe(0)
+  })
+
+  test('a pasted page is read and opens, with its facts; a file too; the same page again is known', async () => {
+    const tab = await open('/ar', 1280, false)
+    await tab.locator('.ways textarea').fill(STORY)
+    await tab.locator('.ways button').first().click()
+    await tab.waitForURL(/\/ar\/page\//)
+    expect(await tab.locator('h1').first().textContent()).toContain('الوزير يزور العاصمة')
+    expect(await tab.locator('.note').count()).toBeGreaterThan(0)
+    await tab.goto(`${base}/en/add`)
+    await tab
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'story.txt', mimeType: 'text/plain', buffer: Buffer.from(STORY.replace('12 مايو', '14 مايو')) })
+    await tab.locator('.ways button').nth(1).click()
+    await tab.waitForURL(/\/en\/page\//)
+    expect((await desk.ask('pages', {})).items.map((p) => p.source.replace(/[0-9a-f]{12}/, '#')).sort()).toEqual([
+      'pasted:#',
+      'pasted:#/story.txt',
+    ])
+    expect(await desk.ask('paste', { text: STORY })).toMatchObject({ new: 0, known: 1 })
+    await tab.context().close()
+  })
+
+  test('nothing given is refused', async () => {
+    await expect(desk.ask('paste', {})).rejects.toThrow(BadInput)
+  })
+})
