@@ -1,4 +1,4 @@
-import type { CommitmentFact, EventFact, PactFact, Ties } from '../ledger/ledger.ts'
+import type { Asked, CommitmentFact, EventFact, Later, PactFact, Ties } from '../ledger/ledger.ts'
 import { readTable } from '../lexicon/lexicon.ts'
 import { bare, foldWord, splitEnclitics, splitProclitics, tokenize } from '../text/text.ts'
 import { stateOf } from './belonging.ts'
@@ -22,22 +22,25 @@ export type CommitmentHistory = readonly CommitmentChange[]
  * words, and missed or withdrawn only where one says that; that a date is over proves nothing by itself.
  */
 export async function historiesOf(commitments: readonly CommitmentFact[], day: string, ties: Ties): Promise<CommitmentHistory[]> {
-  const out: CommitmentHistory[] = []
-  for (const c of commitments) out.push(await historyOf(c, day, ties))
-  return out
+  const followed = commitments.map((c) => followedBy(c, day))
+  const later = await ties.since(followed.flatMap((f) => (f === null ? [] : [f.asked])))
+  const stems = new Map<string, ReadonlyMap<string, string>>()
+  const stemsOnce = (line: string): ReadonlyMap<string, string> => {
+    if (!stems.has(line)) stems.set(line, stemsOf(line))
+    return stems.get(line)!
+  }
+  let next = 0
+  return commitments.map((c, i) => historyOf(c, day, followed[i] === null ? null : outcomeOf(c, followed[i]!, later[next++]!, stemsOnce)))
 }
 
-async function historyOf(c: CommitmentFact, day: string, ties: Ties): Promise<CommitmentHistory> {
-  const made = c.page.published?.slice(0, 10) ?? null
+function historyOf(c: CommitmentFact, day: string, came: CommitmentChange | null): CommitmentHistory {
+  const made = madeOn(c)
   const steps: CommitmentChange[] = [{ state: 'open', on: made, proof: proofOf(c.page, c.content, c.id) }]
   if (c.due !== null && c.due.earliest <= day) steps.push({ state: 'due', on: c.due.earliest, proof: null })
-  const came = made === null || c.by === null ? null : await outcomeOf(c, c.by.key, made, day, ties)
   if (came !== null) steps.push(came)
   else if (c.due !== null && c.due.latest < day) steps.push({ state: 'passed', on: c.due.latest, proof: null })
   return steps
 }
-
-type Later = EventFact | PactFact
 
 const DAY = 86_400_000
 // News of a thing done comes soon after its day; what has no day is followed for half a year.
@@ -46,21 +49,42 @@ const UNDATED = 183
 /** Words of an undertaking that a later sentence is held against: its first ones say what is to be done. */
 const MOST_WORDS = 9
 
-/** What a later page tells of it, the last word first; null where nothing. */
-async function outcomeOf(c: CommitmentFact, by: string, made: string, day: string, ties: Ties): Promise<CommitmentChange | null> {
-  const stems = [...stemsOf(withoutDue(c))].slice(0, MOST_WORDS)
-  const own = new Map(stems)
+/** What an undertaking is followed by: its words by their stems, the first of them first, and what to ask the ledger. */
+interface Followed {
+  readonly own: ReadonlyMap<string, string>
+  readonly made: string
+  readonly asked: Asked
+}
+
+const madeOn = (c: CommitmentFact): string | null => c.page.published?.slice(0, 10) ?? null
+
+/** Null where nobody is bound, the page has no date or too few words say what is to be done. */
+function followedBy(c: CommitmentFact, day: string): Followed | null {
+  const made = madeOn(c)
+  if (made === null || c.by === null) return null
+  const own = new Map([...stemsOf(withoutDue(c))].slice(0, MOST_WORDS))
   if (own.size < 3) return null
+  const by = c.by.key
   const state = stateOf(by)
   const to = min(day, c.due === null ? plus(made, UNDATED) : plus(c.due.latest, AFTER))
-  const found = await ties.since({ actors: state === null || state === by ? [by] : [by, state], from: made, to, words: [...own.values()] })
-  for (const f of [...found.events, ...found.pacts].reverse()) {
-    if (!isLater(f, c, made) || !speaksOf(stemsOf(f.line.text), own)) continue
+  return { own, made, asked: { actors: state === null || state === by ? [by] : [by, state], from: made, to, words: [...own.values()] } }
+}
+
+/** What a later page tells of it, the last word first; null where nothing. */
+function outcomeOf(
+  c: CommitmentFact,
+  { own, made }: Followed,
+  { events, pacts }: Later,
+  stemsOnce: (line: string) => ReadonlyMap<string, string>,
+): CommitmentChange | null {
+  const first = [...own.keys()][0]!
+  for (const f of [...events, ...pacts].reverse()) {
+    if (!isLater(f, c, made) || !speaksOf(stemsOnce(f.line.text), own)) continue
     const on = f.date?.value.slice(0, 10) ?? f.page.published?.slice(0, 10) ?? null
     const proof = proofOf(f.page, f.fact === 'event' ? f.trigger : f.words, f.id)
     const role = f.fact === 'event' ? roleOf(f.trigger.text) : null
     if (role !== null) return { state: role, on, proof }
-    if (isDone(f, own, stems[0]![0])) return { state: 'met', on, proof }
+    if (isDone(f, own, first)) return { state: 'met', on, proof }
   }
   return null
 }
@@ -76,11 +100,11 @@ const plus = (day: string, days: number): string => new Date(Date.parse(day) + d
 const min = (a: string, b: string): string => (a < b ? a : b)
 
 /** Told on another page and not of a time before the undertaking. */
-const isLater = (f: Later, c: CommitmentFact, made: string): boolean =>
+const isLater = (f: EventFact | PactFact, c: CommitmentFact, made: string): boolean =>
   f.page.id !== c.page.id && (f.date === null || f.date.latest >= made)
 
 // It happened, and its own word is the one that was undertaken: «ستنشر …» and «نشرت …».
-function isDone(f: Later, own: ReadonlyMap<string, string>, first: string): boolean {
+function isDone(f: EventFact | PactFact, own: ReadonlyMap<string, string>, first: string): boolean {
   if (f.fact === 'pact') {
     const name = [...stemsOf(f.words.text).keys()]
     const common = name.filter((s) => own.has(s)).length

@@ -17,6 +17,20 @@ export interface ArticleText {
   readonly article: ReadArticle
 }
 
+/** Which actors, on pages of which days, with two of which words on the page. */
+export interface Asked {
+  readonly actors: readonly string[]
+  readonly from: string
+  readonly to: string
+  readonly words: readonly string[]
+}
+
+/** Events that happened by the actors and pacts of theirs, oldest page first. */
+export interface Later {
+  readonly events: EventFact[]
+  readonly pacts: PactFact[]
+}
+
 /** How often something of one kind stands between two parties. */
 export interface Count {
   readonly kind: 'event' | 'statement'
@@ -64,13 +78,8 @@ export interface Ties {
   planned(of: { readonly by: readonly string[]; readonly naming: readonly string[] } & Paging): Promise<List<EventFact>>
   /** Pacts whose clauses or conditions a page quotes, newest first. */
   quoted(of: Paging): Promise<List<PactFact>>
-  /** Events that happened by these actors and pacts of theirs, told on pages of these days in which two of the words stand, oldest first. */
-  since(of: {
-    readonly actors: readonly string[]
-    readonly from: string
-    readonly to: string
-    readonly words: readonly string[]
-  }): Promise<{ readonly events: readonly EventFact[]; readonly pacts: readonly PactFact[] }>
+  /** For each that is asked, in its place, what came later of it; all are looked up at once. */
+  since(asked: readonly Asked[]): Promise<readonly Later[]>
   /** Events of these types that happened and statements of these acts up to a day, counted by who did or said them and towards whom. */
   strains(of: {
     readonly types: readonly string[]
@@ -142,7 +151,7 @@ export function tiesOf(db: Kysely<Tables>): Ties {
     planned: (of) =>
       newest(db, 'event', sql`f.actors && ${keys(of.by)} and f.status in ('planned', 'called-for') and ${inArticles(of.naming)}`, of),
     quoted: (of) => newest(db, 'pact', sql`(cardinality(f.clauses) > 0 or f.condition is not null)`, of),
-    since: (of) => since(db, of),
+    since: (asked) => since(db, asked),
     async strains({ types, acts, upTo: day }) {
       const { rows } = await sql<Count & { a: string; b: string }>`
         select 'event' as kind, f.type as what, a, b, count(*)::integer as number from events f join pages p on p.id = f.page and p.current,
@@ -207,21 +216,23 @@ const anyTwo = (words: readonly string[]): string => {
   return each.flatMap((a, i) => each.slice(i + 1).map((b) => `(${a} & ${b})`)).join(' | ')
 }
 
-async function since(
-  db: Kysely<Tables>,
-  of: { readonly actors: readonly string[]; readonly from: string; readonly to: string; readonly words: readonly string[] },
-): Promise<{ events: EventFact[]; pacts: PactFact[] }> {
-  if (of.words.length < 2) return { events: [], pacts: [] }
-  const later = sql`join pages p on p.id = f.page and p.current and p.latest > ${of.from} and p.latest <= ${of.to}
-    and p.words @@ ${anyTwo(of.words)}::tsquery`
-  const events =
-    await sql<FactRow>`select f.* from events f ${later} where f.actors && ${keys(of.actors)} and f.status = 'happened' order by p.latest, p.number, f.starts`.execute(
-      db,
-    )
-  const pacts =
-    await sql<FactRow>`select f.* from pacts f ${later} where f.parties && ${keys(of.actors)} order by p.latest, p.number, f.starts`.execute(
-      db,
-    )
+async function since(db: Kysely<Tables>, asked: readonly Asked[]): Promise<Later[]> {
+  const later = asked.map((): Later => ({ events: [], pacts: [] }))
+  const each = asked.flatMap(({ words, ...of }, i) => (words.length < 2 ? [] : [{ i, ...of, words: anyTwo(words) }]))
+  if (each.length === 0) return later
+  const on = sql`jsonb_to_recordset(${JSON.stringify(each)}::jsonb) as a(i integer, actors text[], "from" text, "to" text, words tsquery)
+    join pages p on p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words`
+  const events = await sql<AskedRow>`select a.i, f.* from ${on} join events f on f.page = p.id and f.actors && a.actors
+    and f.status = 'happened' order by p.latest, p.number, f.starts`.execute(db)
+  const pacts = await sql<AskedRow>`select a.i, f.* from ${on} join pacts f on f.page = p.id and f.parties && a.actors
+    order by p.latest, p.number, f.starts`.execute(db)
   const { facts } = await factsOfRows(db, { event: events.rows, pact: pacts.rows })
-  return { events: facts.event, pacts: facts.pact }
+  for (const [k, fact] of facts.event.entries()) later[events.rows[k]!.i]!.events.push(fact)
+  for (const [k, fact] of facts.pact.entries()) later[pacts.rows[k]!.i]!.pacts.push(fact)
+  return later
+}
+
+interface AskedRow extends FactRow {
+  /** Place of what it answers among the asked. */
+  readonly i: number
 }
