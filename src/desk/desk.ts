@@ -50,7 +50,7 @@ import { verify } from './verify.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { OBLIGATIONS, outlines, type Point } from '../order/order.ts'
-export { BadInput, NotFound, openAnswers, Unreadable } from '../page/page.ts'
+export { answersIn, BadInput, NotFound, Unreadable } from '../page/page.ts'
 export { metricsText, newCounters } from '../work/work.ts'
 export { BRIEF_POLICY, briefHtml } from './brief/html.ts'
 export { briefMarkdown } from './brief/markdown.ts'

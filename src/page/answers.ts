@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { BadInput } from './trouble.ts'
 
 /** What an address answered with, for asking it later whether anything has changed. */
@@ -18,6 +18,9 @@ export interface Answers {
 
 // The oldest make room: an address forgotten is only fetched again.
 const MOST = 50_000
+
+/** The answers of everything that is fetched for a ledger, in the folder of what is beside it: of `read` and of followed feeds alike. @throws as `openAnswers`. */
+export const answersIn = (home: string): Promise<Answers> => openAnswers(join(home, 'answers.json'))
 
 /**
  * Opens the answers kept in a file, none where it is not there.

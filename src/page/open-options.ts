@@ -12,8 +12,6 @@ export interface OpenOptions {
   readonly anyLanguage?: boolean
   /** Told of what a folder holds that is no page by its name. */
   readonly skipped?: (path: string, reason: string) => void
-  /** Told what an address answered with, for asking it later whether anything has changed. */
-  readonly answered?: (answer: { readonly etag: string | null; readonly modified: string | null }) => void
   /** What addresses answered with in earlier runs: one that says nothing has changed gives no page. */
   readonly answers?: Answers
   /** Told of an address that says nothing has changed. */

@@ -163,7 +163,6 @@ async function* openAddress(address: string, options: OpenOptions, known: Collec
   // A feed read for its entries may be asked again for their pages.
   const name = options.entryPages === true ? `${address} with its entries’ pages` : address
   const found = await fetchPage(address, { maxBytes: limitOf(options), ...options.answers?.of(name), ...options.fetch })
-  options.answered?.(found)
   options.answers?.told(name, found)
   if (found.body === null) {
     options.unchanged?.(address)

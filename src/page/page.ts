@@ -59,7 +59,7 @@ export interface Page {
   readonly messages: readonly Message[]
 }
 
-export { openAnswers } from './answers.ts'
+export { answersIn, openAnswers } from './answers.ts'
 export { openGiven } from './given.ts'
 export { openPages } from './open.ts'
 export type { OpenOptions } from './open-options.ts'

@@ -8,6 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   addRule,
+  answersIn,
   type Desk,
   deadOf,
   follow,
@@ -19,6 +20,7 @@ import {
   removeRule,
   revive,
   ruleFrom,
+  takeIn,
   tryOut,
 } from '../../src/desk/desk.ts'
 import { signature } from '../../src/desk/watch/deliver.ts'
@@ -169,6 +171,7 @@ describe('a round', () => {
     expect([first.noticed > 0, first.delivered, printed.length]).toEqual([true, 1, first.noticed])
     expect(await round(desk, home, means(), NOON + 1000)).toMatchObject({ noticed: 0, delivered: 0 })
     expect((await noticesOf(home)).length).toBe(first.noticed)
+    expect((await recall(home)).watched.other!.noticed).toBe(first.noticed)
   })
 
   test('keeps notices through quiet hours and cool-down, and then tells all of them together', async () => {
@@ -350,6 +353,25 @@ describe('feeds', () => {
     expect(await lookAtFeeds(ledger, home, NOON + 899_000, true)).toMatchObject({ feeds: 0 })
     expect(await lookAtFeeds(ledger, home, NOON + 900_000, true)).toMatchObject({ feeds: 1, new: 0, unreadable: [] })
     expect(asked.map((h) => h['if-none-match'])).toEqual([undefined, '"one"'])
+  })
+
+  test('are asked by what they answered when they were read by hand, and the other way round: the answers are kept once', async () => {
+    const answers = await answersIn(home)
+    await takeIn(ledger, [url], () => {}, { fetch: { allowPrivate: true }, answers })
+    await answers.save()
+    await follow(home, url, 900)
+    expect(await lookAtFeeds(ledger, home, NOON, true)).toMatchObject({ feeds: 1, new: 0, unreadable: [] })
+    expect(asked.map((h) => h['if-none-match'])).toEqual([undefined, '"one"'])
+    expect((await recall(home)).feeds[0]).not.toHaveProperty('etag')
+  })
+
+  test('that cannot be read leave no answer behind', async () => {
+    await follow(home, url, 900)
+    status = 500
+    await lookAtFeeds(ledger, home, NOON, true)
+    status = 200
+    expect(await lookAtFeeds(ledger, home, NOON + 2_000_000, true)).toMatchObject({ unreadable: [] })
+    expect(asked.map((h) => h['if-none-match'])).toEqual([undefined, undefined])
   })
 
   test('that fail are asked ever more rarely, and named; private addresses only when that is allowed', async () => {

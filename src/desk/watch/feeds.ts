@@ -1,4 +1,5 @@
 import type { Ledger } from '../../ledger/ledger.ts'
+import { answersIn } from '../../page/page.ts'
 import { takeIn } from '../intake.ts'
 import { change, type Followed, recall } from './memory.ts'
 
@@ -20,22 +21,14 @@ export async function lookAtFeeds(ledger: Ledger, home: string, now: number, all
   const done = { new: 0 }
   const unreadable: Look['unreadable'][number][] = []
   for (const feed of due) {
-    const seen = { etag: feed.etag, modified: feed.modified }
-    const intake = await takeIn(ledger, [feed.url], () => {}, {
-      fetch: {
-        allowPrivate,
-        ...(feed.etag === null ? {} : { etag: feed.etag }),
-        ...(feed.modified === null ? {} : { modified: feed.modified }),
-      },
-      answered: ({ etag, modified }) => {
-        seen.etag = etag ?? seen.etag
-        seen.modified = modified ?? seen.modified
-      },
-    })
+    // Opened for each: what a feed that could not be read answered with is forgotten again.
+    const answers = await answersIn(home)
+    const intake = await takeIn(ledger, [feed.url], () => {}, { fetch: { allowPrivate }, answers })
     done.new += intake.new
     unreadable.push(...intake.unreadable)
     const trouble = intake.unreadable.find((u) => u.source === feed.url)?.reason ?? null
-    await keep(home, { ...feed, ...(trouble === null ? seen : {}), ...nextLook(feed, trouble, now) })
+    if (trouble === null) await answers.save()
+    await keep(home, { ...feed, ...nextLook(feed, trouble, now) })
   }
   return { feeds: due.length, new: done.new, unreadable }
 }

@@ -21,6 +21,8 @@ export interface Parcel {
 export interface Watched {
   /** What was given out or waits: of each claim the fact that brought it, and its terms. */
   readonly told: readonly string[]
+  /** How many notices that was. */
+  readonly noticed: number
   /** Notices kept back by cool-down or quiet hours. */
   readonly held: readonly Notice[]
   readonly last: number | null
@@ -32,8 +34,6 @@ export interface Followed {
   /** Seconds between two looks. */
   readonly every: number
   readonly next: number
-  readonly etag: string | null
-  readonly modified: string | null
   readonly failures: number
   readonly trouble: string | null
 }
@@ -63,7 +63,9 @@ export async function recall(home: string): Promise<Memory> {
   }
   try {
     const memory = { ...EMPTY, ...(JSON.parse(text) as Memory) }
-    return { ...memory, rules: memory.rules.map(ruleOf) }
+    // Each notice leaves two names; a memory of before they were counted is counted by them.
+    const counted = Object.entries(memory.watched).map(([name, w]) => [name, { ...w, noticed: w.noticed ?? w.told.length / 2 }] as const)
+    return { ...memory, rules: memory.rules.map(ruleOf), watched: Object.fromEntries(counted) }
   } catch (cause) {
     throw new BadInput(`${at(home, 'watch.json')}: cannot be read (${(cause as Error).message}); mend it or move it away`, { cause })
   }

@@ -23,6 +23,7 @@ const FIRST_WAIT = 30_000
 const LONGEST_WAIT = 3_600_000
 const TRIES = 8
 
+const UNWATCHED: Watched = { told: [], noticed: 0, held: [], last: null }
 const day = (now: number): string => new Date(now).toISOString().slice(0, 10)
 
 /**
@@ -43,8 +44,8 @@ export async function round(desk: Desk, home: string, means: Means, now: number)
     const kept = [notice.id, ids.at(-1)!]
     for (const id of kept) known.add(id)
     fresh.push(notice)
-    const before = watched[rule.name] ?? { told: [], held: [], last: null }
-    watched[rule.name] = { ...before, told: [...before.told, ...kept], held: [...before.held, notice] }
+    const before = watched[rule.name] ?? UNWATCHED
+    watched[rule.name] = { ...before, told: [...before.told, ...kept], noticed: before.noticed + 1, held: [...before.held, notice] }
   }
   const looking = memory.rules.filter((rule) => rule.dueWithin === undefined)
   const upTo = await walk(desk, memory.upTo, looking.length > 0, (fact, { names, disputed }) => {
@@ -57,10 +58,11 @@ export async function round(desk: Desk, home: string, means: Means, now: number)
   await note(home, 'notices.jsonl', fresh)
   const parcels: Parcel[] = []
   for (const rule of memory.rules) {
-    const { held, last, told } = watched[rule.name] ?? { held: [], last: null, told: [] }
-    if (held.length === 0 || !mayDeliver(rule, now, last)) continue
+    const before = watched[rule.name] ?? UNWATCHED
+    const { held } = before
+    if (held.length === 0 || !mayDeliver(rule, now, before.last)) continue
     for (const to of rule.to) parcels.push(parcelOf(rule, to, held))
-    watched[rule.name] = { told, held: [], last: now }
+    watched[rule.name] = { ...before, held: [], last: now }
   }
   const kept = await change(home, (m) => ({ ...m, upTo, watched: ofRules(watched, m.rules), parcels: [...m.parcels, ...parcels] }))
   const { delivered, dead } = await send(home, kept.parcels, means, now)

@@ -32,7 +32,7 @@ export const ruleForm = z
       .describe('least time between two deliveries; what comes meanwhile is kept and told together'),
     quiet: z
       .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours like 22:00-07:00')
+      .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'expected hours like 22:00-07:00')
       .optional()
       .describe('hours in which nothing is delivered'),
     zone: z.string().default('UTC').describe('time zone of the quiet hours, as Asia/Riyadh'),

@@ -34,19 +34,24 @@ export async function addRule(desk: Desk, home: string, rule: Rule, replace: boo
   })
 }
 
-/** Forgets a rule, with what it holds back. @throws NotFound where there is none of the name. */
+/** Forgets a rule, with what it holds back and what waits for delivery. @throws NotFound where there is none of the name. */
 export async function removeRule(home: string, name: string): Promise<void> {
   await change(home, (memory) => {
     if (!memory.rules.some((r) => r.name === name)) throw new NotFound(`there is no rule "${name}"; marsad watch list names them`)
     const { [name]: _, ...watched } = memory.watched
-    return { ...memory, rules: memory.rules.filter((r) => r.name !== name), watched }
+    return {
+      ...memory,
+      rules: memory.rules.filter((r) => r.name !== name),
+      watched,
+      parcels: memory.parcels.filter((p) => p.rule !== name),
+    }
   })
 }
 
 /** Follows a feed from now on, every so many seconds. */
 export async function follow(home: string, url: string, every: number): Promise<void> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new BadInput(`"${url}": expected the http(s) address of a feed`)
-  const feed = { url, every, next: 0, etag: null, modified: null, failures: 0, trouble: null }
+  const feed = { url, every, next: 0, failures: 0, trouble: null }
   await change(home, (memory) => ({ ...memory, feeds: [...memory.feeds.filter((f) => f.url !== url), feed] }))
 }
 

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { deskOf, type Intake, type IntakeNews, loadReadings, openAnswers, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
+import { answersIn, deskOf, type Intake, type IntakeNews, loadReadings, readEach, takeIn, Unreadable } from '../../desk/desk.ts'
 import { openTold } from './ask.ts'
 import { some } from './facts.ts'
 import { withInterrupt } from './interrupt.ts'
@@ -42,7 +41,7 @@ export async function readIntoLedger(
 ): Promise<number> {
   const ledger = await openTold(path, quiet)
   try {
-    const answers = await openAnswers(join(home, 'answers.json'))
+    const answers = await answersIn(home)
     const status = await withInterrupt((stop) => takeInTold(ledger, inputs, quiet, { ...options, answers, stop }))
     // Only what is in the ledger need not be sent again.
     if (status < 2) await answers.save()

@@ -10,6 +10,7 @@ import {
   type Ledger,
   lasting,
   type Means,
+  NotFound,
   noticesOf,
   type Rule,
   recall,
@@ -61,6 +62,7 @@ export function addWatching(program: Command, quiet: () => boolean): void {
       const here = settings()
       await withDesk(here, quiet(), (desk) => addRule(desk, here.home, rule, given.replace === true))
       if (!quiet()) await print(t`kept: ${describe(rule)}`)
+      await tellUnknown(here, rule, quiet())
     })
   ruleOptions(watch.command('test <name>').summary('Try a rule on all that the ledger holds: a kept one by its name, or one given here'))
     .option('--json', 'print the notices as JSON')
@@ -86,18 +88,27 @@ export function addWatching(program: Command, quiet: () => boolean): void {
     .command('remove <name>')
     .summary('Forget a rule')
     .addHelpText('after', '\nExample:\n  marsad watch remove belarus')
-    .action((name: string) => removeRule(settings().home, name))
+    .action(async (name: string) => {
+      await removeRule(settings().home, name)
+      if (!quiet()) await print(t`forgotten: ${shown(name)}`)
+    })
   watch
     .command('follow <url>')
     .summary('Read a feed again and again while watch runs')
     .option('--every <time>', 'how often (15m, 1h)', FEED_EVERY)
     .addHelpText('after', '\nExample:\n  marsad watch follow https://news.example/feed.xml --every 30m')
-    .action((url: string, { every }: { every: string }) => follow(settings().home, url, time(every, '--every') / 1000))
+    .action(async (url: string, { every }: { every: string }) => {
+      await follow(settings().home, url, time(every, '--every') / 1000)
+      if (!quiet()) await print(t`followed every ${every}: ${shown(url)}`)
+    })
   watch
     .command('unfollow <url>')
     .summary('Read a feed no longer')
     .addHelpText('after', '\nExample:\n  marsad watch unfollow https://news.example/feed.xml')
-    .action((url: string) => unfollow(settings().home, url))
+    .action(async (url: string) => {
+      await unfollow(settings().home, url)
+      if (!quiet()) await print(t`no longer followed: ${shown(url)}`)
+    })
   watch
     .command('run')
     .summary('Read the feeds, try the rules, deliver; until it is stopped')
@@ -116,7 +127,9 @@ export function addWatching(program: Command, quiet: () => boolean): void {
     .addHelpText('after', '\nExample:\n  marsad watch dead --retry')
     .action(async ({ retry }: { retry?: boolean }) => {
       const { home } = settings()
-      for (const p of await deadOf(home))
+      const dead = await deadOf(home)
+      if (dead.length === 0 && retry !== true) await print(dim(said('nothing')))
+      for (const p of dead)
         await print(
           `${p.given}  ${shown(p.rule)} → ${shown(p.to)}: ${shown(said(p.trouble ?? ''))} (${some(p.notices.length, 'notices')}${said(', ')}${some(p.tries, 'tries')})`,
         )
@@ -160,6 +173,16 @@ function asRule(name: string, given: Given): Given {
   }
 }
 
+/** Tells of names that nobody in the ledger bears: a slip of the pen would wait for ever. */
+async function tellUnknown(here: Settings, { who, whom, involving }: Rule, quiet: boolean): Promise<void> {
+  for (const key of [who, whom, involving])
+    if (key !== undefined)
+      await withDesk(here, quiet, (desk) => desk.ask('actor', { key, limit: 1 })).catch((error: unknown) => {
+        if (!(error instanceof NotFound)) throw error
+        tell(`marsad: no page names "${shown(key)}" yet: the rule waits for one that does`)
+      })
+}
+
 /** A rule in one line, as it would be typed. */
 const describe = ({ name, to, zone, lang: _lang, ...asks }: Rule): string =>
   `${shown(name)}: ${Object.entries(asks)
@@ -194,7 +217,7 @@ async function list({ home }: Settings, json: boolean): Promise<void> {
   if (rules.length + feeds.length === 0) await print(said('nothing is watched yet: marsad watch add --help'))
   for (const rule of rules)
     await print(
-      `${describe(rule)}${dim(`  ${t`${some(watched[rule.name]?.told.length ?? 0, 'notices')}, ${watched[rule.name]?.held.length ?? 0} held back`}`)}`,
+      `${describe(rule)}${dim(`  ${t`${some(watched[rule.name]?.noticed ?? 0, 'notices')}, ${watched[rule.name]?.held.length ?? 0} held back`}`)}`,
     )
   for (const f of feeds)
     await print(
