@@ -4,6 +4,7 @@ import { allianceOn, dyads, lastDay, pairOn, stateNamed, stateOn, subjectOf, sub
 import { BadInput, NotFound } from '../page/page.ts'
 import { today } from './clock.ts'
 import { dayForm } from './forms.ts'
+import { namedState } from './named-state.ts'
 import { operation } from './operation.ts'
 import { orderForm } from './order-form.ts'
 
@@ -49,7 +50,7 @@ function pairNamed(ledger: Ledger, of: string, other: string, at: string) {
   if (whole.kind === 'state') return stateOn(whole.en, at, ledger.ties)
   if (a === null && b === null) return otherwise(ledger, `${of} ${other}`, at)
   if (a === b) throw new BadInput(`"${of}" and "${other}" are both ${a}: give two states`)
-  throw new BadInput(`"${a === null ? of : other}" is no state that the lexicon knows`)
+  return pairOn(namedState(of, 'of'), namedState(other, 'with'), at, ledger.ties)
 }
 
 /** Two states named in one breath («كوريا الشمالية روسيا»), else an actor of the ledger. @throws BadInput where a name is several bodies' or states'. */

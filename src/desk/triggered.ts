@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { happenings, lastDay, stateNamed, triggeredBy, triggerNamed } from '../order/order.ts'
+import { happenings, lastDay, triggeredBy, triggerNamed } from '../order/order.ts'
 import { BadInput } from '../page/page.ts'
 import { today } from './clock.ts'
 import { dayForm } from './forms.ts'
+import { namedState } from './named-state.ts'
 import { operation } from './operation.ts'
 import { triggeredForm } from './order-form.ts'
 
@@ -23,8 +24,8 @@ export const triggered = operation({
   run: async (ledger, input) => {
     const trigger = triggerNamed(input.event)
     if (trigger === null) throw new BadInput(`event: "${input.event}" is none of ${happenings().join(', ')}`)
-    const by = input.by === undefined || input.by === '' ? null : stateOr(input.by, 'by')
-    const on = stateOr(input.on, 'on')
+    const by = input.by === undefined || input.by === '' ? null : namedState(input.by, 'by')
+    const on = namedState(input.on, 'on')
     if (by === on) throw new BadInput(`by: ${on} cannot be both`)
     return triggeredBy({ trigger, on, by, day: input.at === undefined ? today() : lastDay(input.at) }, ledger.ties)
   },
@@ -39,9 +40,3 @@ export interface Happening {
 
 /** Every such kind. */
 export const happeningsNamed = (): Happening[] => happenings().map((event) => triggerNamed(event)!)
-
-function stateOr(name: string, field: string): string {
-  const state = stateNamed(name)
-  if (state === null) throw new BadInput(`${field}: "${name}" is no state that the lexicon knows`)
-  return state
-}

@@ -111,6 +111,17 @@ describe('two states', () => {
   })
 })
 
+describe('a name that is a part of several states’ names', () => {
+  it('is asked back with those it may be', async () => {
+    await expect(desk.ask('order', { of: 'كوريا', with: 'روسيا' })).rejects.toThrow(
+      /may be North Korea, South Korea|may be South Korea, North Korea/,
+    )
+    await expect(desk.ask('triggered', { event: 'attack', on: 'كوريا' })).rejects.toThrow(/^on: "كوريا" may be/)
+  })
+  it('one that is a part of none is no state', async () =>
+    await expect(desk.ask('order', { of: 'روسيا', with: 'نسلبطك' })).rejects.toThrow(/with: "نسلبطك" is no state/))
+})
+
 describe('what would be triggered', () => {
   const clauses = async (of: Parameters<typeof desk.ask<'triggered'>>[1]) => (await desk.ask('triggered', of)).clauses
   const named = (c: Awaited<ReturnType<typeof clauses>>[number]): string => `${c.instrument.en} ${c.article ?? '-'}`

@@ -5,6 +5,7 @@ import { happenings, stateNamed, stateOf, triggerNamed } from '../../order/order
 import { BadInput, NotFound } from '../../page/page.ts'
 import { bare, splitProclitics, tokenize } from '../../text/text.ts'
 import { firstDay } from '../clock.ts'
+import { namedState } from '../named-state.ts'
 import { told } from '../story.ts'
 import type { ClaimLine } from '../story-claims.ts'
 import { storyOf } from '../story-lines.ts'
@@ -29,8 +30,8 @@ export async function openingOn(ledger: Ledger, asked: OpeningAsked): Promise<{ 
   const since = asked.since === undefined ? (event?.date?.earliest ?? published?.slice(0, 10)) : firstDay(asked.since)
   if (since === undefined) throw new BadInput('since: neither the event nor its page has a date; say from which day on')
   const [on, by] = [
-    asked.on === undefined ? struckBy(event) : known(asked.on, 'on'),
-    asked.against === undefined ? doneBy(event) : known(asked.against, 'against'),
+    asked.on === undefined ? struckBy(event) : namedState(asked.on, 'on'),
+    asked.against === undefined ? doneBy(event) : namedState(asked.against, 'against'),
   ]
   const parties = asked.parties === undefined ? [...partiesOf(event), ...around] : await keysOfNames(ledger, asked.parties)
   return {
@@ -142,12 +143,6 @@ function happeningNamed(word: string): string {
   const found = triggerNamed(word)
   if (found === null) throw new BadInput(`happening: "${word}" is none of ${happenings().join(', ')}`)
   return found.event
-}
-
-function known(name: string, field: string): string {
-  const state = stateNamed(name)
-  if (state === null) throw new BadInput(`${field}: "${name}" is no state that the lexicon knows`)
-  return state
 }
 
 async function keysOfNames(ledger: Ledger, names: readonly string[]): Promise<string[]> {
