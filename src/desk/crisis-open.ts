@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fileLine, fileNamed, filesOf } from './crisis/files.ts'
 import { crisisLineForm } from './crisis/form.ts'
 import { openingOn } from './crisis/opening.ts'
-import { sameStory } from './crisis/story.ts'
+import { storiesOf } from './crisis/story.ts'
 import { decidingForm } from './decision-form.ts'
 import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
@@ -29,8 +29,11 @@ export const crisisOpen = operation({
   output: crisisLineForm.extend({ known: z.boolean().describe('whether a file was open on the same story already') }),
   run: async (ledger, { by, why, ...asked }) => {
     const { article, opening } = await openingOn(ledger, asked)
-    for (const file of await filesOf(ledger))
-      if (file.until === null && (await sameStory(ledger, file.article, article))) return { ...fileLine(file), known: true }
+    const files = (await filesOf(ledger)).filter((file) => file.until === null)
+    const story = await storiesOf(ledger, [article, ...files.map((file) => file.article)])
+    const isSame = (other: string): boolean => other === article || (story.has(article) && story.get(other) === story.get(article))
+    const known = files.find((file) => isSame(file.article))
+    if (known !== undefined) return { ...fileLine(known), known: true }
     const { id } = await ledger.decide({
       kind: 'open',
       what: 'crisis',

@@ -19,8 +19,12 @@ export interface ToldStory {
 export async function* storiesAround(ledger: Ledger, pages: readonly string[]): AsyncGenerator<ToldStory> {
   if (pages.length === 0) return
   await woven(ledger)
-  for (const [id, members] of byStory(await ledger.stories.around(pages)))
-    yield { id, members, claims: (await told(ledger, members)).claims }
+  yield* storiesTold(ledger, byStory(await ledger.stories.around(pages)))
+}
+
+/** As `storiesAround`, of stories whose members are known. */
+export async function* storiesTold(ledger: Ledger, stories: Iterable<readonly [string, readonly Member[]]>): AsyncGenerator<ToldStory> {
+  for (const [id, members] of stories) yield { id, members, claims: (await told(ledger, members)).claims }
 }
 
 /** Articles by the story they belong to. */

@@ -6,7 +6,7 @@ import { dayBefore, today as todayByTheClock } from './clock.ts'
 import { owedForm, standing } from './due.ts'
 import { actorRefForm, dayForm, pageRefForm } from './forms.ts'
 import { operation } from './operation.ts'
-import { byStory, type ClaimLine, disputesOf, storiesAround } from './story-claims.ts'
+import { byStory, type ClaimLine, disputesOf, storiesTold } from './story-claims.ts'
 import { storyLineForm } from './story-form.ts'
 import { countsOf, type Member, stampOf } from './story-lines.ts'
 import { woven } from './weaving.ts'
@@ -148,22 +148,23 @@ async function disputedIn(ledger: Ledger, fresh: readonly Fresh[], most: number)
   const looked = shared.slice(0, LOOKED)
   const news = new Map(looked.map((s) => [s.id, new Set(s.own.map((m) => m.page))]))
   const found: Dispute[] = []
-  for await (const { id, claims } of storiesAround(
+  for await (const { id, claims } of storiesTold(
     ledger,
-    looked.map((s) => s.own[0]!.page),
+    looked.map((s) => [s.id, s.members] as const),
   ))
     for (const dispute of disputesOf(claims))
       if ([dispute.claim, ...dispute.against].some((c) => c.carriers.some((x) => news.get(id)?.has(x.page.id) === true)))
         found.push({ story: id, ...dispute })
   found.sort((a, b) => b.claim.contradictions.length - a.claim.contradictions.length || b.claim.reports - a.claim.reports)
   const items = found.slice(0, most)
-  const refs = await ledger.stories.refs([...new Set(looked.map((s) => s.members[0]!.page))])
-  const titles = new Map(looked.map((s) => [s.id, refs.get(s.members[0]!.page)?.title ?? null]))
+  const told = new Set(items.map((i) => i.story))
+  const first = new Map(looked.flatMap((s) => (told.has(s.id) ? [[s.id, s.members[0]!.page] as const] : [])))
+  const refs = await ledger.stories.refs([...new Set(first.values())])
   return {
     stories: shared.length,
     looked: looked.length,
     total: found.length,
-    items: items.map(({ story, ...rest }) => ({ story: { id: story, title: titles.get(story) ?? null }, ...rest })),
+    items: items.map(({ story, ...rest }) => ({ story: { id: story, title: refs.get(first.get(story)!)?.title ?? null }, ...rest })),
     actors: [...(await ledger.stories.actors(keysIn(items.flatMap((i) => [i.claim, ...i.against])))).values()],
   }
 }

@@ -11,6 +11,7 @@ export {
   heedVerdicts,
   type Judged,
   type Named,
+  numbered,
   standsOn,
   type Verdict,
 } from './verdict.ts'

@@ -90,8 +90,8 @@ const markOf = (own: readonly Verdict[]): DecidedMark => {
   return { kind, by: last.by, when: last.when }
 }
 
-// Two facts on the same words share an id in a reading; in the ledger the later one gets a number, which must stay its own when the first goes.
-function numbered(reading: Reading): Reading {
+/** Two facts on the same words share an id in a reading; in the ledger the later one gets a number, which must stay its own when the first goes. */
+export function numbered(reading: Reading): Reading {
   const seen = new Map<string, number>()
   const own = <Fact extends AnyRead>(facts: readonly Fact[]): Fact[] =>
     facts.map((fact) => {

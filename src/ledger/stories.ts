@@ -95,6 +95,8 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
       ((select count(*) from decisions where what = 'story')::integer - (select decided from woven)) as undecided`.execute(db)
     return rows[0]!
   },
+  // Readings as they were read: what is compared are a text's words and whom it names, which no decision on a fact changes, and a telling that is made
+  // once must be the same whenever it is made.
   async untold(limit) {
     const { rows } = await sql<{ page: string; number: number; text: string; reading: Uint8Array }>`
       select p.id as page, p.number, p.text, r.reading from pages p join readings r on r.page = p.id

@@ -133,7 +133,7 @@ const membersOf = (body: string, day: string): ReadonlySet<string> =>
 // As many rings as a picture bears.
 const RINGS = 8
 
-/** The bodies that bind most of these states closely: half of their own members are here, or nearly all that are here are theirs. */
+/** The bodies that most of these states are members of, those with most of them first; bodies of nearly all states are left out. */
 function bodiesAmong(states: ReadonlySet<string>, day: string): Network['bodies'] {
   const bodies = new Set(base().members.map((m) => m.body))
   return [...bodies]

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { asUnreadable } from './failure.ts'
@@ -36,14 +36,23 @@ async function* openPath(path: string, options: OpenOptions): AsyncGenerator<Rea
   else if (!found.isDirectory()) throw new Unreadable(path, 'neither a file nor a folder (a device, socket or pipe)')
   else
     for (const name of (await readdir(path)).sort()) {
-      if (name.startsWith('.') || name.startsWith('_')) options.skipped?.(join(path, name), 'no part by its name')
+      const part = join(path, name)
+      if (name.startsWith('.') || name.startsWith('_')) options.skipped?.(part, 'no part by its name')
+      else if (await isLinkedFolder(part)) options.skipped?.(part, 'a link to a folder')
       else
         try {
-          yield* openPath(join(path, name), options)
+          yield* openPath(part, options)
         } catch (error) {
-          yield asUnreadable(join(path, name), error)
+          yield asUnreadable(part, error)
         }
     }
+}
+
+// A link to a folder may point at a folder above and never end: links are followed to files only.
+async function isLinkedFolder(path: string): Promise<boolean> {
+  if (!(await lstat(path)).isSymbolicLink()) return false
+  const target = await stat(path).catch(() => null)
+  return target?.isDirectory() === true
 }
 
 async function* linesIn(path: string, stream: Readable, options: OpenOptions): AsyncGenerator<ReadingLine | Unreadable> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type OpenOptions, openPages, type Page, Unreadable } from '../../src/page/page.ts'
+import { type OpenOptions, openPages, openReadings, type Page, Unreadable } from '../../src/page/page.ts'
 
 const ARABIC =
   'لجنة الحدود تعود إلى العمل\nقال رئيس اللجنة إن العمل يبدأ غدا في العاصمة، وأضاف أن الطرفين اتفقا على كل البنود التي كانت موضع خلاف بينهما منذ عام.\n'
@@ -110,6 +110,24 @@ describe('what cannot be read says why', () => {
 })
 
 describe('folders, standard input and records', () => {
+  test('links to folders are passed over, in folders of readings too: one that points above itself would never end', async () => {
+    const parts = join(folder, 'parts')
+    mkdirSync(parts)
+    writeFileSync(join(parts, 'a.jsonl'), '{"a":1}\n')
+    symlinkSync(join(parts, 'a.jsonl'), join(parts, 'b.jsonl'))
+    symlinkSync(parts, join(parts, 'loop'))
+    const skipped: string[] = []
+    const lines: string[] = []
+    for await (const line of openReadings([parts], {
+      skipped: (path, reason) => skipped.push(`${path.slice(parts.length + 1)}: ${reason}`),
+    }))
+      lines.push(line instanceof Unreadable ? line.reason : line.source)
+    expect(lines.map((source) => source.slice(parts.length + 1))).toEqual([
+      expect.stringContaining('a.jsonl'),
+      expect.stringContaining('b.jsonl'),
+    ])
+    expect(skipped).toEqual(['loop: a link to a folder'])
+  })
   test('a folder is read in the order of names, what fails among it, and its companions are no pages', async () => {
     const sub = join(folder, 'sub')
     mkdirSync(join(sub, 'inner'), { recursive: true })

@@ -19,9 +19,17 @@ export async function membersAround(ledger: Ledger, article: string, upTo: numbe
   return near.filter((m) => m.story === own.story && (upTo === null || m.number <= upTo))
 }
 
-/** Whether two articles belong to one story. */
-export async function sameStory(ledger: Ledger, a: string, b: string): Promise<boolean> {
-  const members = await membersAround(ledger, a)
-  const pages = new Set(members.map((m) => m.page))
-  return a === b || members.some((m) => m.id === b) || (pages.has(pageOf(b)) && !b.includes('#'))
+/** The story that each of these articles belongs to now; none for those whose page is no more. All are asked for at once. */
+export async function storiesOf(ledger: Ledger, articles: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  await woven(ledger)
+  const current = await ledger.stories.find([...new Set(articles.map(pageOf))])
+  const near = new Map((await ledger.stories.around([...current.values()].map((m) => m.page))).map((m) => [m.id, m.story]))
+  return new Map(
+    articles.flatMap((article) => {
+      const [page, place] = article.split('#')
+      const main = current.get(page!)
+      if (main === undefined) return []
+      return [[article, (place === undefined ? undefined : near.get(`${main.page}#${place}`)) ?? main.story] as const]
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { actorKey, standsOn } from '../../identity/identity.ts'
+import { actorKey, numbered, standsOn } from '../../identity/identity.ts'
 import { BadInput, NotFound } from '../../page/page.ts'
 import type { Entity } from '../../reading/reading.ts'
 import type { PageWhole } from '../answers.ts'
@@ -21,7 +21,7 @@ export async function page(db: Kysely<Tables>, asked: string): Promise<PageWhole
   const records = await db.selectFrom('records').select(['source', 'collected', 'seen']).where('page', '=', id).orderBy('number').execute()
   const versions = (await versionsOf(db, id)).map(({ asked: _, ...version }) => version)
   const { reading: packed, text, ...rest } = row
-  const { reading, verdicts } = (await heeding(db))(id, unpackReading(packed, text))
+  const { reading, verdicts } = (await heeding(db))(id, numbered(unpackReading(packed, text)))
   const same = await sameActors(db)
   const keyOf = (e: Entity): string => same.get(actorKey(e)) ?? actorKey(e)
   const refs = await actorRefs(

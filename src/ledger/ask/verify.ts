@@ -37,8 +37,9 @@ export async function verify(db: Kysely<Tables>, journal: Journal, of: Paging): 
   const failing: Failing[] = []
   let facts = 0
   const pages = await db.selectFrom('pages').select('id').orderBy('number').execute()
-  const heed = await heeding(db)
   for (let i = 0; i < pages.length; i += BATCH) {
+    // Decisions may be taken while a large ledger is walked: each batch goes by those that stand when its rows are asked for.
+    const heed = await heeding(db)
     const ids = pages.slice(i, i + BATCH).map((p) => p.id)
     const kept = await bytesOf(db, journal, ids)
     const rows = await db

@@ -39,26 +39,13 @@ export function markedOf(lang: Lang, answer: PageAnswer): Marked {
   const out: Marked = { marks: [], notes: [], stamps: [] }
   const decided = new Map<string, PageDecision[]>()
   for (const d of answer.decided) if (d.id !== null) decided.set(d.id, [...(decided.get(d.id) ?? []), d])
-  const fresh = freshIds()
   answer.reading.articles.forEach((article, i) => {
     const actors = new Map((answer.actors[i] ?? []).map((a) => [a.ref, a]))
     const who: Who = (ref) => (ref === null ? null : (actors.get(ref) ?? null))
-    collect(lang, answer.reading.text, fresh(withRejected(article, i, decided)), who, decided, out)
+    collect(lang, answer.reading.text, withRejected(article, i, decided), who, decided, out)
   })
   out.notes.sort((a, b) => a.at - b.at)
   return out
-}
-
-// Two facts on the same words may share an id in a reading; in lists and decisions the later one has a number.
-function freshIds(): (article: Article) => Article {
-  const seen = new Map<string, number>()
-  const own = <Fact extends { readonly id: string }>(facts: readonly Fact[]): Fact[] =>
-    facts.map((fact) => {
-      const times = (seen.get(fact.id) ?? 0) + 1
-      seen.set(fact.id, times)
-      return times === 1 ? fact : { ...fact, id: `${fact.id}-${times}` }
-    })
-  return (a) => ({ ...a, statements: own(a.statements), events: own(a.events), pacts: own(a.pacts), commitments: own(a.commitments) })
 }
 
 /** The article with what was rejected in it, which its page still shows. */
