@@ -1,10 +1,11 @@
 import type { Ref } from '../contract.ts'
 import { governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { contentStart } from './content.ts'
-import { cueWords, isUndertaking } from './cues.ts'
+import { type Cue, cueWords, isUndertaking } from './cues.ts'
 import { isForetold } from './foretold.ts'
 import { formAt, isCommonNoun, linkAfter } from './link.ts'
 
@@ -109,14 +110,19 @@ function pledge(scene: Scene, cue: number): Bound | null {
   const sense = cueWords().cues.at(tokens[cue]!.word)[0]!
   const { link, kind } = sense.value
   if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
-  const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue)
+  const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue, sense)
   if (by.length === 0 && !isOwn(scene, cue)) return null
   // «أن القاهرة عازمة على …», «التزام مصر بـ…», «نلتزم بـ…»: the clause, the noun or the verb itself is the undertaking.
   const isNoun = sense.kind === 'noun'
   const isWhole = (isNoun && link.length === 1) || (kind === 'promise' && isPlainlyOurs(scene, cue))
   const whole = sense.kind === 'participle' ? contentStart(scene, cue) : isWhole ? cue : -1
   const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
-  if (found === null || (kind === 'decision' && particles('befallen').has(formAt(scene, found.start)))) return null
+  if (
+    found === null ||
+    isNothingToDo(scene, found.start, link) ||
+    (kind === 'decision' && particles('befallen').has(formAt(scene, found.start)))
+  )
+    return null
   const rule = `commitment-${kind}`
   if (whole >= 0) return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
   return { cue, ...found, by, rule }
@@ -124,6 +130,15 @@ function pledge(scene: Scene, cue: number): Bound | null {
 
 // «نلتزم بـ…», «بلاده ملتزمة بـ…»: whoever says it, or his state.
 const isOwn = (scene: Scene, cue: number): boolean => isFirstPerson(scene, cue) || particles('country').has(formAt(scene, cue - 1))
+
+// «وافق على ذلك», «أعلن عن موقفه», «أعلن عن التوصل إلى …»: no word for a thing to be done.
+function isNothingToDo(scene: Scene, start: number, link: string): boolean {
+  const { text, tokens } = scene.source
+  const { form, start: from, end } = tokens[start]!
+  if (form === 'ذلك') return true
+  if (link !== 'عن') return false
+  return /^ال/.test(form) || (/(ه|ها|هم)$/.test(form) && !text.slice(from, end).endsWith('ة'))
+}
 
 const NOUN_REACH = 4
 
@@ -141,9 +156,19 @@ function subjectRefs(scene: Scene, verb: number): Ref[] {
   return index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(entityType(scene.names, r)))
 }
 
-function ownerRefs(scene: Scene, cue: number): Ref[] {
+function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   const next = scene.parts[partFrom(scene, cue + 1)]
   if (next !== undefined && next.from - cue <= 1 && next.lead === '') return [...next.refs]
+  // «تشجيعها على الالتزام بـ…»: a noun with its article and no owner is asked of somebody.
+  const isUnderWay = /^و?[يت](جري|تم)$/.test(formAt(scene, cue - 1))
+  if (sense.kind === 'noun' && sense.definite && sense.possessor === '' && !isUnderWay) return []
+  // «تعهدها» is no man's: the state or body named last.
+  if (sense.possessor === 'ها') {
+    for (let k = partFrom(scene, cue) - 1; k >= 0; k--) {
+      const [ref] = scene.parts[k]!.refs
+      if (ref !== undefined && entityType(scene.names, ref) !== 'PER' && scene.parts[k]!.kind !== 'nisba') return [ref]
+    }
+  }
   const index = topicBefore(scene, cue)
   return index < 0 ? [] : withJoined(scene.parts, index).refs
 }

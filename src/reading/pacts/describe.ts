@@ -55,7 +55,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   const definite = sense.definite || sense.possessor !== ''
   let to = phraseEnd(source, names, i, end, definite)
   if (to === i + 1 && !definite) to = clausalEnd(source, names, i, end)
-  else if (mention === null && to <= i + SHORT) to = toldFurther(source, names, to, end, definite)
+  else if (mention === null && head.family !== 'sanctions' && to <= i + SHORT) to = toldFurther(source, names, to, end, definite)
   if (head.family === 'sanctions') to = targetEnd(source, names, to, end)
   const telling: string[] = []
   let said = 0
@@ -68,7 +68,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   const named = mention !== null || (to > i + 1 && names.mentionAt(i + 1)?.type === 'DOC')
   // «المذكرة» alone points back to one told before.
   const pointsBack = definite && said === 0
-  if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, head, i, to)) return null
+  if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, names, head, i, to)) return null
   if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i)) return null
   // «إعلان موسكو عن …» announces, and is no declaration.
   if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null
@@ -94,9 +94,12 @@ const clitics = (source: Source, i: number, skip: number): number => {
   return skip === 0 || /^[وف]?لل/.test(token.form) ? 0 : skipFolded(source.text, token.start, skip) - token.start
 }
 
-function needMet(source: Source, head: Head, i: number, to: number): boolean {
+function needMet(source: Source, names: Names, head: Head, i: number, to: number): boolean {
   for (let k = i + 1; k < Math.min(Math.max(to, i + 3), source.tokens.length); k++) {
     const form = source.tokens[k]!.form
+    // «قرار البنك الدولي»: the adjective is the bank's.
+    const mention = names.mentionAt(k)
+    if (mention !== null && mention.from < k && form.startsWith('ال')) continue
     if (head.needs.has(form) || head.needs.has(withoutArticle(form))) return true
   }
   return false

@@ -51,14 +51,16 @@ export function toldFurther(source: Source, names: Names, to: number, end: numbe
 // «بين الولايات المتحدة وروسيا»: as far as names go that و joins.
 function sidesEnd(source: Source, names: Names, at: number, end: number): number | null {
   let to = null
+  let sides = 0
   for (let k = at + 1; k < end; ) {
     const mention = names.mentionAt(k)
     if (mention === null || mention.from !== k || mention.type === 'DOC') break
     to = Math.min(end, mention.to)
+    sides++
     k = to
     if (!/^و/.test(source.tokens[k]?.form ?? '')) break
   }
-  return to
+  return sides === 1 && source.tokens[at]!.form === 'بين' ? null : to
 }
 
 // «معاهدة تنص على …»: the verb tells what it provides, and not which one it is.

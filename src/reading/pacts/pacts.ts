@@ -135,6 +135,8 @@ function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
   if (a.sidesOnly || b.sidesOnly) return parties.length === 0 || parties.some((p) => draft.parties.includes(p))
   if (a.entity !== null && b.entity !== null) return false
   if (a.telling.some((w) => b.telling.includes(w) && w.length > 2)) return true
+  // «العقوبات الاقتصادية», nobody's: those told of before.
+  if (a.head.family === 'sanctions' && b.definite && !isAimed(b) && parties.length === 0) return true
   if (a.head.family === 'sanctions' && isAimed(a) !== isAimed(b)) return isOneSide(draft.parties, parties)
   // The one that the same two are told to make, first without its name.
   return (
@@ -146,7 +148,7 @@ function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
   )
 }
 
-const isAimed = (d: Described): boolean => d.telling.includes('علي') || d.telling.includes('ضد')
+const isAimed = (d: Described): boolean => d.telling.some((w) => /^(علي(ه|ها|هم)?|ضد)$/.test(w))
 
 // «العقوبات الأمريكية» and «العقوبات على روسيا»: whose they are, and whom they are to hit, and nobody else named.
 const isOneSide = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length > 0 && b.length > 0 && new Set([...a, ...b]).size <= 2

@@ -26,8 +26,9 @@ export function standingOf(scene: Scene, described: Described, tellings: readonl
     wordBefore(scene, described) ??
     agreedBefore(scene, described, tellings) ??
     signedBefore(scene, described)
-  // «القرار الصادر عن المجلس» binds, and nobody signs it.
-  return told !== null && told.status === 'signed' && described.head.kind === 'law' ? { ...told, status: 'in force' } : told
+  // «القرار الصادر عن المجلس», «وقع ترامب عقوبات»: by whoever lays it down it binds.
+  const isLaidDown = described.head.kind === 'law' || described.head.kind === 'sanctions'
+  return told !== null && told.status === 'signed' && isLaidDown ? { ...told, status: 'in force' } : told
 }
 
 // «التي تنتهي عام …»: what will end has not.

@@ -1,13 +1,17 @@
 import { readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, type Token } from '../../text/text.ts'
 import type { Act } from '../contract.ts'
+import { isPart } from './parts.ts'
 import { isAct } from './speech.ts'
 
-type Place = 'object' | 'demand' | 'start' | 'any' | 'opinion'
+type Place = 'object' | 'demand' | 'first' | 'start' | 'any' | 'opinion' | 'duty' | 'pair' | 'harm'
 type Listed = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly act: Act }[]>
 
 const START = 3
 const DEEP = 14
+/** Tokens between the two words of a pair: «ليس … بل». */
+const APART = 7
+const CONDITION = 30
 
 let loaded: ReadonlyMap<string, Listed> | null = null
 
@@ -65,8 +69,50 @@ export function actOfNoun(tokens: readonly Token[], i: number, skip = 0): Act | 
 // «على موسكو أن تسحب قواتها»
 function obliges(tokens: readonly Token[], from: number, to: number): boolean {
   if (tokens[from]?.form !== 'علي') return false
-  for (let i = from + 2; i < Math.min(to, from + 9); i++) if (tokens[i]!.form === 'ان') return true
+  for (let i = from + 2; i < Math.min(to, from + 12); i++) if (tokens[i]!.form === 'ان') return true
   return false
+}
+
+const withoutJoint = (form: string): string => (/^[وف]./.test(form) ? form.slice(1) : form)
+
+const isNegated = (tokens: readonly Token[], i: number): boolean => /^[وف]?(لم|لن|لا|ليس|ليست|غير)$/.test(tokens[i - 1]?.form ?? '')
+
+// «الاتفاق يجب أن يحقق …»: a duty laid on whoever stands before it; not on «us», nor in a clause about somebody («التي يجب أن»).
+function duty(tokens: readonly Token[], from: number, to: number): Act | null {
+  for (let i = from; i < to; i++) {
+    if (isPart('relative', tokens, i - 1) || isNegated(tokens, i) || tokens[i - 1]?.form === 'ما') continue
+    // «أنهم ينبغي أن يبذلوا …» is said of themselves.
+    if (
+      /^[وف]?ان(ه|ها|هم|هما|نا)$/.test(tokens[i - 1]?.form ?? '') ||
+      tokens[i + 1]?.form === 'علينا' ||
+      /^ن/.test(tokens[i + 2]?.form ?? '')
+    )
+      continue
+    const act = actAt('duty', tokens, i, withoutJoint(tokens[i]!.form))
+    if (act !== null) return act
+  }
+  return null
+}
+
+// «ليس … بل», «لم … إطلاقا»
+function paired(tokens: readonly Token[], from: number, to: number): Act | null {
+  for (let i = from; i < to; i++)
+    for (const { words, act } of listed('pair').get(tokens[i]!.form) ?? [])
+      for (let k = i + 2; k < Math.min(to, i + APART); k++) if (tokens[k]!.form === words[1]) return act
+  return null
+}
+
+// «إذا لم …، سننسحب», «إذا هاجمونا فإنها سترد»: harm that somebody lays down for a case.
+function threatensOnCondition(tokens: readonly Token[], content: { readonly from: number; readonly to: number }): Act | null {
+  let at = content.from
+  while (at < Math.min(content.to, content.from + START) && !/^[وف]?اذا$/.test(tokens[at]!.form)) at++
+  if (!/^[وف]?اذا$/.test(tokens[at]?.form ?? '')) return null
+  for (let i = at + 2; i < Math.min(content.to, at + CONDITION); i++) {
+    const verb = /^[وف]?س[يتنا](.{2,})$/.exec(tokens[i]!.form)
+    const act = verb === null ? null : actAt('harm', tokens, i, verb[1]!)
+    if (act !== null) return act
+  }
+  return null
 }
 
 /** The act that the words of an utterance make plain; null where they do not. */
@@ -80,10 +126,13 @@ export function contentAct(
     const act = actAt('start', tokens, i)
     if (act !== null) return act
   }
+  const first = actAt('first', tokens, content.from)
+  if (first !== null) return first
   if (obliges(tokens, content.from, to)) return 'demand'
   for (let i = content.from; i < to; i++) {
     const act = actAt('any', tokens, i) ?? (opinion ? actAt('opinion', tokens, i) : null)
-    if (act !== null) return act
+    // «لم تتدخل روسيا» denies what «تتدخل» would accuse of.
+    if (act !== null) return act === 'accuse' && isNegated(tokens, i) ? 'deny' : act
   }
-  return null
+  return threatensOnCondition(tokens, content) ?? duty(tokens, content.from, to) ?? paired(tokens, content.from, to)
 }

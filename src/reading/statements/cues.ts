@@ -85,7 +85,9 @@ function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: Read
     if ((noun && form.kind === 'verb') || !mayBe(scene, sentence, word, form)) continue
     const complement = complementOf(scene, word, form, sentence.to, byAt)
     if (complement === null || !fits(scene, word, form, complement)) continue
-    const cue = { at: word.at, joined: word.joined, form, complement }
+    // «و قال»: a و that stands alone joins as one that is written onto the verb.
+    const joined = word.joined || scene.tokens[word.at - 1]?.form === 'و'
+    const cue = { at: word.at, joined, form, complement }
     if (best === null || rank(cue) < rank(best)) best = cue
   }
   return best

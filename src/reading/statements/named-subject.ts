@@ -103,7 +103,8 @@ const isSubjectNoun = (scene: Scene, k: number, mark: number): boolean =>
 
 /** The person in apposition to a phrase, or the phrase itself. */
 export const person = (scene: Scene, p: ActorPhrase, mark: number): ActorPhrase =>
-  p.ref !== null && scene.typeOf(p.ref) === 'PER' ? p : (apposed(scene, p, mark) ?? p)
+  // Whom the text names behind an office holds it, whoever else the lexicon knows for it.
+  p.ref !== null && scene.typeOf(p.ref) === 'PER' && p.kind !== 'role' ? p : (apposed(scene, p, mark) ?? p)
 
 /** A subject whose first word is no known name: «صحيفة "لوموند"», «الوزارة», «النائب فلان», «عائلة فلان». */
 function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
@@ -188,10 +189,21 @@ function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null
       k = q.close
       continue
     }
+    const bracket = scene.tokens[k]!.form === '(' ? closingBracket(scene, k) : -1
+    if (bracket >= 0) {
+      k = bracket
+      continue
+    }
     const next = scene.names.phraseAt(k)
     if (next !== null && next.from === k && next.ref !== null && scene.typeOf(next.ref) === 'PER' && !isGoverned(scene, k)) return next
   }
   return null
+}
+
+// «قوات التحالف (تحالف دعم الشرعية)، العقيد فلان»
+function closingBracket(scene: Scene, open: number): number {
+  for (let k = open + 1; k < Math.min(scene.tokens.length, open + 10); k++) if (scene.tokens[k]!.form === ')') return k
+  return -1
 }
 
 /** «عن X»: whose words an agency hands on; undefined where nobody stands behind عن. */

@@ -28,6 +28,7 @@ export function speakerOf(
     if (source !== undefined) return source
   }
   if (form.speech.flags.has('located')) return isPart('mouth', scene.tokens, cue.at + 1) ? mouth(scene, cue) : located(scene, cue, speakers)
+  if (isInDocument(scene, cue)) return { ...elided(scene, sentence, cue, before, speakers), how: 'own' }
   if (goesOn(scene, cue, before)) return elided(scene, sentence, cue, before, speakers)
   return named(scene, cue.at, cue.complement.mark, cue, speakers) ?? elided(scene, sentence, cue, before, speakers)
 }
@@ -46,6 +47,19 @@ function goesOn(scene: Scene, cue: Cue, before: Earlier): boolean {
   if (!cue.joined || !cue.form.speech.flags.has('person') || cue.complement.kind !== 'object') return false
   if (listEnd(scene, p) !== cue.complement.mark || (p.ref !== null && scene.typeOf(p.ref) === 'PER')) return isAccused(scene, cue, p)
   return before.some((b) => !b.nested && b.cue.form.kind === 'verb' && b.cue.form.feminine === cue.form.feminine)
+}
+
+// «أصدر بيانا اتهم فيه الحركة بـ»: behind «فيه» stands whom it is said of, and who speaks is whoever issued it.
+function isInDocument(scene: Scene, cue: Cue): boolean {
+  const p = scene.names.phraseAt(cue.at + 2)
+  return (
+    /^(في|خلال)(ه|ها)$/.test(scene.tokens[cue.at + 1]?.form ?? '') &&
+    cue.form.speech.flags.has('person') &&
+    cue.complement.kind === 'object' &&
+    p !== null &&
+    p.from === cue.at + 2 &&
+    listEnd(scene, p) === cue.complement.mark
+  )
 }
 
 // «واتهمت ترامب بمحاولة …»: nobody is accused but whom the verb has before its preposition.

@@ -119,6 +119,8 @@ function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): 
   if (cue.form.kind === 'noun' && cue.form.article && speaker.how === 'nobody') return true
   if (cue.complement.kind !== 'object' || own) return false
   if (cue.form.kind === 'noun') return speaker.ref === null
+  // «وجهت انتقادات للقمة»: whoever gave them stands nowhere, as in the passive.
+  if (speaker.how === 'nobody' && cue.form.speech.flags.has('gives')) return true
   if (cue.form.kind !== 'verb' || cue.joined || cue.at === sentence.from) return false
   if (speaker.how === 'unnamed') return !isComma(scene.tokens[cue.at - 1]) && !isPart('join', scene.tokens, cue.at - 1)
   return !isPart('goes-on', scene.tokens, cue.at - 1)
