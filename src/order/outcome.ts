@@ -84,7 +84,26 @@ function outcomeOf(
     const proof = proofOf(f.page, f.fact === 'event' ? f.trigger : f.words, f.id)
     const role = f.fact === 'event' ? roleOf(f.trigger.text) : null
     if (role !== null) return { state: role, on, proof }
+    const undone = f.fact === 'event' ? undoneIn(f) : null
+    if (undone !== null) return { state: undone.role, on, proof: proofOf(f.page, undone.words, f.id) }
     if (isDone(f, own, first)) return { state: 'met', on, proof }
+  }
+  return null
+}
+
+const GOVERNING = 60
+
+/** «أخفقت الدولة في إرسال …»: the deed itself is told, under a verb that says it was not done; with the words from there on. */
+function undoneIn({ line, trigger }: EventFact): { role: 'missed' | 'withdrawn'; words: { span: [number, number]; text: string } } | null {
+  const at = trigger.span[0] - line.span[0]
+  const before = line.text.slice(Math.max(0, at - GOVERNING), at).replace(/^.*[.،؛:]/s, '')
+  if (!/(?:^|\s)(?:في|عن)\s*$/.test(before)) return null
+  for (const token of tokenize(before)) {
+    const role = token.kind === 'word' ? roleOf(before.slice(token.start, token.end)) : null
+    if (role === null) continue
+    const from = at - before.length + token.start
+    const end = trigger.span[1] - line.span[0]
+    return { role, words: { span: [line.span[0] + from, trigger.span[1]], text: line.text.slice(from, end) } }
   }
   return null
 }

@@ -15,6 +15,8 @@ const PAGES: readonly (readonly [source: string, published: string, text: string
   ['taken-back-told.txt', '2023-06-11', 'تراجع\nتراجعت الدنمارك عن نشر المقاتلات المتطورة في ليتوانيا.'],
   ['put-off.txt', '2023-02-05', 'تعهد نرويجي\nتعهدت النرويج بتسليم خمسة رادارات بحرية إلى إستونيا بحلول مايو 2023.'],
   ['put-off-told.txt', '2023-05-12', 'تأجيل\nأرجأت النرويج تسليم الرادارات البحرية إلى إستونيا.'],
+  ['failed.txt', '2023-02-06', 'تعهد إستوني\nتعهدت إستونيا بإرسال تسع مدرعات قتالية إلى جورجيا بحلول يونيو 2023.'],
+  ['failed-told.txt', '2023-06-20', 'إخفاق\nأخفقت إستونيا في إرسال المدرعات القتالية إلى جورجيا.'],
   ['others.txt', '2023-02-07', 'تعهد فنلندي\nتعهدت فنلندا بإرسال عشرين شاحنة عسكرية إلى مولدوفا بحلول مايو 2023.'],
   ['others-told.txt', '2023-04-12', 'وصول شاحنات\nأرسلت بولندا الشاحنات العسكرية إلى مولدوفا أمس. وقالت فنلندا إنها ترحب بذلك.'],
   ['denied.txt', '2023-02-09', 'تعهد هولندي\nتعهدت هولندا بإرسال عشرين دبابة حديثة إلى رومانيا بحلول مايو 2023.'],
@@ -62,6 +64,7 @@ describe('an undertaking', () => {
   it('is withdrawn or missed by the page that says so, and not met by it', async () => {
     expect((await standing('taken-back.txt', '2023-12-31')).at(-1)).toEqual(['withdrawn', 'taken-back-told.txt'])
     expect((await standing('put-off.txt', '2023-12-31')).at(-1)).toEqual(['missed', 'put-off-told.txt'])
+    expect((await standing('failed.txt', '2023-12-31')).at(-1)).toEqual(['missed', 'failed-told.txt'])
   })
 
   it('is met neither by what others did nor by what was denied or may be', async () => {
