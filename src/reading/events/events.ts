@@ -67,9 +67,18 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
   const place = at ?? placeOf(scene, trigger.at)
   const isPlaced = status === 'happened' && (place !== null || (time !== null && isNear(trigger, time)))
   const recipients = at === null ? parties.recipients : [...parties.recipients, at]
-  if (!isEvent(trigger, { ...parties, recipients, supported: roles.supported, isPlaced, isReported: isReported(scene, trigger, status) }))
+  if (
+    !isEvent(trigger, {
+      ...parties,
+      recipients,
+      supported: roles.supported,
+      isPlaced,
+
+      isReported: isReported(scene, trigger, status),
+    })
+  )
     return null
-  const { word } = trigger
+  const word = kindOf(trigger.word, parties.actors)
   // One minister's meeting is not another's, though both meet for the same state.
   const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' ? ref : (scene.names.stateOf(ref) ?? ref))
   return {
@@ -91,6 +100,10 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
     inTitle: scene.inTitle,
   }
 }
+
+// Exercises that more than one holds are joint, whether or not a word says so.
+const kindOf = (word: EventWord, actors: readonly Ref[]): EventWord =>
+  word.type === 'MOBILIZE' && word.mode === 'exercise' && actors.length > 1 ? { ...word, type: 'COOPERATE' } : word
 
 // What has not happened counts only where it is said who would do it with or to whom.
 const hasBothSides = ({ actors, recipients }: { readonly actors: readonly Ref[]; readonly recipients: readonly Ref[] }): boolean =>
@@ -145,7 +158,10 @@ function isEvent(trigger: Trigger, known: Known): boolean {
   const actors = known.actors.length
   const recipients = known.recipients.length
   if (strength <= 1)
-    return actors + recipients > 0 || (UNNAMED.has(trigger.word.type) && (known.isReported || (known.isPlaced && known.supported)))
+    return (
+      actors + recipients > 0 ||
+      (UNNAMED.has(trigger.word.type) && (known.isReported || (known.isPlaced && (known.supported || trigger.word.type === 'ASSAULT'))))
+    )
   if (strength === 2) return actors > 0
   if (strength === 3) return actors > 0 && recipients > 0
   return false

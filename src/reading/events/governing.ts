@@ -78,11 +78,26 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
     const p = scene.parts[k]!
     if (p.joined || p.lead === '') continue
     // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.
-    if (word.mode === 'visit' && p.lead === 'ل' && isPerson(scene, k)) add(actors, withJoined(scene.parts, k).refs)
+    if (word.mode === 'visit' && trigger.sense.kind === 'noun' && p.lead === 'ل' && isPerson(scene, k))
+      add(actors, withJoined(scene.parts, k).refs)
+    else if (p.lead === 'ل' && word.type === 'ASSAULT' && !word.recipient.has('ل') && isAimedAt(scene, trigger, p))
+      add(recipients, withJoined(scene.parts, k).refs)
     else if (word.partner.has(p.lead)) add(actors, withJoined(scene.parts, k).refs)
     else if (word.recipient.has(p.lead)) add(recipients, withJoined(scene.parts, k).refs)
     else if (agents.has(p.lead) && isAgent(scene, p)) add(actors, withJoined(scene.parts, k).refs)
   }
+}
+
+const AIM = 5
+
+// «غارات على مواقع وتجمعات للحركة»: what is struck is of whoever «ل» brings in.
+function isAimedAt({ source }: Scene, { at, word }: Trigger, part: Part): boolean {
+  for (let k = part.leadAt - 1; k > at && k >= part.leadAt - AIM; k--) {
+    const { form, kind } = source.tokens[k]!
+    if (kind === 'mark') return false
+    if (particles('preposition').has(form)) return word.recipient.has(form)
+  }
+  return false
 }
 
 const IMPOSED = 8
@@ -115,12 +130,18 @@ function isAgent(scene: Scene, part: Part): boolean {
   return before === 'من' || before === 'علي'
 }
 
+const MEANT: ReadonlySet<string> = new Set(['ACCUSE', 'REJECT', 'REQUEST'])
 const CONTENT = 24
 const CIRCUMSTANCE = new Set(['في', 'منذ', 'بعد', 'قبل', 'خلال', 'حول', 'عند', 'عبر', 'عقب', 'اثر', 'بحسب', 'بشان'])
 
-/** «هدد باستهداف قادة الحركة»: whom a threat is meant for stands in what is threatened, where nothing nearer names them. */
+/**
+ * Whom words are meant for stands in what is threatened, refused, asked for or blamed, where nothing nearer names them:
+ * «هدد باستهداف قادة الحركة», «رفضها المهلة التي منحتها إياها بريطانيا», «طلبت عقد اجتماع لمجلس الأمن».
+ */
 export function addThreatened(scene: Scene, trigger: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
-  if (recipients.size > 0 || trigger.word.type !== 'THREATEN') return
+  const { type, strength } = trigger.word
+  // A word that counts only with somebody it is meant for must name him itself.
+  if (recipients.size > 0 || !(type === 'THREATEN' || (MEANT.has(type) && strength <= 2))) return
   const own = new Set([...actors].map((ref) => scene.names.stateOf(ref) ?? ref))
   for (let k = partFrom(scene, trigger.at + 1); k < scene.parts.length && scene.parts[k]!.from < trigger.at + CONTENT; k++) {
     const p = scene.parts[k]!

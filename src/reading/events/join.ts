@@ -22,8 +22,9 @@ export function joinTellings(told: readonly Told[]): Event[] {
   const groups: Told[][] = []
   for (const t of told) {
     const group =
-      groups.findLast((g) => (t.pointsBack ? isKin(g[0]!, t) : g.some((o) => isKin(o, t) && isSame(o, t)))) ??
-      groups.findLast((g) => !t.pointsBack && g.every((o) => o.inTitle || isKin(o, t)) && g.some((o) => o.inTitle && isSame(o, t)))
+      groups.findLast((g) =>
+        t.pointsBack ? isKin(g[0]!, t) : g.some((o) => isKin(o, t) && isSame(o, t)) && g.every((o) => sameTime(o, t)),
+      ) ?? groups.findLast((g) => !t.pointsBack && g.every((o) => o.inTitle || isKin(o, t)) && g.some((o) => o.inTitle && isSame(o, t)))
     if (group === undefined) groups.push([t])
     else group.push(t)
   }
@@ -42,6 +43,7 @@ function isSame(a: Told, b: Told): boolean {
   if (a.family !== b.family && a.type === 'CONSULT') return false
   const x = [...a.doers, ...a.targets]
   const isShared = x.some((r) => b.doers.includes(r) || b.targets.includes(r))
+  if (x.length === 0 && b.doers.length > 0 && a.mode !== b.mode) return false
   if (!isShared && x.length > 0 && !(b.type === 'ASSAULT' && b.doers.length + b.targets.length === 0)) return false
   return agree(a.doers, b.doers) && agree(a.targets, b.targets)
 }

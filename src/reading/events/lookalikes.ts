@@ -26,7 +26,10 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
 // «تسيطر على المدينة», «الفصائل التي تدعمها واشنطن»: what goes on is a state of things.
 function isState({ source }: Scene, { at, word, sense }: Trigger): boolean {
   if (sense.verb?.tense !== 'present') return false
-  return word.lemma === 'سيطر' || (word.type === 'SUPPORT' && particles('relative').has(source.tokens[at - 1]?.form ?? ''))
+  return (
+    word.lemma === 'سيطر' ||
+    ((word.type === 'SUPPORT' || word.type === 'AID') && particles('relative').has(source.tokens[at - 1]?.form ?? ''))
+  )
 }
 
 type Side = 'before' | 'after'

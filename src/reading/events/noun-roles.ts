@@ -20,7 +20,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const lead = first === undefined || first.leadAt < at ? '' : first.lead
   const owner = word.genitive === 'o' ? recipients : actors
   if (sense.possessor !== '') {
-    const topic = topicBefore(scene, at)
+    const topic = ownerBefore(scene, trigger)
     const later = bareAfter(scene, at)
     if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
     else if (word.object && scene.spoken.person !== null) {
@@ -30,9 +30,9 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
     else if (scene.spoken.person !== null) add(owner, [scene.spoken.person])
   }
   if (first !== undefined && isTitled(scene, trigger, first)) add(recipients, withJoined(scene.parts, after).refs)
+  else if (lead === 'بين' && first!.from < end && first!.from - at <= BETWEEN) add(actors, between(scene, after, end))
   else if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
-    if (lead === 'بين') add(actors, between(scene, after, end))
-    else if (first.kind === 'nisba' && lead === '' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
+    if (first.kind === 'nisba' && lead === '' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
       add(owner, withJoined(scene.parts, after).refs)
     else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined && !isBeyond(scene, trigger, first))
       addGenitive(scene, trigger, after, owner, recipients)
@@ -41,7 +41,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const inner = bareObject(scene, trigger, after, end)
   if (inner >= 0 && word.object) add(recipients, withJoined(scene.parts, inner).refs)
   const verb = supportBefore(scene, at)
-  const supporter = verb >= 0 ? verb : supportAfter(scene, at)
+  const supporter = verb >= 0 ? verb : supportAfter(scene, at, sense.definite || sense.possessor !== '')
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
   addImposed(scene, trigger, recipients)
@@ -56,8 +56,64 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
         withJoined(scene.parts, topic).refs.filter((r) => !recipients.has(r)),
       )
   }
+  if (actors.size === 0 && word.type === 'CONSULT') add(actors, unnamedMeeter(scene, trigger, verb, recipients))
   return finish(actors, recipients, supporter >= 0, supporter, pointsBack)
 }
+
+// Who meets where the sentence has nobody before the noun: «سيعقد اجتماعا مع …» tells on of whom the last one was about,
+// «بعد لقاءات مع …، التقى فلان …» has its subject behind.
+function unnamedMeeter(scene: Scene, { at, sense, word }: Trigger, verb: number, recipients: ReadonlySet<Ref>): readonly Ref[] {
+  const { tokens } = scene.source
+  if (verb >= 0) {
+    const isObject = sense.preposition === 'ب' || (!sense.definite && /[^اى]ا$/.test(tokens[at]!.form) && !/ا$/.test(word.lemma))
+    const { person } = scene.spoken
+    return isObject && person !== null && !recipients.has(person) && entityType(scene.names, person) === 'PER' ? [person] : []
+  }
+  if (recipients.size === 0 || !CIRCUMSTANCE.has(tokens[at - 1]?.form ?? '') || at - scene.from > NEAR) return []
+  const later = bareAfter(scene, at)
+  return later < 0 ? [] : withJoined(scene.parts, later).refs.filter((ref) => !recipients.has(ref))
+}
+
+const CIRCUMSTANCE = new Set([
+  'بعد',
+  'وبعد',
+  'عقب',
+  'وعقب',
+  'خلال',
+  'وخلال',
+  'اثر',
+  'وفي',
+  'في',
+  'قبل',
+  'وقبل',
+  'قبيل',
+  'ختام',
+  'لدي',
+  'اثناء',
+  'واثناء',
+])
+
+// Whom the pronoun of «لقائه», «زيارتها» takes up: a person where people meet, of the sentence before any state that stands nearer.
+function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {
+  const topic = topicBefore(scene, at)
+  // «إعلان الرئيس فلان انسحابه»
+  const beside = partFrom(scene, at) - 1
+  if (beside >= 0 && scene.parts[beside]!.to === at && isOfPeople(scene, beside)) return beside
+  if (word.type !== 'CONSULT' || !OF_ONE.has(sense.possessor) || topic < 0 || isOfPeople(scene, topic)) return topic
+  for (let k = topic - 1; k >= 0; k--) {
+    const p = scene.parts[k]!
+    if (p.kind === 'phrase' && !p.joined && OF_TOPICS.has(p.lead) && isOfPeople(scene, k)) return k
+  }
+  return topic
+}
+
+const OF_ONE = new Set(['ه', 'ها'])
+const OF_TOPICS = new Set(['', 'عن', 'ل'])
+
+const isOfPeople = (scene: Scene, index: number): boolean => scene.parts[index]!.refs.some((ref) => entityType(scene.names, ref) === 'PER')
+
+// «توقيع اتفاقية تعاون جديدة بين …»
+const BETWEEN = 9
 
 const AGAINST = new Set(['ضده', 'ضدها', 'ضدهم', 'ضدهما'])
 
@@ -127,8 +183,9 @@ function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Par
   if (office === 'sees' || (office === 'tells' && word.type === 'ASSAULT')) return -1
   if (word.genitive === 'o' && word.type === 'ASSAULT' && supporter < 0) return -1
   if (supporter >= 0) {
-    const { subject } = governed(scene, supporter)
-    if (subject >= 0 && scene.parts[subject]!.from !== first?.from) return subject
+    // «ضربات شنتها قوات …»: behind the verb stands who does what its pronoun takes up.
+    const { subject } = governed(scene, supporter, false, supporter > at)
+    if (subject >= 0 && (supporter > at || scene.parts[subject]!.from !== first?.from)) return subject
     return supporter < at ? topicBefore(scene, supporter) : -1
   }
   return word.type === 'CONSULT' || (word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type)) ? topicBefore(scene, at) : -1
@@ -150,7 +207,9 @@ function bareObject(scene: Scene, trigger: Trigger, after: number, end: number):
   for (let k = after; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
     const p = scene.parts[k]!
     if (hasComma(scene, trigger.at, p.from)) return -1
-    if (p.lead !== '' || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
+    // «بعد لقائه فلانا»: a preposition before the noun governs the noun.
+    const isBare = p.lead === '' || p.leadAt < trigger.at
+    if (!isBare || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
     if (k === after && trigger.sense.possessor === '') continue
     return k
   }

@@ -5,7 +5,7 @@ import type { Trigger } from './triggers.ts'
 
 const NEAR = 3
 const FAR = 8
-const BEFORE_THAT = 4
+const BEFORE_THAT = 6
 const REFUSED = 5
 
 /** How real an event is said to be; `unreal` where the sentence tells none: negated, wished, refused, conditional, warned of, alleged. */
@@ -19,22 +19,20 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   const { tokens } = scene.source
   const first = support >= 0 && support < trigger.at ? support : trigger.at
   const start = governingStart(scene, first)
-  if (isKeptFrom(scene, first) || isAlleged(scene, trigger) || isEffect(scene, trigger, support)) return 'unreal'
+  if (isKeptFrom(scene, first) || isThreatened(scene, trigger, first) || isAlleged(scene, trigger) || isEffect(scene, trigger, support))
+    return 'unreal'
   if (particles('negation').has(plain(tokens[first - 1]?.form ?? '')) && tokens[first - 1]!.form !== 'ما') return 'unreal'
   let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
   const { verb } = trigger.sense
   const isTold = verb?.tense === 'past' && (verb.feminine || verb.number !== 'singular')
+  // «طلبت عقد اجتماع بعد إطلاق صواريخ»: what something comes after has happened.
+  if (status === 'happened' && trigger.sense.kind === 'noun' && particles('afterward').has(tokens[first - 1]?.form ?? '')) return status
   for (let k = start; k < trigger.at; k++) {
     const form = plain(tokens[k]!.form)
     // «دعت إلى رفع …»: the verb that carries the noun may call for it.
     if (tokens[k]!.kind !== 'word' || (k === support && !particles('called').has(form))) continue
     const near = first - k <= NEAR
-    // «طلبت عقد اجتماع بعد إطلاق صواريخ»: what something comes after has happened.
-    if (particles('afterward').has(form) && k === first - 1 && status !== 'planned') {
-      status = 'happened'
-      break
-    }
     if (particles('denial').has(form)) return isWished(scene, k + 1, trigger.at) ? 'unreal' : 'denied'
     // «سيرفض تمديد …», «استبعد المشاركة في …»: what is refused does not come.
     if (particles('refusing').has(form) && first - k <= REFUSED && trigger.sense.kind === 'noun' && ALLEGED.has(trigger.word.type))
@@ -69,6 +67,16 @@ function isKeptFrom(scene: Scene, first: number): boolean {
     const form = plain(tokens[k]!.form)
     if (particles('warning').has(form) || particles('keeping').has(form)) return true
   }
+  return false
+}
+
+const THREATENED = 6
+
+// «هددت بالانسحاب من الاجتماع»: what somebody threatens to do stands behind «بـ».
+function isThreatened({ source, from }: Scene, { at, sense }: Trigger, first: number): boolean {
+  if (sense.kind !== 'noun' || !(sense.preposition === 'ب' || /^ب.{3,}/.test(source.tokens[first]!.form))) return false
+  for (let k = at - 1; k >= Math.max(from, at - THREATENED); k--)
+    if (particles('threatening').has(plain(source.tokens[k]!.form))) return true
   return false
 }
 
@@ -126,6 +134,7 @@ const JOINED = [
   'accusing',
   'discussing',
   'refusing',
+  'threatening',
 ] as const
 
 // «وطالبت», «فلن»: the conjunction written onto a word of these classes.

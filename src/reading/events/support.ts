@@ -46,17 +46,28 @@ export function supportBefore(scene: Scene, at: number): number {
   return -1
 }
 
-/** Token of the verb of a relative clause that carries the noun («المحادثات التي أجراها»), or -1. */
-export function supportAfter(scene: Scene, at: number): number {
+/**
+ * Token of the verb of a relative clause that carries the noun («المحادثات التي أجراها»), or -1.
+ * Behind an indefinite noun no word opens the clause («ضربات جوية شنتها …», «معارك اندلعت …»).
+ */
+export function supportAfter(scene: Scene, at: number, isDefinite = true): number {
   const { tokens } = scene.source
   const relative = particles('relative')
   for (let k = at + 1; k < Math.min(scene.to - 1, at + 1 + AFTER); k++) {
-    if (!relative.has(tokens[k]!.form)) continue
-    return supportVerbs()
-      .at(tokens[k + 1]!.word)
-      .some((s) => s.kind === 'verb')
-      ? k + 1
-      : -1
+    const { form, kind } = tokens[k]!
+    if (relative.has(form)) return isCarrying(scene, k + 1) ? k + 1 : -1
+    if (isDefinite) continue
+    if (kind === 'mark' || particles('preposition').has(form) || particles('subordinator').has(form)) return -1
+    if (isCarrying(scene, k, true)) return k
   }
   return -1
 }
+
+const isCarrying = (scene: Scene, k: number, isBare = false): boolean =>
+  supportVerbs()
+    .at(scene.source.tokens[k]!.word)
+    .some(
+      (s) =>
+        s.kind === 'verb' &&
+        !(isBare && (s.joined || s.preposition !== '' || s.verb?.tense !== 'past' || !(s.verb.feminine || s.verb.object))),
+    )

@@ -149,9 +149,10 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   const { classes } = eventWords()
   const { needs } = sense.value
   const fits = (k: number): boolean =>
-    classes
+    (classes
       .at(tokens[k]!.word)
-      .some((s) => needs.includes(s.value) && s.kind === 'noun' && !(sense.value.bare && sense.kind === 'verb' && s.preposition !== '')) ||
+      .some((s) => needs.includes(s.value) && s.kind === 'noun' && !(sense.value.bare && sense.kind === 'verb' && s.preposition !== '')) &&
+      isHead(names, k)) ||
     (needs.includes('place') && isPlace(names, k)) ||
     (needs.includes('person') && isPerson(names, k))
   const isFar = sense.kind === 'verb' && FAR_NEEDS.some((c) => needs.includes(c))
@@ -166,9 +167,18 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
     if (t.form === '،') budget--
     if (names.phraseAt(k) === null || names.phraseAt(k) !== names.phraseAt(k - 1)) budget--
   }
-  const turned = sense.kind === 'participle' || (sense.kind === 'verb' && particles('relative').has(tokens[i - 1]?.form ?? ''))
+  // «صاروخ أطلقه …»: behind an indefinite noun no word opens the relative clause; the pronoun takes the noun up.
+  const turned =
+    sense.kind === 'participle' ||
+    (sense.kind === 'verb' && (sense.verb?.object === true || particles('relative').has(tokens[i - 1]?.form ?? '')))
   if (turned) for (let k = i - 1; k >= Math.max(0, i - BACK); k--) if (tokens[k]!.kind === 'word' && fits(k)) return k
   return -1
+}
+
+// «قدمها تحالف دعم الشرعية»: a word inside a name is the name's.
+function isHead(names: Names, k: number): boolean {
+  const mention = names.mentionAt(k)
+  return mention === null || mention.from === k
 }
 
 const STOPS = new Set(['.', '؛', ':', '؟', '!'])

@@ -30,14 +30,17 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   const isElsewhere = found.subject >= 0 && !isSlain && isBeyond(scene, trigger, found.subject)
   // «قتل 18 فلسطينيا»: who is counted is struck.
   const isCounted = !isSlain && found.subject >= 0 && scene.parts[found.subject]!.from > at && isStruck(scene, trigger)
-  const isUndergone = isVisited || isSlain || isCounted || isCharged(scene, trigger, found)
+  const isUndergone = isOnlyAccused(scene, trigger, found, carried) || isVisited || isSlain || isCounted || isCharged(scene, trigger, found)
   const subject = isUndergone || isElsewhere ? -1 : found.subject
   const object = isUndergone ? found.subject : isElsewhere ? -1 : found.object
   const actors = new Set<Ref>()
   const recipients = new Set<Ref>()
   // «الاتفاق الذي أبرم»: a relative without a doer named is passive.
   const isPassive =
-    particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') || isUndergone || isElsewhere || isStruck(scene, trigger)
+    particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') ||
+    (isUndergone && word.type !== 'ACCUSE') ||
+    (isElsewhere && !(sense.joined && carried >= 0 && isActive(trigger))) ||
+    isStruck(scene, trigger)
   const topic =
     subject >= 0
       ? subject
@@ -51,7 +54,7 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   const mutual = mutualIn(scene, at)
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
-  else if (isVisited && scene.spoken.person !== null) add(actors, [scene.spoken.person])
+  else if ((isVisited || isToldOn(scene, trigger)) && scene.spoken.person !== null) add(actors, [scene.spoken.person])
   if (sense.verb?.object) {
     // «المعاهدة التي وقعتها …»: where the line has no recipient, the pronoun is a thing.
     if (word.object || word.recipient.size > 0) addPronoun(scene, at, topic, recipients, actors)
@@ -62,6 +65,27 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   addImposed(scene, trigger, recipients)
   addThreatened(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
+}
+
+// «اقتحمت … واستولت على …»: a verb that carries a sentence on in the same gender keeps its subject.
+const isActive = ({ word }: Trigger): boolean => word.genitive === 'a'
+
+// «إن الرباط ستغلق السفارة، واتهم الحزب بـ…»: whoever went on speaking accuses, and the accused is all that stands behind.
+function isOnlyAccused(
+  scene: Scene,
+  { word, sense, at }: Trigger,
+  { subject, object }: { subject: number; object: number },
+  carried: number,
+): boolean {
+  if (word.lemma !== 'اتهم' || sense.kind !== 'verb' || !sense.joined || carried < 0 || sense.verb?.object) return false
+  return subject >= 0 && object < 0 && scene.parts[subject]!.from > at
+}
+
+// «وسيلتقي قادة …»: a verb of meeting whose sentence names nobody before it tells on of the person that the last one was about.
+function isToldOn(scene: Scene, { word, sense }: Trigger): boolean {
+  const { person } = scene.spoken
+  if (word.type !== 'CONSULT' || sense.kind !== 'verb' || sense.verb?.number !== 'singular' || sense.verb.feminine) return false
+  return person !== null && entityType(scene.names, person) === 'PER'
 }
 
 // Nobody named strikes nobody: whoever was merely spoken of is not made to («46 مدنيا قتلوا»).
@@ -108,6 +132,10 @@ function isBeyond(scene: Scene, { word, at }: Trigger, subject: number): boolean
   const { tokens } = scene.source
   for (let k = at + 1; k < part.from; k++) {
     const { form, kind } = tokens[k]!
+    // «استهدفت سبعة صواريخ حوثية …»
+    if (k === at + 1 && particles('quantity').has(form) && !particles('preposition').has(form)) continue
+    // «استهدفت الغارات منصات استخدمتها الحركة»: a word with its article has no genitive.
+    if (form.startsWith('ال') && part.kind === 'phrase' && part.from - k > 2) return true
     if (kind === 'word' && !particles('force').has(form.replace(/^ال/, '')) && !particles('role').has(form.replace(/^ال/, ''))) return true
     if (kind === 'word') return false
   }
@@ -118,6 +146,8 @@ function isBeyond(scene: Scene, { word, at }: Trigger, subject: number): boolean
 function isStruck(scene: Scene, trigger: Trigger): boolean {
   const next = scene.source.tokens[trigger.at + 1]
   if (next === undefined || (trigger.word.type !== 'ASSAULT' && trigger.word.type !== 'COERCE')) return false
+  // «استهدفت سبعة صواريخ حوثية مواقع …»: counted missiles strike.
+  if (particles('force').has(scene.source.tokens[trigger.at + 2]?.form ?? '')) return false
   return next.kind === 'number' || particles('quantity').has(next.form)
 }
 

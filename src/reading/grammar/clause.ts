@@ -119,8 +119,11 @@ export function governed(scene: Scene, v: number, joined = false, pronoun = fals
     return { subject: topicBefore(scene, v), object: bareFrom(scene, partFrom(scene, v + 1), end) }
   const after = partFrom(scene, v + 1)
   // «ليتوانيا التي هددتها روسيا»: the pronoun is the one before the relative, so the doer stands behind.
-  const isTurned = pronoun && (isResumed(scene, v) || (scene.parts[after]?.lead === '' && scene.parts[after]!.from - v <= 2))
-  const before = isTurned ? -1 : subjectBefore(scene, v)
+  const isTurned =
+    (pronoun && (isResumed(scene, v) || (scene.parts[after]?.lead === '' && scene.parts[after]!.from - v <= 2))) ||
+    isFollowed(scene, v, after)
+  // «الرباط ستغلق سفارة إيران وتطرد سفيرها»: what stands right before a joined verb belongs to the clause before.
+  const before = isTurned || (joined && isConjoined(scene, v)) ? -1 : subjectBefore(scene, v)
   if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }
   const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true) : -1
   if (subject < 0) return { subject: -1, object: -1 }
@@ -130,6 +133,17 @@ export function governed(scene: Scene, v: number, joined = false, pronoun = fals
   let next = subject + 1
   while (next < scene.parts.length && (scene.parts[next]!.joined || isApposed(scene, next))) next++
   return { subject, object: bareFrom(scene, next, end) }
+}
+
+const isConjoined = ({ source, from }: Scene, v: number): boolean =>
+  v > from && source.tokens[v]!.form.startsWith('و') && source.tokens[v - 1]!.kind === 'word'
+
+// «البلدة التي تتهم واشنطن دمشق بقصفها»: doer and done-to both stand right behind the relative's verb.
+function isFollowed(scene: Scene, v: number, after: number): boolean {
+  if (!particles('relative').has(scene.source.tokens[v - 1]?.form ?? '')) return false
+  const [subject, object] = [scene.parts[after], scene.parts[after + 1]]
+  if (subject === undefined || object === undefined || subject.from !== v + 1 || subject.kind !== 'phrase') return false
+  return subject.lead === '' && object.lead === '' && !object.joined && object.kind === 'phrase' && object.from - subject.to <= 1
 }
 
 // «المدينة التي يحاصرها …», «الزعيم الذي اغتالته …»: the object's pronoun takes up the noun before the relative.
@@ -175,11 +189,22 @@ function subjectBefore(scene: Scene, v: number): number {
   const part = parts[index]!
   if (part.to > k + 1) return -1
   const gap = k + 1 - part.to
+  if (!relative && isDateline(scene, part.to, k + 1)) return -1
   if (relative) return gap <= 2 ? headOf(scene, index) : -1
   if (gap > 0 && !(gap <= 8 && isAside(scene, part.to, k + 1))) return -1
   const head = headOf(scene, index)
   return parts[head]!.lead === '' || particles('subordinator').has(parts[head]!.lead) ? head : -1
 }
+
+// «بيروت (وكالة) -- استقبل الرئيس …»: what a dash parts from the verb says whence the news comes.
+function isDateline({ source, from: start }: Scene, from: number, to: number): boolean {
+  if (from - start > DATELINE) return false
+  for (let i = from; i < to; i++) if (DASH.test(source.tokens[i]!.form)) return true
+  return false
+}
+
+const DATELINE = 12
+const DASH = /^[-–—]+$/
 
 // What may stand between a subject and its verb: marks, numbers, and short words of time between commas.
 function isAside(scene: Scene, from: number, to: number): boolean {

@@ -61,9 +61,11 @@ export function inflections<T>(): InflectionsBuilder<T> {
       const f = foldWord(form)
       const entry = { value, kind: 'noun' as const, verb: null, possessor: '' }
       put(f, entry)
-      if (!/[هاي]$/.test(f) && !form.endsWith('ات')) put(f + 'ا', entry)
+      // «اجتماعا», «عسكريا»
+      if (!/[ها]$/.test(f) && !/(ات|ى)$/.test(form)) put(f + 'ا', entry)
       const stem = form.endsWith('ة') ? f.slice(0, -1) + 'ت' : f
-      if (form.endsWith('ة')) for (const dual of ['ان', 'ين']) put(stem + dual, entry)
+      // «هجومين», «زيارتان»; a plural has no dual.
+      if (form.endsWith('ة') || !/([هاي]|ات|ين|ون)$/.test(f)) for (const dual of ['ان', 'ين']) put(stem + dual, entry)
       for (const possessor of POSSESSORS) {
         put(stem + possessor, { ...entry, possessor })
         // «لقائه», «لقاؤها»: a final hamza takes the seat of the case before a pronoun.

@@ -36,6 +36,7 @@ export type ParticleClass =
   | 'relative'
   | 'role'
   | 'subordinator'
+  | 'threatening'
   | 'trusting'
   | 'warning'
   | 'when'

@@ -180,7 +180,9 @@ function governor(source: Source, names: Names, parts: readonly Part[], i: numbe
   const before = parts.at(-1)
   const written = clitics(source, names, i)
   const letter = written.replace(/^[وف]/, '')
-  const conjoined = written.startsWith('و') || (before !== undefined && before.to === i && token.form.startsWith('و'))
+  // «استقبل فلان وزير …»: the letter is the office's own.
+  const conjoined =
+    written.startsWith('و') || (before !== undefined && before.to === i && token.form.startsWith('و') && !particles('role').has(token.form))
   if (LETTERS.has(letter[0] ?? '')) return { lead: letter[0]!, leadAt: i, joined: false }
   const adjacent = before !== undefined && onlyMarks(source, before.to, i)
   if (conjoined && before !== undefined && (adjacent || i - before.to <= FAR))
@@ -195,7 +197,8 @@ function governor(source: Source, names: Names, parts: readonly Part[], i: numbe
   )
     return { lead: before.lead, leadAt: before.leadAt, joined: true }
   if (adjacent && before.kind === 'nisba' && before.to === i) return { lead: before.lead, leadAt: before.leadAt, joined: before.joined }
-  return prepositionBefore(source, i, Math.max(from, i - FAR, before?.to ?? from))
+  // A quotation mark before the name is no word in between.
+  return prepositionBefore(source, i, Math.max(from, i - FAR - (opener < i - 1 ? 1 : 0), before?.to ?? from))
 }
 
 function prepositionBefore(source: Source, i: number, from: number): Governor {
@@ -214,12 +217,15 @@ function prepositionBefore(source: Source, i: number, from: number): Governor {
     if (prepositions.has(form)) return { lead: form, leadAt: k, joined: false }
     if (prepositions.has(bare)) return { lead: bare, leadAt: k, joined: false }
     if (form.length > 4 && form.startsWith('لل')) return { lead: 'ل', leadAt: k, joined: false }
-    if (form.length > 4 && form.startsWith('بال')) return { lead: 'ب', leadAt: k, joined: false }
+    if (form.length > 4 && form.startsWith('بال') && !NO_ARTICLE.test(form)) return { lead: 'ب', leadAt: k, joined: false }
     if ((form.startsWith('ب') || form.startsWith('ل')) && particles('role').has(form.slice(1)))
       return { lead: form[0]!, leadAt: k, joined: false }
   }
   return { lead: '', leadAt: -1, joined: false }
 }
+
+// Words that begin as «بال…» without a preposition: ballistic, adult, balloon.
+const NO_ARTICLE = /^بال(ي?ستي|غ|ون|وعه)/
 
 const NO_VERB = /^(يناير|يونيو|يوليو|يورو|يمين|يسار|[وف]?س(يار|ياس|ياد|ياق|ياح|يطر|ينا|يرا|يول|تار|توك|تال|تين|تر))/
 
