@@ -151,7 +151,12 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   const fits = (k: number): boolean =>
     (classes
       .at(tokens[k]!.word)
-      .some((s) => needs.includes(s.value) && s.kind === 'noun' && !(sense.value.bare && sense.kind === 'verb' && s.preposition !== '')) &&
+      .some(
+        (s) =>
+          needs.includes(s.value) &&
+          s.kind === 'noun' &&
+          !(sense.value.bare && sense.kind === 'verb' && (s.preposition !== '' || isGoverned(source, k))),
+      ) &&
       isHead(names, k)) ||
     (needs.includes('place') && isPlace(names, k)) ||
     (needs.includes('person') && isPerson(names, k))
