@@ -12,7 +12,7 @@ export const actor = operation({
   name: 'actor',
   summary: 'One actor: names, offices, statements, events, pacts, commitments, company',
   input: z.object({
-    key: z.string().min(1).describe("the actor's key, or a name that only one actor bears"),
+    key: z.string().trim().min(1).describe("the actor's key, or a name that only one actor bears"),
     act: actForm.optional().describe('only statements of this act'),
     ...pagingForm,
     limit: pagingForm.limit.default(20).describe('how many at most of each list'),

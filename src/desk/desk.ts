@@ -54,6 +54,7 @@ export { answersIn, BadInput, NotFound, Unreadable } from '../page/page.ts'
 export { metricsText, newCounters } from '../work/work.ts'
 export { BRIEF_POLICY, briefHtml } from './brief/html.ts'
 export { briefMarkdown } from './brief/markdown.ts'
+export { westernDigits } from './forms.ts'
 export { type Intake, type IntakeNews, takeIn } from './intake.ts'
 export { readEach } from './lines.ts'
 export { loadReadings } from './load.ts'
@@ -169,6 +170,20 @@ export const withoutLedger = <Name extends OperationName>(name: Name, input: Inp
 /** What an operation was given, checked and with its defaults. @throws BadInput naming each field that is wrong. */
 function taken(name: OperationName, input: unknown): unknown {
   const parsed = operationOf(name).input.safeParse(input)
-  if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${i.path.join('.') || name}: ${i.message}`).join('; '))
+  if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${i.path.join('.') || name}: ${wrongIn(i)}`).join('; '))
+  const { from, to } = parsed.data as { readonly from?: unknown; readonly to?: unknown }
+  if (typeof from === 'string' && typeof to === 'string' && DATED.test(from) && DATED.test(to)) {
+    const length = Math.min(from.length, to.length)
+    if (from.slice(0, length) > to.slice(0, length)) throw new BadInput(`from: ${from} is later than ${to}, nothing lies between them`)
+  }
   return parsed.data
+}
+
+const DATED = /^\d{4}(-\d\d){0,2}$/
+
+/** What is wrong with a field, in words that do not speak of types. */
+function wrongIn(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'nothing was given'
+  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return 'expected a whole number'
+  return issue.message
 }

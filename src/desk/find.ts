@@ -13,7 +13,7 @@ export const find = operation({
   name: 'find',
   summary: 'Search the pages by words and phrases',
   input: z.object({
-    words: z.string().min(1).describe('words that must all stand in the page; "…" or «…» for a phrase; -word to leave pages out'),
+    words: z.string().min(1).max(1000).describe('words that must all stand in the page; "…" or «…» for a phrase; -word to leave pages out'),
     field: z.enum(['title', 'text']).optional().describe('where they are to stand: in the title, or outside it'),
     exact: z.stringbool().or(z.boolean()).default(false).describe('only as typed: spelling variants, article and clitics do not meet'),
     actor: z.string().optional().describe('only pages that name this actor (key, or a name that only one bears)'),

@@ -139,5 +139,21 @@ export const pagingForm = {
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ total: z.int().nonnegative(), offset: z.int().nonnegative(), limit: z.int().positive(), items: z.array(item) })
 
-/** ISO day that a filter takes; `2024` and `2024-06` mean the whole of it. */
-export const dayForm = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a day like 2024-06-19, a month or a year')
+const DAY = 'expected a day like 2024-06-19, a month or a year'
+const EASTERN = /[\u0660-\u0669\u06f0-\u06f9]/g
+
+/** Digits of Arabic and Persian keyboards as 0–9. */
+export const westernDigits = (text: string): string => text.replace(EASTERN, (d) => String(d.charCodeAt(0) & 0xf))
+
+/** ISO day that a filter takes, in the digits of any Arabic keyboard; `2024` and `2024-06` mean the whole of it. A day that no calendar has is refused. */
+export const dayForm = z
+  .string()
+  .overwrite((day) => westernDigits(day.trim()))
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: DAY, abort: true })
+  .refine(isDay, 'no such day: the month has fewer days, or the year fewer months')
+
+function isDay(day: string): boolean {
+  const [year = '', month = '01', date = '01'] = day.split('-')
+  const at = new Date(`${year}-${month}-${date}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.getUTCDate() === Number(date)
+}

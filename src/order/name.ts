@@ -50,7 +50,10 @@ export function subjectOf(name: string): Subject {
 }
 
 const partsWith = (asked: string): Subject[] =>
-  foldWord(asked).length < 4 ? [] : [...names()].filter(([form]) => form.includes(foldWord(asked))).map(([, subject]) => subject)
+  foldWord(asked).length < 4
+    ? []
+    : // Whole words: «Mars» is no part of the Marshall Islands' name.
+      [...names()].filter(([form]) => ` ${form} `.includes(` ${foldWord(asked)} `)).map(([, subject]) => subject)
 
 const namesOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map((s) => (s.kind === 'other' ? s.name : s.en)))].sort()
 

@@ -61,7 +61,7 @@ const OWN = [
   /\b\d{4}-(W\d\d|H[12]|Q[1-4])|\b\d{4}s\b/g,
   /(?<=^|[\s(])--?[a-z][a-z-]*/gm,
   /\bmarsad( [a-z]+)+|\bmarsad\b/g,
-  /\bhttps?:\/\/\S+|\S*\/\S+|\S+\.(txt|html|jsonl|journal|csv)\S*/g,
+  /\bpasted:\S*|\bhttps?:\/\/\S+|\S*\/\S+|\S+\.(txt|html|jsonl|journal|csv)\S*/g,
   /\bQ\d+\b|\b[A-Z]{2,}[A-Z_]*\b|\butf-8\b|\bPGlite\b|\bwindows-\d+\b/g,
   /^القاعدة +\S+( \S+)*/gm,
 ]
@@ -168,6 +168,10 @@ test('undo without an id takes back the last decision', async () => {
   expect((await desk.ask('decisions', { limit: 1 })).items[0]).toMatchObject({ kind: 'undo', undoes: last!.id })
 })
 
+test('days and numbers may be written in the digits of an Arabic keyboard', async () => {
+  expect(await said('pages', '--from', '٢٠٢٤-٠٦', '--limit', '٢')).toBe(await said('pages', '--from', '2024-06', '--limit', '2'))
+})
+
 test('why each fact is there is said in Arabic', async () => {
   const { items } = await desk.ask('timeline', { limit: 500 })
   const wrong = new Set<string>()
@@ -184,7 +188,12 @@ test.each([
   [['pages', '--limit', '0'], 'limit: أصغر من اللازم'],
   [['pages', '--limit', '9000'], 'limit: أكبر من اللازم'],
   [['pages', '--limit', 'x', '--offset', '-1'], 'offset: أصغر من اللازم'],
-  [['pages', '--limit', 'x'], 'limit: دخل غير مقبول'],
+  [['pages', '--limit', 'x'], 'limit: المنتظر عدد صحيح'],
+  [['pages', '--from', '2024-02-31'], 'from: لا يوم كهذا'],
+  [['pages', '--from', '2025', '--to', '2024'], 'ولا شيء بينهما'],
+  [['find', ''], 'words: لم يُعط شيء'],
+  [['find', 'كلمة '.repeat(400)], 'أطول من اللازم'],
+  [['triggered', '--event', 'attack', '--on', 'Mars'], 'ليست دولة'],
   [['pages', '--from', '19/6/2024'], 'from: المنتظر يوم'],
   [['timeline', '--order', 'backwards'], 'order: قيمة غير مقبولة'],
   [['timeline', '--kinds', 'event,war'], 'قيمة غير مقبولة'],

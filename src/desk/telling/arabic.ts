@@ -7,7 +7,7 @@ interface Pattern {
 
 const ENOUGH = 6
 // What the checks of an operation's input say of one field.
-const CHECKED = /^[\w.-]+: (?:Invalid|Too|Unrecognized)\b/
+const CHECKED = /^[\w.-]+: (?:Invalid|Too|Unrecognized|nothing was given$|no such day|expected a day|expected a whole number$)/
 const isLittle = (letters: number): boolean => letters > 0 && letters < ENOUGH
 
 let loaded: { readonly whole: ReadonlyMap<string, string>; readonly patterns: readonly Pattern[] } | null = null

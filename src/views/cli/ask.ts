@@ -77,5 +77,7 @@ async function answerOf(address: string, name: string, input: unknown): Promise<
   const detail = body.detail ?? `the server at ${address} answered ${response.status}`
   if (response.status === 404) throw new NotFound(detail)
   if (response.status === 400 || response.status === 401) throw new BadInput(detail)
+  // An address holds so much and no more.
+  if (response.status === 414 || response.status === 431) throw new BadInput('what is asked is too long; ask for less')
   throw new Error(detail)
 }

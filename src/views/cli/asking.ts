@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { type Desk, type Input, isFile, type OperationName, operations, withoutLedger } from '../../desk/desk.ts'
+import { type Desk, type Input, isFile, type OperationName, operations, westernDigits, withoutLedger } from '../../desk/desk.ts'
 import { withDesk } from './ask.ts'
 import { addBriefing, addReport } from './briefing.ts'
 import { keep } from './filing.ts'
@@ -253,7 +253,7 @@ export function addAskings(program: Command, finish: (status: number) => void): 
     added.addHelpText('after', `${note === undefined ? '' : `\n${note}\n`}\nExample:\n  ${example}`)
     added.action(async (...given: unknown[]) => {
       const { json, out, pairs, ...asked } = added.opts<Record<string, unknown>>()
-      const options = 'lang' in properties ? { lang: speaking(), ...asked } : asked
+      const options = { ...('lang' in properties ? { lang: speaking() } : {}), ...inFigures(asked, properties) }
       const said = words === null ? [] : [given[0] ?? []].flat().map(String)
       // `find` takes «-word» for «not this word»; what begins with two dashes is an option misspelt.
       const misspelt = said.find((word) => word.startsWith('--'))
@@ -273,6 +273,15 @@ export function addAskings(program: Command, finish: (status: number) => void): 
     })
   }
 }
+
+/** Numbers as Arabic keyboards write them are numbers too. */
+const inFigures = (asked: Readonly<Record<string, unknown>>, properties: Readonly<Record<string, Property>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(asked).map(([field, value]) => [
+      field,
+      typeof value === 'string' && /^(integer|number)$/.test(String(properties[field]?.type)) ? westernDigits(value) : value,
+    ]),
+  )
 
 const GROUPS: Readonly<Record<string, string>> = {
   crisis: 'Working files on events: claims, obligations, who said what since, who is silent',

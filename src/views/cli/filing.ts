@@ -26,7 +26,9 @@ async function write(beside: string, out: string, parts: FileAnswer['parts']): P
   try {
     handle = await open(beside, 'wx')
   } catch (cause) {
-    throw new BadInput(`${out}: cannot be written (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message})`, { cause })
+    const { code, message } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new BadInput(`${out}: its folder is not there; make it first`, { cause })
+    throw new BadInput(`${out}: cannot be written (${code ?? message})`, { cause })
   }
   try {
     let size = 0
