@@ -153,8 +153,26 @@ function isNegated(scene: Scene, cue: number): boolean {
 function subjectRefs(scene: Scene, verb: number): Ref[] {
   const { subject } = governed(scene, verb)
   const index = subject >= 0 ? subject : topicBefore(scene, verb)
-  return index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(entityType(scene.names, r)))
+  const refs = index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(entityType(scene.names, r)))
+  const members = refs.length === 0 ? bodyOfMembers(scene, verb + 1) : null
+  return members === null ? refs : [members]
 }
+
+// «أن يبحث قادة الدول الأعضاء في الاتحاد الأوروبي …»: what its members are to do together is their body's.
+function bodyOfMembers(scene: Scene, from: number): Ref | null {
+  if (!isCommonNoun(scene, from) && !particles('role').has(formAt(scene, from))) return null
+  let told = false
+  for (let k = from; k < Math.min(scene.to, from + MEMBERS_REACH); k++) {
+    const mention = scene.names.mentionAt(k)
+    if (mention !== null) return told && mention.type === 'ORG' ? mention.entity : null
+    const { kind, form } = scene.source.tokens[k]!
+    if (kind === 'mark') return null
+    told ||= particles('members').has(form)
+  }
+  return null
+}
+
+const MEMBERS_REACH = 8
 
 function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   const next = scene.parts[partFrom(scene, cue + 1)]

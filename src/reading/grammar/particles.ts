@@ -25,6 +25,7 @@ export type ParticleClass =
   | 'never'
   | 'owned'
   | 'paper'
+  | 'members'
   | 'participants'
   | 'particle'
   | 'plain'
