@@ -188,5 +188,7 @@ function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
     }
   }
   const index = topicBefore(scene, cue)
-  return index < 0 ? [] : withJoined(scene.parts, index).refs
+  const refs = index < 0 ? [] : withJoined(scene.parts, index).refs
+  // «استعدادهم» is of several: of one state or person named before it is not.
+  return sense.possessor === 'هم' && refs.length === 1 && /^(PER|GPE)$/.test(entityType(scene.names, refs[0]!)) ? [] : refs
 }

@@ -102,12 +102,16 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
 }
 
 const FAR_BEFORE = 16
+const RESUMED = 48
 
 // «وقع قادة دول المنظمة أمس في مدينة … حزمة وثائق»: whoever they are, the clause's verb says that they signed it.
 function signedBefore(scene: Scene, described: Described): Standing | null {
   if (described.definite) return null
-  const start = Math.max(clauseStart(scene, described.from), described.from - FAR_BEFORE)
-  for (let k = described.from - 1; k >= start; k--)
+  const { tokens } = scene.source
+  // «وقع قادة الحلف، ويضم أربع دول، حزمة وثائق»: behind an insertion the sentence's first verb goes on.
+  const isResumed = tokens[described.from - 1]?.form === '،' && described.from - scene.from <= RESUMED
+  const start = isResumed ? scene.from : Math.max(clauseStart(scene, described.from), described.from - FAR_BEFORE)
+  for (let k = isResumed ? Math.min(scene.from + 1, described.from - 1) : described.from - 1; k >= start; k--)
     for (const s of pactWords().statuses.at(scene.source.tokens[k]!.word))
       if (s.kind === 'verb' && s.value.status === 'signed' && s.verb?.tense === 'past' && s.verb.object === false)
         return { status: 'signed', at: k }
