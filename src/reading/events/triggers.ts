@@ -166,6 +166,11 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) break
     if (t.kind === 'word' && fits(k)) return k
+    const close = isFar && t.form === '،' ? insertionEnd(source, k, end) : -1
+    if (close > 0) {
+      k = close
+      continue
+    }
     if (isFar && particles('subordinator').has(t.form)) break
     if (isFar && t.kind === 'mark') continue
     // A name in between costs one step, however long it is; a comma, which often ends the clause, two.
@@ -177,6 +182,19 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
     sense.kind === 'participle' ||
     (sense.kind === 'verb' && (sense.verb?.object === true || particles('relative').has(tokens[i - 1]?.form ?? '')))
   if (turned) for (let k = i - 1; k >= Math.max(0, i - BACK); k--) if (tokens[k]!.kind === 'word' && fits(k)) return k
+  return -1
+}
+
+const INSERTED = 20
+
+/** The comma that closes «، الذي يزور بكين،» opened by the one at `k`; -1 where none does. */
+function insertionEnd({ tokens }: Source, k: number, end: number): number {
+  if (!particles('relative').has(tokens[k + 1]?.form ?? '')) return -1
+  for (let i = k + 2; i < Math.min(end, k + INSERTED); i++) {
+    const { kind, form } = tokens[i]!
+    if (kind === 'mark' && STOPS.has(form)) return -1
+    if (form === '،') return i
+  }
   return -1
 }
 
