@@ -91,6 +91,7 @@ test('every operation answers in the form it states', async () => {
     'crisis-report': { id },
     'search-keep': kept,
     'search-forget': kept,
+    paste: { text: 'قال سامي النجار إن اللجنة ستجتمع غدا.' },
   }
   for (const [name, { output }] of Object.entries(operations)) {
     const answer = await desk.ask(name as keyof typeof operations, ((inputs as Record<string, object>)[name] ?? {}) as never)
