@@ -1,9 +1,7 @@
-import type { Browser, Page as Tab } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BadInput, type Desk, deskOf, type Ledger, openWith } from '../../src/desk/desk.ts'
-import { http } from '../../src/views/http/http.ts'
-import { newFolder } from '../ledger/invented.ts'
-import { hasChromium, openBrowser, seriousFindings, serveApp } from './chromium.mjs'
+import { describe, expect, test } from 'vitest'
+import { BadInput } from '../../src/desk/desk.ts'
+import { hasChromium, seriousFindings } from './chromium.mjs'
+import { walked } from './walked.ts'
 
 const STORY = `الوزير يزور العاصمة
 عمّان - 12 مايو 2024
@@ -11,29 +9,7 @@ const STORY = `الوزير يزور العاصمة
 `
 
 describe.skipIf(!hasChromium)('beginning with an empty ledger', () => {
-  let ledger: Ledger
-  let desk: Desk
-  let browser: Browser
-  let base = ''
-  let stop: () => void = () => {}
-
-  beforeAll(async () => {
-    ledger = await openWith(newFolder())
-    desk = deskOf(ledger)
-    ;({ base, stop } = await serveApp(http(desk).fetch))
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    stop()
-    await ledger?.close()
-  })
-
-  async function open(path: string, width = 1280, javaScriptEnabled = true): Promise<Tab> {
-    const tab = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled })).newPage()
-    await tab.goto(base + path)
-    return tab
-  }
+  const there = walked()
 
   test.each([
     ['ar', 1280],
@@ -41,7 +17,7 @@ describe.skipIf(!hasChromium)('beginning with an empty ledger', () => {
     ['ar', 360],
     ['en', 360],
   ] as const)('the first screen in %s at %i pixels tells three ways, without a serious finding of axe', async (lang, width) => {
-    const tab = await open(`/${lang}`, width)
+    const tab = await there.open(`/${lang}`, { viewport: { width, height: 900 } })
     expect(await tab.locator('.ways h2').count()).toBe(3)
     expect(await tab.locator('.ways textarea').count()).toBe(1)
     expect(await tab.locator('.ways input[type="file"]').count()).toBe(1)
@@ -52,7 +28,7 @@ describe.skipIf(!hasChromium)('beginning with an empty ledger', () => {
   })
 
   test('what is no page says what was wrong, in the language of the screen, and enters nothing', async () => {
-    const sent = async (lang: string, body: FormData | URLSearchParams) => fetch(`${base}/${lang}/paste`, { method: 'POST', body })
+    const sent = async (lang: string, body: FormData | URLSearchParams) => fetch(`${there.base}/${lang}/paste`, { method: 'POST', body })
     const english = await sent(
       'ar',
       new URLSearchParams({ text: 'The ministers met in the capital on Monday and agreed to meet again.\n'.repeat(5) }),
@@ -63,31 +39,31 @@ describe.skipIf(!hasChromium)('beginning with an empty ledger', () => {
     const archive = new FormData()
     archive.set('file', new File(['{}'], 'many.jsonl'))
     expect(await (await sent('en', archive)).text()).toContain('marsad read FILE')
-    expect((await desk.ask('overview', {})).counts.pages).toBe(0)
+    expect((await there.desk.ask('overview', {})).counts.pages).toBe(0)
   })
 
   test('a pasted page is read and opens, with its facts; a file too; the same page again is known', async () => {
-    const tab = await open('/ar', 1280, false)
+    const tab = await there.open('/ar', { javaScriptEnabled: false })
     await tab.locator('.ways textarea').fill(STORY)
     await tab.locator('.ways button').first().click()
     await tab.waitForURL(/\/ar\/page\//)
     expect(await tab.locator('h1').first().textContent()).toContain('الوزير يزور العاصمة')
     expect(await tab.locator('.note').count()).toBeGreaterThan(0)
-    await tab.goto(`${base}/en/add`)
+    await tab.goto(`${there.base}/en/add`)
     await tab
       .locator('input[type="file"]')
       .setInputFiles({ name: 'story.txt', mimeType: 'text/plain', buffer: Buffer.from(STORY.replace('12 مايو', '14 مايو')) })
     await tab.locator('.ways button').nth(1).click()
     await tab.waitForURL(/\/en\/page\//)
-    expect((await desk.ask('pages', {})).items.map((p) => p.source.replace(/[0-9a-f]{12}/, '#')).sort()).toEqual([
+    expect((await there.desk.ask('pages', {})).items.map((p) => p.source.replace(/[0-9a-f]{12}/, '#')).sort()).toEqual([
       'pasted:#',
       'pasted:#/story.txt',
     ])
-    expect(await desk.ask('paste', { text: STORY })).toMatchObject({ new: 0, known: 1 })
+    expect(await there.desk.ask('paste', { text: STORY })).toMatchObject({ new: 0, known: 1 })
     await tab.context().close()
   })
 
   test('nothing given is refused', async () => {
-    await expect(desk.ask('paste', {})).rejects.toThrow(BadInput)
+    await expect(there.desk.ask('paste', {})).rejects.toThrow(BadInput)
   })
 })

@@ -1,10 +1,9 @@
-import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, deskOf, type Ledger, openWith, takeIn } from '../../src/desk/desk.ts'
+import { describe, expect, test } from 'vitest'
+import { takeIn } from '../../src/desk/desk.ts'
 import { reader } from '../../src/desk/intake.ts'
-import { http } from '../../src/views/http/http.ts'
-import { newFolder, pageOf } from '../ledger/invented.ts'
-import { hasChromium, openBrowser, seriousFindings, serveApp } from './chromium.mjs'
+import { pageOf } from '../ledger/invented.ts'
+import { hasChromium, seriousFindings } from './chromium.mjs'
+import { walked } from './walked.ts'
 
 const FIRST = `لافروف يحذر من نشر قوات
 موسكو - 12 مايو 2024
@@ -14,42 +13,19 @@ const FIRST = `لافروف يحذر من نشر قوات
 const SECOND = FIRST.replace('سيؤدي إلى تصعيد', 'سيؤدي إلى رد قاس').replace('وقال الرئيس', 'وأكد الرئيس')
 
 describe.skipIf(!hasChromium)('deciding on facts in a browser', () => {
-  let ledger: Ledger
-  let desk: Desk
-  let browser: Browser
-  let base = ''
-  let stop: () => void = () => {}
   let page = ''
-
-  beforeAll(async () => {
-    ledger = await openWith(newFolder())
+  const there = walked(async (ledger) => {
     await takeIn(ledger, [])
     for (const text of [FIRST, SECOND]) {
       const found = pageOf('https://mirsal.example/1', text, { outlet: 'مرسال', published: '2024-05-12' })
       await ledger.record([{ page: found, reading: reader.read(found) }])
       page = found.sha256
     }
-    desk = deskOf(ledger)
-    ;({ base, stop } = await serveApp(http(desk).fetch))
-    browser = await openBrowser()
-  }, 180_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    stop()
-    await ledger?.close()
   })
-
-  const said = async () => (await desk.ask('timeline', { kinds: 'statement' })).items.filter((f) => f.fact === 'statement')
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Tab> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-    const tab = await context.newPage()
-    await tab.goto(base + path)
-    return tab
-  }
+  const said = async () => (await there.desk.ask('timeline', { kinds: 'statement' })).items.filter((f) => f.fact === 'statement')
 
   test('keys reject and undo the open fact; what that changed stands on the page', async () => {
-    const tab = await open(`/ar/page/${page}`)
+    const tab = await there.open(`/ar/page/${page}`)
     const [fact] = await said()
     await tab.locator('.deciding [name="by"]').fill('هدى')
     await tab.locator(`.note[data-n="${fact!.id}"]`).click()
@@ -69,7 +45,7 @@ describe.skipIf(!hasChromium)('deciding on facts in a browser', () => {
   })
 
   test('a correction is made in its note: only what was changed is kept', async () => {
-    const tab = await open(`/en/page/${page}`, { colorScheme: 'dark' })
+    const tab = await there.open(`/en/page/${page}`, { colorScheme: 'dark' })
     const fact = (await said()).find((s) => s.speaker?.en === 'Alexander Lukashenko')!
     await tab.locator(`.note[data-n="${fact.id}"]`).click()
     await tab.keyboard.press('e')
@@ -81,13 +57,13 @@ describe.skipIf(!hasChromium)('deciding on facts in a browser', () => {
     expect(await tab.locator(`.note[data-n="${fact.id}"] .act`).textContent()).toBe('promises')
     const corrected = (await said()).find((s) => s.id === fact.id)!
     expect(corrected).toMatchObject({ act: 'promise', speaker: { en: 'Alexander Lukashenko' }, decided: { kind: 'corrected', by: 'Omar' } })
-    expect((await desk.ask('decisions', {})).items[0]!.fact!.change).toEqual({ what: 'promise' })
+    expect((await there.desk.ask('decisions', {})).items[0]!.fact!.change).toEqual({ what: 'promise' })
     expect(await seriousFindings(tab)).toEqual([])
     await tab.context().close()
   })
 
   test('without script the same buttons decide, and the correction has a page of its own', async () => {
-    const tab = await open(`/en/page/${page}`, { javaScriptEnabled: false })
+    const tab = await there.open(`/en/page/${page}`, { javaScriptEnabled: false })
     const fact = (await said()).find((s) => s.act === 'warn')!
     await tab.locator(`.note[data-n="${fact.id}"] [data-do="confirm"]`).click()
     expect(await tab.locator(`.note[data-n="${fact.id}"].confirmed`).count()).toBe(1)
@@ -102,15 +78,15 @@ describe.skipIf(!hasChromium)('deciding on facts in a browser', () => {
 
   test('a form of another site decides nothing', async () => {
     const [fact] = await said()
-    const before = (await desk.ask('decisions', {})).total
-    const answer = await fetch(`${base}/en/decide`, {
+    const before = (await there.desk.ask('decisions', {})).total
+    const answer = await fetch(`${there.base}/en/decide`, {
       method: 'POST',
       headers: { origin: 'https://elsewhere.example' },
       body: new URLSearchParams({ reject: fact!.id, page }),
     })
     expect(answer.status).toBe(403)
-    expect((await desk.ask('decisions', {})).total).toBe(before)
-    const odd = await fetch(`${base}/en/decide`, {
+    expect((await there.desk.ask('decisions', {})).total).toBe(before)
+    const odd = await fetch(`${there.base}/en/decide`, {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams({ sign: '1', page: '//elsewhere.example' }),
@@ -119,7 +95,7 @@ describe.skipIf(!hasChromium)('deciding on facts in a browser', () => {
   })
 
   test('versions are stepped through with keys, what changed shown in the text', async () => {
-    const tab = await open(`/ar/page/${page}?changes=1`)
+    const tab = await there.open(`/ar/page/${page}?changes=1`)
     expect(await tab.locator('.strip').textContent()).toContain('النسخة')
     expect((await tab.locator('.words ins').allTextContents()).join(' ')).toContain('رد قاس')
     expect((await tab.locator('.words del').allTextContents()).join(' ')).toContain('تصعيد')
@@ -134,14 +110,14 @@ describe.skipIf(!hasChromium)('deciding on facts in a browser', () => {
 
   test('actors are merged and parted again on their screen, and say by whom', async () => {
     const key = encodeURIComponent('Alexander Lukashenko')
-    const tab = await open(`/en/actor/${key}`, { javaScriptEnabled: false })
+    const tab = await there.open(`/en/actor/${key}`, { javaScriptEnabled: false })
     await tab.locator('[name="merge"]').fill('Minsk')
     await tab.locator('form.correct [name="by"]').fill('Omar')
     await tab.locator('form.correct button').click()
     expect(await tab.locator('.joined').textContent()).toContain('Omar')
-    expect((await desk.ask('actor', { key: 'Minsk' })).actor.key).toBe('Alexander Lukashenko')
+    expect((await there.desk.ask('actor', { key: 'Minsk' })).actor.key).toBe('Alexander Lukashenko')
     await tab.locator('.joined button').click()
-    expect((await desk.ask('actor', { key: 'Minsk' })).actor.key).toBe('Minsk')
+    expect((await there.desk.ask('actor', { key: 'Minsk' })).actor.key).toBe('Minsk')
     await tab.context().close()
   })
 })

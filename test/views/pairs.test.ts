@@ -1,10 +1,8 @@
-import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, deskOf, type Ledger, openWith } from '../../src/desk/desk.ts'
+import { describe, expect, test } from 'vitest'
 import { reader } from '../../src/desk/intake.ts'
-import { http } from '../../src/views/http/http.ts'
-import { newFolder, pageOf } from '../ledger/invented.ts'
-import { hasChromium, openBrowser, seriousFindings, serveApp } from './chromium.mjs'
+import { pageOf } from '../ledger/invented.ts'
+import { hasChromium, seriousFindings } from './chromium.mjs'
+import { walked } from './walked.ts'
 
 const FIRST = `زيارة إلى العاصمة
 عمّان - 12 مايو 2024
@@ -15,34 +13,13 @@ const KEYS = ['Sirghi Bulanuf', 'Sirji Bulanuf'] as const
 const NAMES = ['سيرغي بولانوف', 'سيرجي بولانوف']
 
 describe.skipIf(!hasChromium)('judging two actors in a browser', () => {
-  let ledger: Ledger
-  let desk: Desk
-  let browser: Browser
-  let base = ''
-  let stop: () => void = () => {}
-
-  beforeAll(async () => {
-    ledger = await openWith(newFolder())
+  const there = walked(async (ledger) => {
     for (const [name, text] of Object.entries({ first: FIRST, second: SECOND })) {
       const page = pageOf(`https://mirsal.example/${name}`, text, { outlet: 'مرسال', published: '2024-05-12' })
       await ledger.record([{ page, reading: reader.read(page) }])
     }
-    desk = deskOf(ledger)
-    ;({ base, stop } = await serveApp(http(desk).fetch))
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    stop()
-    await ledger?.close()
   })
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Tab> {
-    const tab = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage()
-    await tab.goto(base + path)
-    return tab
-  }
-  const last = async () => (await desk.ask('decisions', { limit: 1 })).items[0]!
+  const last = async () => (await there.desk.ask('decisions', { limit: 1 })).items[0]!
 
   test.each([
     ['ar', 'light', 1280],
@@ -52,7 +29,7 @@ describe.skipIf(!hasChromium)('judging two actors in a browser', () => {
   ] as const)(
     'in %s, %s, %i pixels: both names, reasons, words of pages; no serious finding of axe, nothing sideways',
     async (lang, colorScheme, width) => {
-      const tab = await open(`/${lang}/undecided`, { colorScheme, viewport: { width, height: 800 } })
+      const tab = await there.open(`/${lang}/undecided`, { colorScheme, viewport: { width, height: 800 } })
       expect(await tab.locator('.pair').count()).toBe(1)
       expect((await tab.locator('.pair .names b').allTextContents()).sort()).toEqual(NAMES.toSorted())
       expect(await tab.locator('.why-pair').textContent()).toContain(lang === 'ar' ? 'وزير الخارجية' : 'foreign minister')
@@ -65,7 +42,7 @@ describe.skipIf(!hasChromium)('judging two actors in a browser', () => {
   )
 
   test('keys judge the pair one stands at, and take it back', async () => {
-    const tab = await open('/ar/undecided')
+    const tab = await there.open('/ar/undecided')
     await tab.locator('#judging [name="by"]').fill('هدى')
     await tab.locator('h1').click()
     await tab.keyboard.press('j')
@@ -87,25 +64,29 @@ describe.skipIf(!hasChromium)('judging two actors in a browser', () => {
   })
 
   test('without script the same buttons judge; the two are one until that is taken back', async () => {
-    const tab = await open('/en/undecided', { javaScriptEnabled: false })
+    const tab = await there.open('/en/undecided', { javaScriptEnabled: false })
     await tab.locator('.pair [name="why"]').fill('one minister')
     await tab.locator('.pair [value="same"]').click()
     expect(await last()).toMatchObject({ kind: 'merge', why: 'one minister' })
     expect(await tab.locator('.pair').count()).toBe(0)
-    expect((await desk.ask('actor', { key: KEYS[0] })).actor.key).toBe((await desk.ask('actor', { key: KEYS[1] })).actor.key)
+    expect((await there.desk.ask('actor', { key: KEYS[0] })).actor.key).toBe((await there.desk.ask('actor', { key: KEYS[1] })).actor.key)
     await tab.locator('.effect button').click()
     expect(await tab.locator('.pair').count()).toBe(1)
     await tab.context().close()
   })
 
   test('a form of another site judges nothing, and one without a judgement says what was expected', async () => {
-    const before = (await desk.ask('decisions', {})).total
+    const before = (await there.desk.ask('decisions', {})).total
     const body = (): URLSearchParams => new URLSearchParams({ a: KEYS[0], b: KEYS[1] })
-    const other = await fetch(`${base}/en/undecided`, { method: 'POST', headers: { origin: 'https://elsewhere.example' }, body: body() })
+    const other = await fetch(`${there.base}/en/undecided`, {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example' },
+      body: body(),
+    })
     expect(other.status).toBe(403)
-    const none = await fetch(`${base}/ar/undecided`, { method: 'POST', body: body() })
+    const none = await fetch(`${there.base}/ar/undecided`, { method: 'POST', body: body() })
     expect(none.status).toBe(400)
     expect(await none.text()).toContain('المنتظر أحد same')
-    expect((await desk.ask('decisions', {})).total).toBe(before)
+    expect((await there.desk.ask('decisions', {})).total).toBe(before)
   })
 })
