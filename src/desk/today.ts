@@ -88,7 +88,7 @@ export const today = operation({
       upTo,
       articles: fresh.reduce((n, s) => n + s.own.length, 0),
       stories: { total: fresh.length, items: await linesOf(ledger, fresh.slice(0, most)) },
-      due: { upcoming: await upcomingOn(ledger, day), overdue: await overdueOn(ledger, day) },
+      due: await dueOn(ledger, day),
       contradictions: await disputedIn(ledger, fresh, most),
     }
   },
@@ -125,15 +125,16 @@ async function linesOf(ledger: Ledger, stories: readonly Fresh[]) {
   }))
 }
 
-async function upcomingOn(ledger: Ledger, day: string) {
-  const { total, items } = await ledger.due({ at: day, when: 'upcoming', offset: 0, limit: DUE })
-  return { total, items: await standing(ledger, items, day) }
-}
-
-async function overdueOn(ledger: Ledger, day: string) {
-  const { total, items } = await ledger.due({ at: day, when: 'past', offset: 0, limit: PAST })
-  const stand = await standing(ledger, items, day)
-  return { total, looked: items.length, items: stand.filter((c) => c.state !== 'met' && c.state !== 'withdrawn').slice(0, DUE) }
+/** What falls due, soonest first, and what was due and is neither met nor withdrawn; how all of it stands is asked at once. */
+async function dueOn(ledger: Ledger, day: string) {
+  const upcoming = await ledger.due({ at: day, when: 'upcoming', offset: 0, limit: DUE })
+  const past = await ledger.due({ at: day, when: 'past', offset: 0, limit: PAST })
+  const stand = await standing(ledger, [...upcoming.items, ...past.items], day)
+  const overdue = stand.slice(upcoming.items.length).filter((c) => c.state !== 'met' && c.state !== 'withdrawn')
+  return {
+    upcoming: { total: upcoming.total, items: stand.slice(0, upcoming.items.length) },
+    overdue: { total: past.total, looked: past.items.length, items: overdue.slice(0, DUE) },
+  }
 }
 
 interface Dispute {
