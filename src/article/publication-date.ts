@@ -23,10 +23,9 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
   const stated = believed(page)
   const best = stated === null || stated.from === 'time' ? found[0] : agreeing(found, stated, messages)
   if (best !== undefined) {
-    const settled = settle(best.line.stamp!, stated, page, lines, kinds)
+    const settled = settle(best.line.stamp!, stated, { page, lines, kinds, messages })
     const where = best.line.cue?.kind === 'updated' ? 'date of change' : 'byline'
     if (settled !== null) return { ...settled, why: `${where}: ${settled.why}` }
-    messages.push(unsettled(best.line.stamp!, page))
   }
   if (stated !== null) return { span: null, value: stated.value, why: stated.from }
   const collected = page.collected.published
@@ -34,12 +33,12 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
     page.media === 'html' && collected === undefined
       ? lines.find((l) => l.stamp !== null && l.index < after && kinds[l.index - lines[0]!.index] !== 'related')
       : undefined
-  const atHead = header?.stamp == null ? null : settle(header.stamp, null, page, lines, kinds)
-  if (header?.stamp != null && atHead === null) messages.push(unsettled(header.stamp, page))
-  if (header?.stamp != null && atHead !== null) {
+  const atHead = header === undefined ? null : settle(header.stamp!, null, { page, lines, kinds, messages })
+  if (atHead !== null) {
+    const { start, end: to } = header!.stamp!
     messages.push({
       rule: 'date-from-page-head',
-      span: [header.stamp.start, header.stamp.end],
+      span: [start, to],
       detail: 'no date by the article: the one at the page’s head is taken',
     })
     return { ...atHead, why: `page head: ${atHead.why}` }
@@ -47,17 +46,19 @@ export function findPublished(page: Page, lines: readonly PageLine[], kinds: rea
   return collected === undefined ? null : { span: null, value: isoMinute(collected), why: 'meta' }
 }
 
+/** Where a date line stands, and who is told what it leaves open. */
+interface Around {
+  readonly page: Page
+  readonly lines: readonly PageLine[]
+  readonly kinds: readonly BlockKind[]
+  readonly messages: Message[]
+}
+
 /**
  * A date line's value, its day and month as the metadata or the collector has them where one of the two readings is theirs; where the line could be
- * read both ways and nothing on the page shows which, null.
+ * read both ways and nothing on the page shows which, a message and null.
  */
-function settle(
-  stamp: Stamp,
-  stated: Stated | null,
-  page: Page,
-  lines: readonly PageLine[],
-  kinds: readonly BlockKind[],
-): Published | null {
+function settle(stamp: Stamp, stated: Stated | null, { page, lines, kinds, messages }: Around): Published | null {
   const span = evidence(page.text, stamp.start, stamp.end)
   const collected = page.collected.published
   const others = stated !== null ? [stated] : collected === undefined ? [] : [{ from: 'the collector', value: collected }]
@@ -69,15 +70,16 @@ function settle(
   if (stamp.custom === undefined) return { span, value: stamp.value, why: stamp.why }
   const texts = lines.filter((_, i) => kinds[i] === 'title' || kinds[i] === 'body').map((l) => l.whole)
   const order = orderByNamedDays(stamp.value, texts)
-  if (order === null) return null
+  if (order === null) {
+    messages.push({
+      rule: 'date-ambiguous',
+      span: [stamp.start, stamp.end],
+      detail: `«${page.text.slice(stamp.start, stamp.end)}» can be read day first and month first, and nothing on the page shows which`,
+    })
+    return null
+  }
   return { span, value: order.first === 'day' ? stamp.value : swap(stamp.value), why: order.why }
 }
-
-const unsettled = (stamp: Stamp, page: Page): Message => ({
-  rule: 'date-ambiguous',
-  span: [stamp.start, stamp.end],
-  detail: `«${page.text.slice(stamp.start, stamp.end)}» can be read day first and month first, and nothing on the page shows which`,
-})
 
 // «2017-06-09T10:00» for «2017-09-06T10:00».
 const swap = (value: string): string => `${value.slice(0, 5)}${value.slice(8, 10)}-${value.slice(5, 7)}${value.slice(10)}`
@@ -88,9 +90,7 @@ export function findOwnDate(page: Page, lines: readonly PageLine[], kinds: reado
   const line = dated.find((l) => l.cue?.kind === 'published') ?? dated[0]
   if (line === undefined) return null
   const { published: _, ...collected } = page.collected
-  const own = { ...page, collected }
-  const settled = settle(line.stamp!, null, own, lines, kinds)
-  if (settled === null) messages.push(unsettled(line.stamp!, page))
+  const settled = settle(line.stamp!, null, { page: { ...page, collected }, lines, kinds, messages })
   return settled === null ? null : { ...settled, why: `byline: ${settled.why}` }
 }
 

@@ -42,15 +42,17 @@ export const order = operation({
 const dyadsAt = (at: string) => ({ about: 'dyads' as const, at, dyads: dyads(at) })
 
 function pairNamed(ledger: Ledger, of: string, other: string, at: string) {
-  const [a, b] = [stateNamed(of), stateNamed(other)]
-  if (a !== null && b !== null && a !== b) return pairOn(a, b, at, ledger.ties)
-  // Two words of one name: «marsad order Arab League».
-  const whole = subjectOf(`${of} ${other}`)
-  if (whole.kind === 'alliance') return allianceOn(whole.en, at, ledger.ties)
-  if (whole.kind === 'state') return stateOn(whole.en, at, ledger.ties)
-  if (a === null && b === null) return otherwise(ledger, `${of} ${other}`, at)
+  const known = [stateNamed(of), stateNamed(other)]
+  if (known[0] === known[1] || known.includes(null)) {
+    // Two words of one name: «marsad order Arab League».
+    const whole = subjectOf(`${of} ${other}`)
+    if (whole.kind === 'alliance') return allianceOn(whole.en, at, ledger.ties)
+    if (whole.kind === 'state') return stateOn(whole.en, at, ledger.ties)
+    if (known.every((state) => state === null)) return otherwise(ledger, `${of} ${other}`, at)
+  }
+  const [a, b] = [namedState(of, 'of'), namedState(other, 'with')]
   if (a === b) throw new BadInput(`"${of}" and "${other}" are both ${a}: give two states`)
-  return pairOn(namedState(of, 'of'), namedState(other, 'with'), at, ledger.ties)
+  return pairOn(a, b, at, ledger.ties)
 }
 
 /** Two states named in one breath («كوريا الشمالية روسيا»), else an actor of the ledger. @throws BadInput where a name is several bodies' or states'. */

@@ -23,15 +23,20 @@ export type CommitmentHistory = readonly CommitmentChange[]
  */
 export async function historiesOf(commitments: readonly CommitmentFact[], day: string, ties: Ties): Promise<CommitmentHistory[]> {
   const followed = commitments.map((c) => followedBy(c, day))
-  const later = await ties.since(followed.flatMap((f) => (f === null ? [] : [f.asked])))
+  const later = await ties.since(followed.map((f) => f?.asked ?? NOTHING))
   const stems = new Map<string, ReadonlyMap<string, string>>()
   const stemsOnce = (line: string): ReadonlyMap<string, string> => {
     if (!stems.has(line)) stems.set(line, stemsOf(line))
     return stems.get(line)!
   }
-  let next = 0
-  return commitments.map((c, i) => historyOf(c, day, followed[i] === null ? null : outcomeOf(c, followed[i]!, later[next++]!, stemsOnce)))
+  return commitments.map((c, i) => {
+    const f = followed[i]!
+    return historyOf(c, day, f === null ? null : outcomeOf(c, f, later[i]!, stemsOnce))
+  })
 }
+
+// Of no words nothing is asked.
+const NOTHING: Asked = { actors: [], from: '', to: '', words: [] }
 
 function historyOf(c: CommitmentFact, day: string, came: CommitmentChange | null): CommitmentHistory {
   const made = madeOn(c)
@@ -52,7 +57,6 @@ const MOST_WORDS = 9
 /** What an undertaking is followed by: its words by their stems, the first of them first, and what to ask the ledger. */
 interface Followed {
   readonly own: ReadonlyMap<string, string>
-  readonly made: string
   readonly asked: Asked
 }
 
@@ -67,19 +71,19 @@ function followedBy(c: CommitmentFact, day: string): Followed | null {
   const by = c.by.key
   const state = stateOf(by)
   const to = min(day, c.due === null ? plus(made, UNDATED) : plus(c.due.latest, AFTER))
-  return { own, made, asked: { actors: state === null || state === by ? [by] : [by, state], from: made, to, words: [...own.values()] } }
+  return { own, asked: { actors: state === null || state === by ? [by] : [by, state], from: made, to, words: [...own.values()] } }
 }
 
 /** What a later page tells of it, the last word first; null where nothing. */
 function outcomeOf(
   c: CommitmentFact,
-  { own, made }: Followed,
+  { own, asked }: Followed,
   { events, pacts }: Later,
   stemsOnce: (line: string) => ReadonlyMap<string, string>,
 ): CommitmentChange | null {
   const first = [...own.keys()][0]!
   for (const f of [...events, ...pacts].reverse()) {
-    if (!isLater(f, c, made) || !speaksOf(stemsOnce(f.line.text), own)) continue
+    if (!isLater(f, c, asked.from) || !speaksOf(stemsOnce(f.line.text), own)) continue
     const on = f.date?.value.slice(0, 10) ?? f.page.published?.slice(0, 10) ?? null
     const proof = proofOf(f.page, f.fact === 'event' ? f.trigger : f.words, f.id)
     const role = f.fact === 'event' ? roleOf(f.trigger.text) : null

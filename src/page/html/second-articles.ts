@@ -13,13 +13,15 @@ const LEAST_LETTERS = 240
  */
 export function nameSecondArticles(shape: PageShape, kinds: (BlockKind | null)[]): void {
   const { from, to } = shape
-  const articles = shape.tree.elements.filter((e) => e.tag === 'article' && shape.inNoise[e.index] === 0 && headline(shape, e) !== null)
-  const main = articles.find((e) => holds(shape, kinds, e))
+  const articles = shape.tree.elements.flatMap((element) => {
+    const head = element.tag === 'article' && shape.inNoise[element.index] === 0 ? headline(shape, element) : null
+    return head === null ? [] : [{ element, rank: head.level }]
+  })
+  const main = articles.find(({ element }) => holds(shape, kinds, element))
   if (main === undefined) return
-  const rank = headline(shape, main)!.level
-  for (const e of articles) {
-    if (from[e.index]! < to[main.index]! || headline(shape, e)!.level < rank || !isWhole(shape, e)) continue
-    for (let i = from[e.index]!; i < to[e.index]!; i++)
+  for (const { element, rank } of articles) {
+    if (from[element.index]! < to[main.element.index]! || rank < main.rank || !isWhole(shape, element)) continue
+    for (let i = from[element.index]!; i < to[element.index]!; i++)
       if (kinds[i] === 'body' || kinds[i] === 'title' || kinds[i] === 'byline') kinds[i] = 'other_article'
   }
 }

@@ -1,5 +1,5 @@
 import { clauseStart, type Scene } from '../grammar/clause.ts'
-import { particles } from '../grammar/particles.ts'
+import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { formAt } from './link.ts'
 
 const REACH = 10
@@ -46,7 +46,7 @@ function under(
 ): boolean {
   for (let k = from; k < to; k++) {
     const form = source.tokens[k]!.form
-    const plain = /^[وف]./.test(form) ? form.slice(1) : form
+    const plain = withoutConjunction(form)
     if (classes.some((c) => particles(c).has(form) || particles(c).has(plain))) return true
   }
   return false

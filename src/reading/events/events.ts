@@ -67,17 +67,8 @@ function tell(scene: Scene, trigger: Trigger, roles: Roles, times: readonly Foun
   const place = at ?? placeOf(scene, trigger.at)
   const isPlaced = status === 'happened' && (place !== null || (time !== null && isNear(trigger, time)))
   const recipients = at === null ? parties.recipients : [...parties.recipients, at]
-  if (
-    !isEvent(trigger, {
-      ...parties,
-      recipients,
-      supported: roles.supported,
-      isPlaced,
-
-      isReported: isReported(scene, trigger, status),
-    })
-  )
-    return null
+  const known = { ...parties, recipients, supported: roles.supported, isPlaced, isReported: isReported(scene, trigger, status) }
+  if (!isEvent(trigger, known)) return null
   const word = kindOf(trigger.word, parties.actors)
   // One minister's meeting is not another's, though both meet for the same state.
   const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' ? ref : (scene.names.stateOf(ref) ?? ref))

@@ -69,29 +69,10 @@ function unnamedMeeter(scene: Scene, { at, sense, word }: Trigger, verb: number,
     const { person } = scene.spoken
     return isObject && person !== null && !recipients.has(person) && entityType(scene.names, person) === 'PER' ? [person] : []
   }
-  if (recipients.size === 0 || !CIRCUMSTANCE.has(tokens[at - 1]?.form ?? '') || at - scene.from > NEAR) return []
+  if (recipients.size === 0 || !particles('circumstance').has(tokens[at - 1]?.form ?? '') || at - scene.from > NEAR) return []
   const later = bareAfter(scene, at)
   return later < 0 ? [] : withJoined(scene.parts, later).refs.filter((ref) => !recipients.has(ref))
 }
-
-const CIRCUMSTANCE = new Set([
-  'بعد',
-  'وبعد',
-  'عقب',
-  'وعقب',
-  'خلال',
-  'وخلال',
-  'اثر',
-  'وفي',
-  'في',
-  'قبل',
-  'وقبل',
-  'قبيل',
-  'ختام',
-  'لدي',
-  'اثناء',
-  'واثناء',
-])
 
 // Whom the pronoun of «لقائه», «زيارتها» takes up: a person where people meet, of the sentence before any state that stands nearer.
 function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {

@@ -1,6 +1,6 @@
 import type { EventStatus } from '../contract.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
-import { particles } from '../grammar/particles.ts'
+import { particles, withoutConjunction } from '../grammar/particles.ts'
 import type { Trigger } from './triggers.ts'
 
 const NEAR = 3
@@ -139,8 +139,7 @@ const JOINED = [
 
 // «وطالبت», «فلن»: the conjunction written onto a word of these classes.
 function plain(form: string): string {
-  if (!/^[وف]./.test(form)) return form
-  const rest = form.slice(1)
+  const rest = withoutConjunction(form)
   return JOINED.some((c) => particles(c).has(rest)) ? rest : form
 }
 

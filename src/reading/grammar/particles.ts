@@ -10,6 +10,7 @@ export type ParticleClass =
   | 'befallen'
   | 'both'
   | 'called'
+  | 'circumstance'
   | 'condition'
   | 'country'
   | 'deemed'
@@ -17,6 +18,7 @@ export type ParticleClass =
   | 'imposed'
   | 'keeping'
   | 'modal'
+  | 'members'
   | 'namesake'
   | 'negation'
   | 'deputy'
@@ -25,7 +27,6 @@ export type ParticleClass =
   | 'never'
   | 'owned'
   | 'paper'
-  | 'members'
   | 'participants'
   | 'particle'
   | 'plain'
@@ -54,3 +55,6 @@ export function particles(name: ParticleClass): ReadonlySet<string> {
   if (found === undefined) throw new Error(`lexicon/words/grammar-particles.tsv: no class ${name}`)
   return found
 }
+
+/** «فلن», «وطالبت»: a form without the conjunction that may be written onto it; what begins with the letter itself loses it too. */
+export const withoutConjunction = (form: string): string => (/^[وف]./.test(form) ? form.slice(1) : form)

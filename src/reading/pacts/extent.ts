@@ -33,10 +33,7 @@ const FURTHER = 7
 export function toldFurther(source: Source, names: Names, to: number, end: number, definite: boolean): number {
   const { tokens } = source
   const form = to < end ? tokens[to]!.form : ''
-  if (!definite && form.startsWith('ي') && !/^ال/.test(tokens[to - 1]!.form)) {
-    const clause = clausalEnd(source, names, to - 1, end)
-    return clause === to ? to : clause
-  }
+  if (!definite && form.startsWith('ي') && !/^ال/.test(tokens[to - 1]!.form)) return clausalEnd(source, names, to - 1, end)
   for (let k = to; k < Math.min(end, to + FURTHER); k++) {
     const t = tokens[k]!
     if (t.kind === 'mark' || particles('subordinator').has(t.form) || (k > to && carriesOn(source, k, true))) return to

@@ -1,6 +1,7 @@
 import { readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, type Token } from '../../text/text.ts'
 import type { Act } from '../contract.ts'
+import { withoutConjunction } from '../grammar/particles.ts'
 import { isPart } from './parts.ts'
 import { isAct } from './speech.ts'
 
@@ -73,8 +74,6 @@ function obliges(tokens: readonly Token[], from: number, to: number): boolean {
   return false
 }
 
-const withoutJoint = (form: string): string => (/^[وف]./.test(form) ? form.slice(1) : form)
-
 const isNegated = (tokens: readonly Token[], i: number): boolean => /^[وف]?(لم|لن|لا|ليس|ليست|غير)$/.test(tokens[i - 1]?.form ?? '')
 
 // «الاتفاق يجب أن يحقق …»: a duty laid on whoever stands before it; not on «us», nor in a clause about somebody («التي يجب أن»).
@@ -88,7 +87,7 @@ function duty(tokens: readonly Token[], from: number, to: number): Act | null {
       /^ن/.test(tokens[i + 2]?.form ?? '')
     )
       continue
-    const act = actAt('duty', tokens, i, withoutJoint(tokens[i]!.form))
+    const act = actAt('duty', tokens, i, withoutConjunction(tokens[i]!.form))
     if (act !== null) return act
   }
   return null
