@@ -158,7 +158,7 @@ function subjectRefs(scene: Scene, verb: number): Ref[] {
   return members === null ? refs : [members]
 }
 
-// «أن يبحث قادة الدول الأعضاء في الاتحاد الأوروبي …»: what its members are to do together is their body's.
+// «أن يناقش وزراء البلدان الأعضاء في الحلف …»: what its members are to do together is their body's.
 function bodyOfMembers(scene: Scene, from: number): Ref | null {
   if (!isCommonNoun(scene, from) && !particles('role').has(formAt(scene, from))) return null
   let told = false

@@ -29,7 +29,7 @@ export function clausalEnd(source: Source, names: Names, i: number, end: number)
 
 const FURTHER = 7
 
-/** «اتفاق تعاون في القضايا الجنائية بين أ وب», «اتفاق سلام مع المتمردين», «اتفاق إقليمي جديد يضمن …»: a few words that do not yet tell which one it is. */
+/** «اتفاق تعاون في القضايا الجنائية بين أ وب», «اتفاق سلام مع المتمردين», «اتفاق بحري جديد يضمن …»: a few words that do not yet tell which one it is. */
 export function toldFurther(source: Source, names: Names, to: number, end: number, definite: boolean): number {
   const { tokens } = source
   const form = to < end ? tokens[to]!.form : ''
