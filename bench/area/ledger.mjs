@@ -77,7 +77,8 @@ async function printServer(dist, input, n) {
   }
 }
 
-const readInto = (dist, input, ledger) => node([join(dist, 'main.js'), 'read', '--quiet', input], { env: { MARSAD_DB: ledger } })
+const readInto = (dist, input, ledger) =>
+  node([join(dist, 'main.js'), 'read', '--quiet', input], { env: { MARSAD_DB: ledger }, partly: true })
 
 const printIntake = (n, { seconds, cpu, rss }) =>
   console.log(

@@ -18,7 +18,7 @@ export async function printScreens(dist, many, { ledger: given = null } = {}) {
     if (given === null) {
       const input = join(folder, 'articles.jsonl')
       await firstLines(many, input)
-      node([join(dist, 'main.js'), 'read', '--quiet', input], { env: { MARSAD_DB: path } })
+      node([join(dist, 'main.js'), 'read', '--quiet', input], { env: { MARSAD_DB: path }, partly: true })
     }
     await measure(dist, path)
   } finally {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Harvest, Ledger, Sheaf } from '../ledger/ledger.ts'
+import type { Ledger, Sheaf } from '../ledger/ledger.ts'
+import { lastDay } from '../order/order.ts'
 import { collect, type Days, SECTIONS, type Telling } from './brief/collect.ts'
 import { disputeTold, pagesOf } from './brief/dispute.ts'
 import { paperForm } from './brief/paper.ts'
@@ -10,7 +11,6 @@ import { dayBefore, firstDay } from './clock.ts'
 import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { claimsKnown, joiner } from './same-claim.ts'
-import { byStory } from './story-claims.ts'
 import { woven } from './weaving.ts'
 
 // Days before the newest page that a briefing goes back where nobody says from when.
@@ -32,7 +32,8 @@ export const brief = operation({
   async run(ledger, { about, since, until, lang, after, most }) {
     const days = await daysOf(ledger, since, until, after)
     const harvest = await ledger.harvest({ about, from: days.since })
-    const known = await claimsKnown(ledger, await toldWithOthers(ledger, harvest))
+    await woven(ledger)
+    const known = await claimsKnown(ledger, await ledger.stories.shared(harvest.numbers))
     const { tellings, facts, all } = await collect(harvest, days, joiner(known))
     const shown = SECTIONS.filter((name) => name !== 'new' || after !== undefined)
     const chosen = shown.map((name) => [name, tellings[name].slice(0, most)] as const)
@@ -70,15 +71,6 @@ export const brief = operation({
   },
 })
 
-/** Pages of the harvest that stand in a story with others. */
-async function toldWithOthers(ledger: Ledger, { numbers }: Harvest): Promise<string[]> {
-  await woven(ledger)
-  const here = new Set(numbers)
-  return [...byStory(await ledger.stories.placed()).values()].flatMap((members) =>
-    members.length < 2 ? [] : members.filter((m) => here.has(m.number)).map((m) => m.page),
-  )
-}
-
 /** These pages with all that was read in them. */
 export async function sheavesOf(ledger: Ledger, pages: readonly string[]): Promise<ReadonlyMap<string, Sheaf>> {
   const found = new Map<string, Sheaf>()
@@ -90,14 +82,7 @@ export async function sheavesOf(ledger: Ledger, pages: readonly string[]): Promi
 
 async function daysOf(ledger: Ledger, since: string | undefined, until: string | undefined, after: number | undefined): Promise<Days> {
   const newest = (await ledger.overview({ newest: 0 })).published.latest?.slice(0, 10) ?? '1970-01-01'
-  const to = until === undefined ? newest : last(until)
+  const to = until === undefined ? newest : lastDay(until)
   const from = since === undefined ? dayBefore(to, WEEK) : firstDay(since)
   return { since: from, until: to, after: after ?? null }
 }
-
-const last = (day: string): string =>
-  day.length === 10
-    ? day
-    : day.length === 4
-      ? `${day}-12-31`
-      : new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10)

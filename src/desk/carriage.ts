@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Ledger, ReadPage } from '../ledger/ledger.ts'
+import type { Ledger, Member, ReadPage } from '../ledger/ledger.ts'
 import { align, differenceOf, type Telling, tellingOf } from '../stories/stories.ts'
 import { evidenceForm } from './forms.ts'
-import type { Member } from './story-lines.ts'
 
 /** Who carried whom: an article and the earlier one whose text it carries, sentence by sentence. */
 export const carriageForm = z.object({

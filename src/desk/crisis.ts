@@ -8,7 +8,7 @@ import { type Gathered, gather } from './crisis/gather.ts'
 import type { Party } from './crisis/parties.ts'
 import { standing } from './due.ts'
 import { operation } from './operation.ts'
-import { countsOf, stampOf } from './story-lines.ts'
+import { countsOf } from './story-lines.ts'
 
 /** A working file: the event and its claims, the obligations it touches, who said what since and who is silent, what lies ahead, and the log. */
 export const crisis = operation({
@@ -51,7 +51,7 @@ function storyLine({ members, refs }: Gathered) {
   const first = members[0]
   if (first === undefined) return null
   const title = refs.get(first.page)?.title ?? null
-  return { id: first.story, title, first: stampOf(first), last: stampOf(members.at(-1)!), ...countsOf(members) }
+  return { id: first.story, title, ...countsOf(members) }
 }
 
 async function partyLine(ledger: Ledger, { actor, part, utterances, pages }: Party, most: number) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { lastDay } from '../order/order.ts'
 import { dayForm, listOf, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
-import { byStory } from './story-claims.ts'
 import { storyLineForm } from './story-form.ts'
-import { countsOf, type Member, stampOf } from './story-lines.ts'
+import { hourOf, linesFor } from './story-lines.ts'
 import { woven } from './weaving.ts'
 
 /** Stories: what several articles tell, newest or weightiest first; weight is the number of independent reports. */
@@ -21,35 +21,15 @@ export const stories = operation({
   output: listOf(storyLineForm),
   run: async (ledger, { order, least, outlet, from, to, offset, limit }) => {
     await woven(ledger)
-    const all = byStory(await ledger.stories.placed())
-    const within = (m: Member): boolean => {
-      const day = stampOf(m)?.slice(0, 10)
-      if (from === undefined && to === undefined) return true
-      return day !== undefined && (from === undefined || day >= from) && (to === undefined || day.slice(0, to.length) <= to)
-    }
-    const chosen = [...all].filter(
-      ([, members]) =>
-        members.length >= least && (outlet === undefined || members.some((m) => m.outlet === outlet)) && members.some(within),
-    )
-    const lines = chosen.map(([id, members]) => ({
-      id,
-      members,
-      ...countsOf(members),
-      latest: members.at(-1)?.at ?? Number.NEGATIVE_INFINITY,
-    }))
-    lines.sort((a, b) => (order === 'weight' ? b.reports - a.reports : 0) || b.latest - a.latest || (a.id < b.id ? -1 : 1))
-    const shown = lines.slice(offset, offset + limit)
-    const refs = await ledger.stories.refs(shown.map((l) => l.members[0]!.page))
-    return {
-      total: lines.length,
+    const { total, items } = await ledger.stories.list({
+      order,
+      least,
+      outlet: outlet ?? null,
+      from: from === undefined ? null : hourOf(from),
+      until: to === undefined ? null : hourOf(lastDay(to)) + 24,
       offset,
       limit,
-      items: shown.map(({ latest: _, members, ...line }) => ({
-        ...line,
-        title: refs.get(members[0]!.page)?.title ?? null,
-        first: stampOf(members[0]!),
-        last: stampOf(members.at(-1)!),
-      })),
-    }
+    })
+    return { total, offset, limit, items: await linesFor(ledger, items) }
   },
 })

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { Ledger, Member } from '../ledger/ledger.ts'
 import type { claimForm } from './claim-form.ts'
 import { told } from './story.ts'
-import type { Member } from './story-lines.ts'
 import { woven } from './weaving.ts'
 
 /** A claim as answers show it. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Ledger, ReadPage } from '../ledger/ledger.ts'
+import type { Ledger, Member, ReadPage } from '../ledger/ledger.ts'
 import { claimsOf, type Source } from '../stories/stories.ts'
 import { carriage, carriageForm } from './carriage.ts'
 import { claimForm, claimLine, keysIn } from './claim-form.ts'
 import { actorRefForm, evidenceForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { memberForm, storyLineForm } from './story-form.ts'
-import { countsOf, type Member, stampOf, storyOf } from './story-lines.ts'
+import { countsOf, stampOf, storyOf } from './story-lines.ts'
 
 /** One story: its articles in time, who carried whom with what became of the text, and its claims with their contradictions. */
 export const story = operation({
@@ -29,12 +29,9 @@ export const story = operation({
   run: async (ledger, { id }) => {
     const found = await storyOf(ledger, id)
     const { pages, claims } = await told(ledger, found.members)
-    const first = found.members[0]!
     return {
       id: found.id,
-      title: pages.get(first.page)!.ref.title,
-      first: stampOf(first),
-      last: stampOf(found.members.at(-1)!),
+      title: pages.get(found.members[0]!.page)!.ref.title,
       ...countsOf(found.members),
       members: found.members.map((m) => {
         const page = pages.get(m.page)!

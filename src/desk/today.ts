@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { Ledger, Member, Moment, StoryCount } from '../ledger/ledger.ts'
 import { lastDay } from '../order/order.ts'
 import { claimForm, keysIn } from './claim-form.ts'
 import { dayBefore, today as todayByTheClock } from './clock.ts'
@@ -8,7 +8,7 @@ import { actorRefForm, dayForm, pageRefForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { byStory, type ClaimLine, disputesOf, storiesTold } from './story-claims.ts'
 import { storyLineForm } from './story-form.ts'
-import { countsOf, type Member, stampOf } from './story-lines.ts'
+import { hourOf, linesFor, stampOf } from './story-lines.ts'
 import { woven } from './weaving.ts'
 
 // How far it looks back where nobody says since when: so many days before the newest page, or as far as so many articles go.
@@ -73,30 +73,30 @@ export const today = operation({
   async run(ledger, { since, after, at, most }) {
     await woven(ledger)
     const [day, upTo] = [at === undefined ? todayByTheClock() : lastDay(at), (await ledger.journal({ offset: 0, limit: 1 })).total]
-    const placed = await ledger.stories.placed()
-    const from = after !== undefined ? null : (since ?? lookedBackTo(placed))
-    const isFresh = (m: Member): boolean => (from === null ? m.number > after! : (stampOf(m)?.slice(0, from.length) ?? '') >= from)
-    const fresh = [...byStory(placed)].flatMap(([id, members]) => {
-      const own = members.filter(isFresh)
-      return own.length === 0 ? [] : [{ id, members, own, reports: new Set(own.map((m) => m.report)).size }]
-    })
+    const from = after !== undefined ? null : (since ?? (await lookedBackTo(ledger)))
+    const own = byStory(await ledger.stories.fresh(from === null ? { record: after! } : { hour: hourOf(from) }))
+    const fresh = [...own].map(([id, own]): Fresh => ({ id, own, reports: new Set(own.map((m) => m.report)).size }))
     fresh.sort((a, b) => b.reports - a.reports || latestOf(b.own) - latestOf(a.own) || (a.id < b.id ? -1 : 1))
+    const counts = await ledger.stories.counts(fresh.map((s) => s.id))
     return {
       since: from,
       after: after ?? null,
       at: day,
       upTo,
       articles: fresh.reduce((n, s) => n + s.own.length, 0),
-      stories: { total: fresh.length, items: await linesOf(ledger, fresh.slice(0, most)) },
+      stories: { total: fresh.length, items: await linesOf(ledger, fresh.slice(0, most), counts) },
       due: await dueOn(ledger, day),
-      contradictions: await disputedIn(ledger, fresh, most),
+      contradictions: await disputedIn(
+        ledger,
+        fresh.filter((s) => counts.get(s.id)!.reports > 1),
+        most,
+      ),
     }
   },
 })
 
 interface Fresh {
   readonly id: string
-  readonly members: readonly Member[]
   /** Its new articles. */
   readonly own: readonly Member[]
   readonly reports: number
@@ -104,25 +104,23 @@ interface Fresh {
 
 const latestOf = (members: readonly Member[]): number => members.at(-1)?.at ?? Number.NEGATIVE_INFINITY
 
-// `placed` is in the order of time, undated articles last.
-function lookedBackTo(placed: readonly Member[]): string {
-  const dated = placed.filter((m) => m.at !== null)
-  const newest = dated.at(-1)
-  if (newest === undefined) return '1970-01-01'
-  const [week, some] = [dayBefore(stampOf(newest)!.slice(0, 10), WEEK), stampOf(dated.at(-SOME) ?? dated[0]!)!.slice(0, 10)]
-  return [week, some].sort()[0]!
+async function lookedBackTo(ledger: Ledger): Promise<string> {
+  const newest = await ledger.stories.newest(SOME)
+  if (newest.length === 0) return '1970-01-01'
+  const day = (m: Moment): string => stampOf(m)!.slice(0, 10)
+  return [dayBefore(day(newest[0]!), WEEK), day(newest.at(-1)!)].sort()[0]!
 }
 
-async function linesOf(ledger: Ledger, stories: readonly Fresh[]) {
-  const refs = await ledger.stories.refs([...new Set(stories.flatMap((s) => [s.members[0]!.page, s.own.at(-1)!.page]))])
-  return stories.map(({ id, members, own, reports }) => ({
-    id,
-    title: refs.get(members[0]!.page)?.title ?? null,
-    first: stampOf(members[0]!),
-    last: stampOf(members.at(-1)!),
-    ...countsOf(members),
-    fresh: { articles: own.length, reports, newest: refs.get(own.at(-1)!.page)! },
-  }))
+async function linesOf(ledger: Ledger, stories: readonly Fresh[], counts: ReadonlyMap<string, StoryCount>) {
+  const newest = await ledger.stories.refs(stories.map((s) => s.own.at(-1)!.page))
+  const lines = await linesFor(
+    ledger,
+    stories.map((s) => counts.get(s.id)!),
+  )
+  return lines.map((line, i) => {
+    const { own, reports } = stories[i]!
+    return { ...line, fresh: { articles: own.length, reports, newest: newest.get(own.at(-1)!.page)! } }
+  })
 }
 
 /** What falls due, soonest first, and what was due and is neither met nor withdrawn; how all of it stands is asked at once. */
@@ -143,15 +141,15 @@ interface Dispute {
   readonly against: readonly ClaimLine[]
 }
 
-/** What the new articles of the weightiest stories stand against, or what stands against them. */
-async function disputedIn(ledger: Ledger, fresh: readonly Fresh[], most: number) {
-  const shared = fresh.filter((s) => new Set(s.members.map((m) => m.report)).size > 1)
+/** What the new articles of the weightiest stories that more than one report tells stand against, or what stands against them. */
+async function disputedIn(ledger: Ledger, shared: readonly Fresh[], most: number) {
   const looked = shared.slice(0, LOOKED)
   const news = new Map(looked.map((s) => [s.id, new Set(s.own.map((m) => m.page))]))
+  const members = byStory(await ledger.stories.members([...news.keys()]))
   const found: Dispute[] = []
   for await (const { id, claims } of storiesTold(
     ledger,
-    looked.map((s) => [s.id, s.members] as const),
+    looked.map((s) => [s.id, members.get(s.id)!] as const),
   ))
     for (const dispute of disputesOf(claims))
       if ([dispute.claim, ...dispute.against].some((c) => c.carriers.some((x) => news.get(id)?.has(x.page.id) === true)))
@@ -159,7 +157,7 @@ async function disputedIn(ledger: Ledger, fresh: readonly Fresh[], most: number)
   found.sort((a, b) => b.claim.contradictions.length - a.claim.contradictions.length || b.claim.reports - a.claim.reports)
   const items = found.slice(0, most)
   const told = new Set(items.map((i) => i.story))
-  const first = new Map(looked.flatMap((s) => (told.has(s.id) ? [[s.id, s.members[0]!.page] as const] : [])))
+  const first = new Map(looked.flatMap((s) => (told.has(s.id) ? [[s.id, members.get(s.id)![0]!.page] as const] : [])))
   const refs = await ledger.stories.refs([...new Set(first.values())])
   return {
     stories: shared.length,

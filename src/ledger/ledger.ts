@@ -65,7 +65,7 @@ export { type Prepared, prepare } from './prepare.ts'
 export { isWhole, packRecord, unpackRecord, unpackRecordNow } from './record.ts'
 export type { Merged } from './same-actors.ts'
 export { isServer } from './server.ts'
-export type { Head, Linked, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
+export type { Head, Linked, Member, Moment, Placed, ReadPage, Shelf, Shelved, StoryCount } from './stories.ts'
 export { Damaged, Held, isFullDisk } from './trouble.ts'
 export type { Sifted } from './writing.ts'
 

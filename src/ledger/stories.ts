@@ -43,6 +43,37 @@ export interface Placed {
   readonly story: string
 }
 
+/** A story counted: copies of one text are one report. */
+export interface StoryCount {
+  readonly id: string
+  readonly articles: number
+  readonly reports: number
+  readonly events: number
+  readonly outlets: number
+  /** The page that began it: the first in time, undated ones last. */
+  readonly opening: string
+  /** When its first and its last dated article were published. */
+  readonly first: Moment
+  readonly last: Moment
+}
+
+/** Hours since 1970; null where it is not known. `whole`: the day alone is. */
+export type Moment = Pick<Head, 'at' | 'whole'>
+
+/** Which stories, in which order. */
+export interface Wanted {
+  /** Most independent reports first, or the latest article. */
+  readonly order: 'newest' | 'weight'
+  /** Articles a story has at least. */
+  readonly least: number
+  readonly outlet: string | null
+  /** Hours since 1970: an article of the story was published between them, the second not included. */
+  readonly from: number | null
+  readonly until: number | null
+  readonly offset: number
+  readonly limit: number
+}
+
 /** A page with its whole reading. */
 export interface ReadPage {
   readonly ref: PageRef
@@ -51,6 +82,9 @@ export interface ReadPage {
   /** Keys of its entities across pages, by article and reference. */
   readonly keys: readonly ReadonlyMap<string, string>[]
 }
+
+/** An article with where it belongs. */
+export type Member = Head & Omit<Placed, 'id'>
 
 /** What the ledger keeps for stories: it weaves nothing itself. */
 export interface Shelf {
@@ -65,12 +99,21 @@ export interface Shelf {
   links(): Promise<readonly Linked[]>
   /** Notes where every article belongs, and that all decisions were heeded. */
   place(placed: readonly Placed[]): Promise<void>
-  placed(): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
-  members(group: 'report' | 'event' | 'story', id: string): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
+  /** Articles that came with a record after this one, or that were published at this hour or later; in time. */
+  fresh(since: { readonly record: number } | { readonly hour: number }): Promise<readonly Member[]>
+  /** The newest dated articles, newest first. */
+  newest(most: number): Promise<readonly Moment[]>
+  /** Stories by how they are told; `total` is how many there are in all. */
+  list(wanted: Wanted): Promise<{ readonly total: number; readonly items: readonly StoryCount[] }>
+  counts(stories: readonly string[]): Promise<ReadonlyMap<string, StoryCount>>
+  /** The articles of some stories, in time. */
+  members(stories: readonly string[]): Promise<readonly Member[]>
+  /** Pages of these records that stand in a story with other articles. */
+  shared(records: readonly number[]): Promise<readonly string[]>
   /** Every article of the stories that these pages belong to, in time. */
-  around(pages: readonly string[]): Promise<readonly (Head & Omit<Placed, 'id'>)[]>
+  around(pages: readonly string[]): Promise<readonly Member[]>
   /** Articles by record id, page id (or its beginning) or source; an older version stands for the current one. */
-  find(named: readonly string[]): Promise<ReadonlyMap<string, Shelved & Omit<Placed, 'id'>>>
+  find(named: readonly string[]): Promise<ReadonlyMap<string, Shelved & Member>>
   linksAmong(ids: readonly string[]): Promise<readonly Linked[]>
   pages(ids: readonly string[]): Promise<readonly ReadPage[]>
   refs(ids: readonly string[]): Promise<ReadonlyMap<string, PageRef>>
@@ -134,13 +177,31 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
     }
     await sql`update woven set decided = (select count(*) from decisions where what = 'story')::integer`.execute(db)
   },
-  placed: async () =>
-    (await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings where story is not null order by at, id`.execute(db)).rows,
-  members: async (group, id) =>
-    (await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings where ${sql.ref(group)} = ${id} order by at, id`.execute(db)).rows,
+  fresh: async (since) =>
+    (
+      await sql<Member>`select ${PLACED} from tellings
+        where story is not null and ${'record' in since ? sql`number > ${since.record}` : sql`at >= ${since.hour}`} order by at, id`.execute(
+        db,
+      )
+    ).rows,
+  newest: async (most) =>
+    (
+      await sql<Moment>`select at, whole from tellings where story is not null and at is not null order by at desc limit ${most}`.execute(
+        db,
+      )
+    ).rows,
+  list: (wanted) => listed(db, wanted),
+  counts: (stories) => countedIn(db, stories),
+  members: async (stories) =>
+    (await sql<Member>`select ${PLACED} from tellings where story = any(${[...stories]}::text[]) order by at, id`.execute(db)).rows,
+  shared: async (records) =>
+    (
+      await sql<{ page: string }>`select distinct page from tellings t where number = any(${[...records]}::integer[])
+        and exists (select 1 from tellings other where other.story = t.story and other.id <> t.id) order by page`.execute(db)
+    ).rows.map((r) => r.page),
   around: async (pages) =>
     (
-      await sql<Head & Omit<Placed, 'id'>>`select ${PLACED} from tellings
+      await sql<Member>`select ${PLACED} from tellings
         where story in (select story from tellings where page = any(${[...pages]}::text[])) order by at, id`.execute(db)
     ).rows,
   async find(named) {
@@ -152,7 +213,7 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
       select distinct on (name) name, k.page from known k join pages p on p.id = k.page and p.current order by name, k.number desc`.execute(
       db,
     )
-    const { rows: tellings } = await sql<Shelved & Omit<Placed, 'id'>>`select ${PLACED}, told from tellings
+    const { rows: tellings } = await sql<Shelved & Member>`select ${PLACED}, told from tellings
       where article = 0 and page = any(${rows.map((r) => r.page)}::text[])`.execute(db)
     const byPage = new Map(tellings.map((t) => [t.page, t]))
     return new Map(rows.flatMap(({ name, page }) => (byPage.has(page) ? [[name, byPage.get(page)!] as const] : [])))
@@ -175,6 +236,45 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   actors: (keys) => actorRefs(db, keys),
   decisions: () => decisions(db),
 })
+
+// Groups are found first by what all of them are asked for; what only the shown ones need is asked of those.
+async function listed(db: Kysely<Tables>, { order, least, outlet, from, until, offset, limit }: Wanted) {
+  const within = [
+    ...(from === null ? [] : [sql`at >= ${from}`]),
+    ...(until === null ? [] : [sql`at < ${until}`]),
+    ...(from === null && until === null ? [] : [sql`at is not null`]),
+  ]
+  const having = [
+    sql`count(*) >= ${least}`,
+    ...(outlet === null ? [] : [sql`bool_or(outlet is not distinct from ${outlet})`]),
+    ...(within.length === 0 ? [] : [sql`bool_or(${sql.join(within, sql` and `)})`]),
+  ]
+  const by = order === 'weight' ? sql`reports desc, latest desc nulls last` : sql`latest desc nulls last`
+  const { rows } = await sql<{ total: number; stories: string[] }>`
+    with groups as materialized (select story, max(at) as latest, ${order === 'weight' ? sql`count(distinct report)` : sql`0`} as reports
+      from tellings where story is not null group by story having ${sql.join(having, sql` and `)})
+    select (select count(*)::integer from groups) as total,
+      array(select story from groups order by ${by}, story limit ${limit} offset ${offset}) as stories`.execute(db)
+  const { total, stories } = rows[0]!
+  const counts = await countedIn(db, stories)
+  return { total, items: stories.map((s) => counts.get(s)!) }
+}
+
+async function countedIn(db: Kysely<Tables>, stories: readonly string[]): Promise<Map<string, StoryCount>> {
+  const { rows } = await sql<
+    Omit<StoryCount, 'first' | 'last'> & { first: number | null; last: number | null; opens: boolean; closes: boolean | null }
+  >`
+    select story as id, count(*)::integer as articles, count(distinct report)::integer as reports, count(distinct event)::integer as events,
+      count(distinct outlet)::integer as outlets, (array_agg(page order by at, id))[1] as opening, min(at) as first, max(at) as last,
+      (array_agg(whole order by at, id))[1] as opens, (array_agg(whole order by at desc nulls last, id desc))[1] as closes
+    from tellings where story = any(${[...stories]}::text[]) group by story`.execute(db)
+  return new Map(
+    rows.map(({ first, last, opens, closes, ...row }) => [
+      row.id,
+      { ...row, first: { at: first, whole: opens }, last: { at: last, whole: closes ?? true } },
+    ]),
+  )
+}
 
 async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadPage[]> {
   if (ids.length === 0) return []

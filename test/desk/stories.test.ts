@@ -69,6 +69,40 @@ onAny('articles become stories; copies are told from independent reports', async
   })
 })
 
+onAny('stories are chosen by size, outlet and days; how many there are is said on every page of the list', async () => {
+  await opened(async (desk) => {
+    const chosen = async (input: object) => {
+      const { total, items } = await desk.ask('stories', input)
+      return [total, ...items.map((s) => s.articles)]
+    }
+    expect(await chosen({ least: 1, order: 'weight' })).toEqual([2, 4, 1])
+    expect(await chosen({ least: 5 })).toEqual([0])
+    expect(await chosen({ least: 1, order: 'weight', offset: 1, limit: 1 })).toEqual([2, 1])
+    expect(await chosen({ least: 1, offset: 7 })).toEqual([2])
+    const { members } = await desk.ask('story', { id: 'agency' })
+    const days = members.map((m) => m.published!.slice(0, 10))
+    expect(await chosen({ outlet: members[0]!.page.outlet })).toEqual([1, 4])
+    expect(await chosen({ least: 1, outlet: 'no such outlet' })).toEqual([0])
+    expect(await chosen({ from: days.at(-1), to: days.at(-1) })).toEqual([1, 4])
+    expect(await chosen({ from: '2024', to: '2024-06' })).toEqual([1, 4])
+    expect(await chosen({ least: 1, to: '2024-05' })).toEqual([0])
+    expect(await chosen({ least: 1, from: '2025' })).toEqual([0])
+  })
+})
+
+onAny('an article without a date leaves a story its last day', async () => {
+  const undated = REPORTS.map(({ at, ...rest }) => (rest.id === 'paper' || at === undefined ? rest : { ...rest, at }))
+  await opened(async (desk) => {
+    const ids = await Promise.all(['agency', 'paper'].map(async (id) => (await desk.ask('story', { id })).id))
+    expect(new Set(ids).size).toBe(2)
+    await desk.ask('merge', { names: ids })
+    const [listed] = (await desk.ask('stories', {})).items
+    const bounds = { first: '2024-06-19T09:00', last: '2024-06-22T10:00' }
+    expect(listed).toMatchObject({ articles: 4, ...bounds })
+    expect(await desk.ask('story', { id: 'paper' })).toMatchObject({ id: listed!.id, ...bounds })
+  }, undated)
+})
+
 onAny('a story keeps its id as it grows, and the order of intake does not change what is in it', async () => {
   await opened(
     async (desk, ledger) => {

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import type { CrisisFile } from '../../identity/identity.ts'
-import type { PageRef } from '../../ledger/ledger.ts'
+import type { Member, PageRef } from '../../ledger/ledger.ts'
 import type { ClaimLine } from '../story-claims.ts'
-import type { Member } from '../story-lines.ts'
 import type { logForm } from './form.ts'
 import type { Party } from './parties.ts'
 

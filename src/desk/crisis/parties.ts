@@ -1,8 +1,7 @@
 import type { CrisisFile } from '../../identity/identity.ts'
-import type { ActorRef, Ledger, Utterance } from '../../ledger/ledger.ts'
+import type { ActorRef, Ledger, Member, Utterance } from '../../ledger/ledger.ts'
 import { keysOf, refOf, stateOf } from '../../order/order.ts'
 import type { ClaimLine } from '../story-claims.ts'
-import type { Member } from '../story-lines.ts'
 import type { Touched } from './touches.ts'
 
 /** Somebody whose words a working file follows. */

@@ -1,5 +1,4 @@
-import type { Ledger } from '../../ledger/ledger.ts'
-import type { Member } from '../story-lines.ts'
+import type { Ledger, Member } from '../../ledger/ledger.ts'
 import { woven } from '../weaving.ts'
 
 /** The page of an article, by the article's id. */
