@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { claimForm } from './claim-form.ts'
-import { listOf, pagingForm } from './forms.ts'
+import { claimForm, keysIn } from './claim-form.ts'
+import { actorRefForm, listOf, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { told } from './story.ts'
 import { disputedAmong } from './story-claims.ts'
@@ -15,11 +15,12 @@ export const claims = operation({
     disputed: z.coerce.boolean().default(false).describe('only claims with a contradiction or a denial'),
     ...pagingForm,
   }),
-  output: listOf(claimForm),
+  output: listOf(claimForm).extend({ actors: z.array(actorRefForm).describe('everybody whom the claims name') }),
   run: async (ledger, { id, disputed, offset, limit }) => {
     const { members } = await storyOf(ledger, id)
     const all = (await told(ledger, members)).claims
     const chosen = disputed ? all.filter(disputedAmong(all)) : all
-    return { total: chosen.length, offset, limit, items: chosen.slice(offset, offset + limit) }
+    const items = chosen.slice(offset, offset + limit)
+    return { total: chosen.length, offset, limit, items, actors: [...(await ledger.stories.actors(keysIn(items))).values()] }
   },
 })

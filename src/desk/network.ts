@@ -4,7 +4,6 @@ import { BadInput } from '../page/page.ts'
 import { today } from './clock.ts'
 import { actorRefForm, dayForm } from './forms.ts'
 import { operation } from './operation.ts'
-import { namedBy } from './order.ts'
 
 const obligationForm = z.enum(OBLIGATIONS)
 
@@ -52,13 +51,7 @@ export const network = operation({
     states: z.int().describe('states that there are, shown or not'),
   }),
   run: async (ledger, { of, obligation, kind, at, most }) => {
-    const named = await namedBy(ledger)
-    const found = await networkOn(
-      at === undefined ? today() : lastDay(at),
-      { body: bodyNamed(of), obligation, kind, most },
-      named,
-      ledger.ties,
-    )
+    const found = await networkOn(at === undefined ? today() : lastDay(at), { body: bodyNamed(of), obligation, kind, most }, ledger.ties)
     return { ...found, nodes: found.nodes.map((n) => ({ ...n, bearing: bearingOf(n.state.key) })) }
   },
 })

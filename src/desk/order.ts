@@ -28,7 +28,7 @@ export const order = operation({
     if (input.dyads) return dyadsAt(at)
     if (input.of === undefined || input.of.trim() === '') {
       if (input.with !== undefined) throw new BadInput('with: a second state is given, but no first')
-      return worldOn(at, await namedBy(ledger), ledger.ties)
+      return worldOn(at, ledger.ties)
     }
     if (input.with !== undefined) return pairNamed(ledger, input.of, input.with, at)
     const subject = subjectOf(input.of)
@@ -73,12 +73,6 @@ async function otherwise(ledger: Ledger, name: string, at: string) {
 }
 
 const ALL = { offset: 0, limit: 100_000 }
-
-/** How many pages name whom. */
-export async function namedBy(ledger: Ledger): Promise<Map<string, number>> {
-  const all = await ledger.actors(ALL)
-  return new Map(all.items.map((a) => [a.key, a.pages]))
-}
 
 /** What an actor said by the day, act by act. @throws NotFound, or BadInput where several actors bear the name. */
 async function runOf(ledger: Ledger, name: string, at: string) {

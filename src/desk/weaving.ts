@@ -21,11 +21,13 @@ export async function woven(ledger: Ledger, news: WeavingNews = () => {}): Promi
 }
 
 async function bringUp(ledger: Ledger, news: WeavingNews): Promise<void> {
-  const { untold, undecided } = await ledger.stories.behind()
-  if (untold === 0 && undecided === 0) return
+  const behind = await ledger.stories.behind()
+  if (behind === null) return
+  const { untold, undecided, stamp } = behind
   const fresh = untold === 0 ? [] : await tell(ledger, untold, news)
   if (fresh.length > 0) await link(ledger, fresh, news)
-  await group(ledger)
+  if (untold > 0 || undecided !== 0) await group(ledger)
+  await ledger.stories.keptUp(stamp)
 }
 
 /** Makes tellings of the pages that have none; gives when they were published. */

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { NOW } from './ask/current.ts'
 import type { Tables } from './tables.ts'
 
 /** Who is named on the same pages as an actor: key, pages they share, events they share. */
@@ -33,7 +34,7 @@ const gathered = (key: string): RawBuilder<Company> => sql`(
   acted as (
     select k as key, count(distinct f.id)::integer as events from events f, unnest(f.actors || f.recipients) as k
     where (f.actors @> array[${key}] or f.recipients @> array[${key}])
-      and not exists (select 1 from pages o where o.id = f.page and not o.current) and k <> ${key} group by k)
+      and ${NOW} and k <> ${key} group by k)
   select coalesce(json_agg(json_build_array(key, pages, events)), '[]') from (
     select key, pages, coalesce(events, 0) as events from shared left join acted using (key)
     order by coalesce(events, 0) desc, pages desc, key limit ${sql.lit(MOST)}) c)`

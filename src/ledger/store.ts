@@ -130,6 +130,7 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
     await tally(step, gone)
     await tally(step, { ...rowsIn(prepared), pages: 0 })
     await tally(step, (await renewFacts(step, ids)).rows)
+    await sql`update woven set rereads = rereads + 1`.execute(step)
     await sql`update state set counted = false`.execute(step)
   })
 }

@@ -88,8 +88,13 @@ export type Member = Head & Omit<Placed, 'id'>
 
 /** What the ledger keeps for stories: it weaves nothing itself. */
 export interface Shelf {
-  /** Takes away tellings of pages that are no longer current; says how many current pages have none, and how many decisions the groups lack. */
-  behind(): Promise<{ readonly untold: number; readonly undecided: number }>
+  /**
+   * Takes away tellings of pages that are no longer current; says how many current pages have none, how many decisions the groups lack, and up to
+   * where the ledger now is. Null where nothing came or was read anew since `keptUp`.
+   */
+  behind(): Promise<{ readonly untold: number; readonly undecided: number; readonly stamp: string } | null>
+  /** Notes up to where the stories were woven. */
+  keptUp(stamp: string): Promise<void>
   untold(limit: number): Promise<readonly { page: string; number: number; reading: Reading }[]>
   put(tellings: readonly Shelved[]): Promise<void>
   heads(): Promise<readonly Head[]>
@@ -130,13 +135,21 @@ const SOME = 2000
 /** The shelf of a ledger's database. */
 export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   async behind() {
-    await sql`delete from links where a in (select id from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current))
-      or b in (select id from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current))`.execute(db)
-    await sql`delete from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current)`.execute(db)
+    const { rows: at } = await sql<{ stamp: string; upto: string }>`
+      select concat(state.applied, ' ', woven.rereads) as stamp, woven.upto from state, woven`.execute(db)
+    const { stamp, upto } = at[0]!
+    if (stamp === upto) return null
+    const { rows: gone } = await sql<{ id: string }>`
+      delete from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current) returning id`.execute(db)
+    const ids = gone.map((g) => g.id)
+    if (ids.length > 0) await sql`delete from links where a = any(${ids}::text[]) or b = any(${ids}::text[])`.execute(db)
     const { rows } = await sql<{ untold: number; undecided: number }>`select
       (select count(*) from pages p where current and not exists (select 1 from tellings t where t.page = p.id))::integer as untold,
       ((select count(*) from decisions where what = 'story')::integer - (select decided from woven)) as undecided`.execute(db)
-    return rows[0]!
+    return { ...rows[0]!, stamp }
+  },
+  async keptUp(stamp) {
+    await sql`update woven set upto = ${stamp}`.execute(db)
   },
   // Readings as they were read: what is compared are a text's words and whom it names, which no decision on a fact changes, and a telling that is made
   // once must be the same whenever it is made.

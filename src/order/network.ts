@@ -57,12 +57,15 @@ export interface NetworkOf {
 // An instrument of more parties than this makes a bloc, which is shown as one, not as a line between any two.
 const CLOSE = 4
 
-/** The network on a day; `named` counts the pages that name an actor, by key. */
-export async function networkOn(day: string, of: NetworkOf, named: ReadonlyMap<string, number>, ties: Ties): Promise<Network> {
+/** The network on a day. */
+export async function networkOn(day: string, of: NetworkOf, ties: Ties): Promise<Network> {
   const own = of.body === undefined ? null : membersOf(of.body, day)
   const inBody = (state: string): boolean => own === null || own.has(state)
-  const bound = of.kind === 'strained' ? [] : tiesOn(day, of, named).filter((t) => inBody(t.a.key) && inBody(t.b.key))
-  const strained = of.kind === 'bound' ? [] : (await strainsOn(day, ties)).filter((s) => inBody(s.a.key) || inBody(s.b.key))
+  const strains = of.kind === 'bound' ? [] : await strainsOn(day, ties)
+  const pairs = of.kind === 'strained' ? [] : dyads(day)
+  const named = await ties.pagesNaming([...new Set([...pairs.map((p) => p.a), ...strains.flatMap((s) => [s.a.key, s.b.key])])])
+  const bound = tiesOn(day, pairs, of, named).filter((t) => inBody(t.a.key) && inBody(t.b.key))
+  const strained = strains.filter((s) => inBody(s.a.key) || inBody(s.b.key))
   const touched = new Set([...bound, ...strained].flatMap((t) => [t.a.key, t.b.key]))
   const states = [...touched].sort((a, b) => (named.get(b) ?? 0) - (named.get(a) ?? 0) || (a < b ? -1 : 1))
   const shown = new Set(states.slice(0, of.most))
@@ -94,9 +97,9 @@ export function bearingOf(state: string): number | null {
 // Between the Black Sea, the Gulf and the Mediterranean.
 const CENTRE = [36, 40] as const
 
-function tiesOn(day: string, of: NetworkOf, named: ReadonlyMap<string, number>): Tie[] {
+function tiesOn(day: string, pairs: ReturnType<typeof dyads>, of: NetworkOf, named: ReadonlyMap<string, number>): Tie[] {
   const parties = new Map([...base().instruments.values()].map((i) => [i.en, boundOn(i, day).length]))
-  return dyads(day)
+  return pairs
     .filter((p) => p.a < p.b && named.has(p.a) && named.has(p.b) && (of.obligation === undefined || p.obligations[of.obligation]))
     .map((p) => ({
       a: refOf(p.a),

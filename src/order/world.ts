@@ -27,9 +27,10 @@ export interface World {
   readonly quoted: readonly PactFact[]
 }
 
-/** The whole order on a day; `named` counts the pages that name an actor, by key. */
-export async function worldOn(day: string, named: ReadonlyMap<string, number>, ties: Ties): Promise<World> {
+/** The whole order on a day. */
+export async function worldOn(day: string, ties: Ties): Promise<World> {
   const pairs = dyads(day)
+  const named = await ties.pagesNaming([...new Set([...alliances(), ...pairs.map((p) => p.a)])])
   const bound = Object.fromEntries(OBLIGATIONS.map((o) => [o, pairs.filter((p) => p.obligations[o]).length])) as Record<Obligation, number>
   const told = await ties.quoted({ offset: 0, limit: 10_000 })
   return {

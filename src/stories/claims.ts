@@ -68,15 +68,26 @@ const ASKED = 5
 /** The claims that articles make, those with most independent sources first. Same articles, same claims, whatever order they come in. */
 export function claimsOf(sources: readonly Source[]): Claim[] {
   const groups: Telling[][] = []
-  const places = new Map<number, Set<number>>()
+  const places = new Map<string, Map<number, Set<number>>>()
   for (const telling of sources.flatMap(tellingsOf)) {
-    const near = new Set<number>()
-    for (const [stem, rarity] of telling.bag) if (rarity >= TELLING_WORD) for (const g of places.get(stem) ?? []) near.add(g)
-    const own = [...near].sort((x, y) => x - y).find((g) => groups[g]!.slice(0, ASKED).some((other) => isSame(other, telling)))
-    const at = own ?? groups.length
-    if (own === undefined) groups.push([telling])
+    const among = placesOf(places, telling)
+    const rare = [...telling.bag].flatMap(([stem, rarity]) => (rarity >= TELLING_WORD ? [stem] : []))
+    // The first group that it belongs to: what was laid beside it once, and groups behind one that is found, are not looked at.
+    const looked = new Set<number>()
+    let own = groups.length
+    for (const stem of rare)
+      for (const g of among.get(stem) ?? []) {
+        if (g >= own || looked.has(g)) continue
+        looked.add(g)
+        if (isAmong(telling, groups[g]!)) own = g
+      }
+    if (own === groups.length) groups.push([telling])
     else groups[own]!.push(telling)
-    for (const [stem, rarity] of telling.bag) if (rarity >= TELLING_WORD) places.set(stem, (places.get(stem) ?? new Set()).add(at))
+    for (const stem of rare) {
+      const known = among.get(stem)
+      if (known === undefined) among.set(stem, new Set([own]))
+      else known.add(own)
+    }
   }
   const claims = groups.map((group) => ({ ...claimOf(group), group }))
   const ordered = claims
@@ -84,8 +95,25 @@ export function claimsOf(sources: readonly Source[]): Claim[] {
     .sort((x, y) => y.claim.reports - x.claim.reports || y.claim.carriers.length - x.claim.carriers.length || x.i - y.i)
   return ordered.map(({ claim: { group, ...claim } }, i) => ({
     ...claim,
-    denies: ordered.flatMap(({ claim: other }, k) => (k !== i && isDenial(group, other.group) ? [k] : [])),
+    denies: group.some((t) => t.status === 'denied')
+      ? ordered.flatMap(({ claim: other }, k) => (k !== i && isDenial(group, other.group) ? [k] : []))
+      : [],
   }))
+}
+
+// Statements may be one with any other, events only with those of their type and status: the groups of each kind are kept apart.
+function placesOf(places: Map<string, Map<number, Set<number>>>, { kind, type, status }: Telling): Map<number, Set<number>> {
+  const of = kind === 'statement' ? kind : `${type} ${status}`
+  const known = places.get(of)
+  if (known !== undefined) return known
+  const own = new Map<number, Set<number>>()
+  places.set(of, own)
+  return own
+}
+
+function isAmong(telling: Telling, group: readonly Telling[]): boolean {
+  for (let i = 0; i < group.length && i < ASKED; i++) if (isSame(group[i]!, telling)) return true
+  return false
 }
 
 function tellingsOf(source: Source): Telling[] {

@@ -16,36 +16,39 @@ const ties = {
     { place: null, number: 7 },
   ],
   named: async () => new Map(),
+  pagesNaming: async (keys: readonly string[]) =>
+    new Map(
+      ['Russia', 'Belarus', 'Armenia', 'United States', 'Poland'].flatMap((s, i) => (keys.includes(s) ? [[s, 10 - i] as const] : [])),
+    ),
 } as unknown as Ties
 
 const DAY = '2025-06-01'
-const named = new Map(['Russia', 'Belarus', 'Armenia', 'United States', 'Poland'].map((s, i) => [s, 10 - i]))
 const all = { kind: 'all', most: 300 } as const
 
 test('capitals and those who speak for a state strain in its name; nobody strains himself, and whom nothing places strains nobody', async () => {
-  const { strains } = await networkOn(DAY, { ...all, kind: 'strained' }, named, ties)
+  const { strains } = await networkOn(DAY, { ...all, kind: 'strained' }, ties)
   expect(strains.map((s) => [s.a.key, s.b.key, s.number])).toEqual([['United States', 'Belarus', 3]])
   expect(strains[0]!.counts.map((c) => c.what)).toEqual(['SANCTION', 'warn'])
 })
 
 test('ties are those of the base on the day; those of an instrument of few are told from those of a bloc', async () => {
-  const { ties: bound, strains, nodes } = await networkOn(DAY, { ...all, kind: 'bound' }, named, ties)
+  const { ties: bound, strains, nodes } = await networkOn(DAY, { ...all, kind: 'bound' }, ties)
   expect(strains).toEqual([])
   const pair = bound.find((t) => [t.a.key, t.b.key].sort().join() === 'Belarus,Russia')!
   expect(pair.obligations).toContain('defense')
   expect(pair.close).toBe(true)
   expect(nodes.map((n) => n.state.key)).not.toContain('Brazil')
-  const before = await networkOn('1950-01-01', { ...all, kind: 'bound' }, named, ties)
+  const before = await networkOn('1950-01-01', { ...all, kind: 'bound' }, ties)
   expect(before.ties.map((t) => `${t.a.key} ${t.b.key}`)).not.toContain('Belarus Russia')
 })
 
 test('a body and an obligation narrow the network down; the number of all states is told where not all are shown', async () => {
-  const csto = await networkOn(DAY, { ...all, body: 'Collective Security Treaty Organization', kind: 'bound' }, named, ties)
+  const csto = await networkOn(DAY, { ...all, body: 'Collective Security Treaty Organization', kind: 'bound' }, ties)
   expect(new Set(csto.nodes.map((n) => n.state.key))).toEqual(new Set(['Russia', 'Belarus', 'Armenia']))
   expect(csto.nodes.every((n) => n.bodies.includes('Collective Security Treaty Organization'))).toBe(true)
-  const offence = await networkOn(DAY, { ...all, obligation: 'offense', kind: 'bound' }, named, ties)
+  const offence = await networkOn(DAY, { ...all, obligation: 'offense', kind: 'bound' }, ties)
   expect(offence.ties.every((t) => t.obligations.includes('offense'))).toBe(true)
-  const few = await networkOn(DAY, { ...all, most: 2 }, named, ties)
+  const few = await networkOn(DAY, { ...all, most: 2 }, ties)
   expect(few.nodes).toHaveLength(2)
   expect(few.states).toBeGreaterThan(2)
 })

@@ -4,6 +4,7 @@ import type { ActorWhole, AnyFact, FactKind, List, Paging } from '../answers.ts'
 import { companyOf } from '../company.ts'
 import type { Tables } from '../tables.ts'
 import { ACTOR_LINE, keysNamed } from './actors.ts'
+import { NOW } from './current.ts'
 import { type FactRow, factsOfRows } from './facts.ts'
 
 /** One actor by key, or by a name that only one actor bears. */
@@ -52,9 +53,6 @@ const lineOf = (db: Kysely<Tables>, key: string) =>
     .executeTakeFirst()
 
 const TABLE = { statement: 'statements', event: 'events', pact: 'pacts', commitment: 'commitments' } as const
-
-// Few pages are older versions: leaving those out costs less than joining all that are current.
-const NOW = sql`not exists (select 1 from pages o where o.id = f.page and not o.current)`
 
 /** Facts of one kind over the current pages, newest first, undated last. */
 export async function newest<Kind extends FactKind>(

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CommitmentFact, DueOf, List } from '../answers.ts'
 import type { Tables } from '../tables.ts'
+import { NOW } from './current.ts'
 import { type FactRow, factsOfRows } from './facts.ts'
 import { within } from './span-of-days.ts'
 
@@ -13,16 +14,18 @@ export async function due(
   of: DueOf,
 ): Promise<List<CommitmentFact> & { readonly undated: number; readonly past: number }> {
   const which = sql`case when f.latest >= ${of.at} then 'upcoming' when f.latest is null then 'undated' else 'past' end`
-  const from = sql`from commitments f join pages p on p.id = f.page and p.current where ${within('f', of)} and ${
+  const from = sql`from commitments f where ${NOW} and ${within('f', of)} and ${
     of.actor === undefined ? sql`true` : sql`f."by" = ${of.actor}`
   } and ${of.when === undefined ? sql`true` : sql`${which} = ${of.when}`}`
   const counted = await sql<{ total: number; undated: number; past: number }>`
     select count(*)::integer as total, (count(*) filter (where f.latest is null))::integer as undated,
       (count(*) filter (where f.latest < ${of.at}))::integer as past ${from}`.execute(db)
-  const part = await sql<FactRow>`select f.* ${from} order by f.latest is null, f.latest < ${of.at},
-    case when f.latest >= ${of.at} then f.latest end, f.latest desc, f.earliest, p.number, f.starts offset ${of.offset} limit ${of.limit}`.execute(
-    db,
-  )
+  const order = sql`latest is null, latest < ${of.at}, case when latest >= ${of.at} then latest end, latest desc, earliest`
+  const part =
+    await sql<FactRow>`select f.* from (select f.* ${from} order by ${order} fetch first ${sql.lit(of.offset + of.limit)} rows with ties) f
+    join (select id, number from pages) p on p.id = f.page order by ${order}, p.number, f.starts offset ${of.offset} limit ${of.limit}`.execute(
+      db,
+    )
   const { facts } = await factsOfRows(db, { commitment: part.rows })
   return { ...counted.rows[0]!, offset: of.offset, limit: of.limit, items: facts.commitment }
 }

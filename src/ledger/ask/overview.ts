@@ -1,23 +1,20 @@
 import { type Kysely, sql } from 'kysely'
 import type { Overview } from '../answers.ts'
 import type { Tables } from '../tables.ts'
+import { rowsNow } from './current.ts'
 import { PAGE_REF } from './facts.ts'
 
 /** Counts over the current pages, their outlets, the time they cover, and the newest of them. */
 export async function overview(db: Kysely<Tables>, rules: string, of: { newest: number }): Promise<Overview> {
   const { rows } = await sql<Overview['counts'] & Overview['published']>`
-    with older as materialized (select id from pages where not current)
     select
       (select count(*) from pages where current)::integer as pages,
       (select count(*) from pages)::integer as versions,
       (select count(*) from actors where type = 'PER')::integer as persons,
       (select count(*) from actors where type = 'ORG')::integer as organisations,
       (select count(*) from actors where type in ('GPE', 'LOC', 'FAC'))::integer as places,
-      (coalesce((state.rows->>'statements')::integer, 0) - (select count(*) from statements f join older on older.id = f.page))::integer as statements,
-      (coalesce((state.rows->>'times')::integer, 0) - (select count(*) from times f join older on older.id = f.page))::integer as times,
-      (coalesce((state.rows->>'events')::integer, 0) - (select count(*) from events f join older on older.id = f.page))::integer as events,
-      (coalesce((state.rows->>'pacts')::integer, 0) - (select count(*) from pacts f join older on older.id = f.page))::integer as pacts,
-      (coalesce((state.rows->>'commitments')::integer, 0) - (select count(*) from commitments f join older on older.id = f.page))::integer as commitments,
+      ${rowsNow('statements')} as statements, ${rowsNow('times')} as times, ${rowsNow('events')} as events,
+      ${rowsNow('pacts')} as pacts, ${rowsNow('commitments')} as commitments,
       (select coalesce(sum(messages), 0) from pages where current)::integer as messages,
       (select min(earliest) from pages where current) as earliest,
       (select max(latest) from pages where current) as latest,

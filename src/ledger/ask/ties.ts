@@ -6,6 +6,7 @@ import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 import { searchQuery } from '../words.ts'
 import { newest } from './actor.ts'
+import { NOW } from './current.ts'
 import { actorRefs, type FactRow, factsOfRows, PAGE_REF } from './facts.ts'
 
 /** One article with its page's text: what is read again for more than its facts. */
@@ -92,6 +93,8 @@ export interface Ties {
   eventsAt(
     of: { readonly places: readonly string[]; readonly types: readonly string[]; readonly upTo: string } & Paging,
   ): Promise<List<EventFact>>
+  /** How many pages name each of these actors; those that none names are left out. */
+  pagesNaming(keys: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Actors by key; those that no page names are left out. */
   named(keys: readonly string[]): Promise<ReadonlyMap<string, ActorRef>>
 }
@@ -112,9 +115,9 @@ export function tiesOf(db: Kysely<Tables>): Ties {
       const done = sql`f.actors && ${keys(of.a)} and f.recipients && ${keys(of.b)} and f.status = 'happened' and f.type = any(${keys(of.types)}) and ${upTo(of.upTo)}`
       const said = sql`f.speaker = any(${keys(of.a)}) and f.about && ${keys(of.b)} and f.act = any(${keys(of.acts)}) and ${upTo(of.upTo)}`
       const { rows } = await sql<Count>`
-        select 'event' as kind, f.type as what, count(*)::integer as number from events f join pages p on p.id = f.page and p.current where ${done} group by f.type
+        select 'event' as kind, f.type as what, count(*)::integer as number from events f where ${done} and ${NOW} group by f.type
         union all
-        select 'statement', f.act, count(*)::integer from statements f join pages p on p.id = f.page and p.current where ${said} group by f.act
+        select 'statement', f.act, count(*)::integer from statements f where ${said} and ${NOW} group by f.act
         order by number desc, what`.execute(db)
       return { counts: rows, events: await newest(db, 'event', done, of), statements: await newest(db, 'statement', said, of) }
     },
@@ -142,7 +145,7 @@ export function tiesOf(db: Kysely<Tables>): Ties {
     async run(of) {
       const said = sql`f.speaker = any(${keys(of.by)}) and ${upTo(of.upTo)}`
       const { rows } = await sql<{ act: string; statements: number }>`
-        select f.act, count(*)::integer as statements from statements f join pages p on p.id = f.page and p.current where ${said}
+        select f.act, count(*)::integer as statements from statements f where ${said} and ${NOW}
         group by f.act order by statements desc, f.act`.execute(db)
       return { acts: rows, newest: await newest(db, 'statement', sql`${said} and f.act = any(${keys(of.acts)})`, of) }
     },
@@ -153,23 +156,28 @@ export function tiesOf(db: Kysely<Tables>): Ties {
     quoted: (of) => newest(db, 'pact', sql`(cardinality(f.clauses) > 0 or f.condition is not null)`, of),
     since: (asked) => since(db, asked),
     async strains({ types, acts, upTo: day }) {
+      // Those who did or said it and those whom it touches are counted together first: few sets of them come often.
       const { rows } = await sql<Count & { a: string; b: string }>`
-        select 'event' as kind, f.type as what, a, b, count(*)::integer as number from events f join pages p on p.id = f.page and p.current,
-          unnest(f.actors) a, unnest(f.recipients) b where f.status = 'happened' and f.type = any(${keys(types)}) and ${upTo(day)} group by 2, 3, 4
-        union all
-        select 'statement', f.act, f.speaker, b, count(*)::integer from statements f join pages p on p.id = f.page and p.current,
-          unnest(f.about) b where f.speaker is not null and f.act = any(${keys(acts)}) and ${upTo(day)} group by 2, 3, 4
-        order by number desc, a, b, what`.execute(db)
+        with done as (select 'event' as kind, f.type as what, f.actors as a, f.recipients as b, count(*) as number from events f
+            where f.status = 'happened' and f.actors <> '{}' and f.recipients <> '{}' and f.type = any(${keys(types)}) and ${upTo(day)} and ${NOW}
+            group by 2, 3, 4
+          union all
+          select 'statement', f.act, array[f.speaker], f.about, count(*) from statements f
+            where f.speaker is not null and f.about <> '{}' and f.act = any(${keys(acts)}) and ${upTo(day)} and ${NOW} group by 2, f.speaker, 4)
+        select kind, what, x as a, y as b, sum(number)::integer as number from done, unnest(done.a) as x, unnest(done.b) as y
+        group by 1, 2, 3, 4`.execute(db)
       return rows
     },
     async placed({ types, upTo: day }) {
       const { rows } = await sql<{ place: string | null; number: number }>`select f.place, count(*)::integer as number from events f
-        join pages p on p.id = f.page and p.current where ${ofTypes(types)} and ${upTo(day)} group by f.place order by number desc, f.place`.execute(
-        db,
-      )
+        where ${ofTypes(types)} and ${upTo(day)} and ${NOW} group by f.place order by number desc, f.place`.execute(db)
       return rows
     },
     eventsAt: (of) => newest(db, 'event', sql`f.place = any(${keys(of.places)}) and ${ofTypes(of.types)} and ${upTo(of.upTo)}`, of),
+    async pagesNaming(wanted) {
+      const { rows } = await sql<{ key: string; pages: number }>`select key, pages from actors where key = any(${keys(wanted)})`.execute(db)
+      return new Map(rows.map((r) => [r.key, r.pages]))
+    },
     named: (wanted) => actorRefs(db, wanted),
   }
 }

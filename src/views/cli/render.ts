@@ -46,7 +46,7 @@ export const render: { readonly [Name in OperationName]: (answer: Output<Name>) 
   timeline: (list) => [...list.items.map(factLines), counted(list, 'facts')].join('\n'),
   stories: storyLines,
   story: storyText,
-  claims: (list) => [...list.items.map((c) => claimText(c)), counted(list, 'claims')].join('\n'),
+  claims: (list) => [...list.items.map((c) => claimText(c, list.actors)), counted(list, 'claims')].join('\n'),
   compare: (answer) => answer.pairs.map((p) => said(p.label ?? 'unknown')).join('\n'),
   actors: (list) =>
     [

@@ -39,7 +39,7 @@ const carriedFrom = (copy: Output<'story'>['carried'][number], from: Claim['carr
   `${t`carries ${shown(from.outlet ?? from.source)} ${from.id.slice(0, 12)}`}${said(': ')}${t`${Math.round(copy.share * 100)} % of its sentences`}; ${t`${copy.changed.length} changed, ${copy.added.length} added, ${copy.cut.length} cut`}`
 
 /** One claim: what and by whom, how many tell it independently; its words; what contradicts it. `actors` gives keys their names. */
-export function claimText(c: Claim, actors: Actors = []): string {
+export function claimText(c: Claim, actors: Actors): string {
   const named = (key: string): string => {
     const actor = actors.find((a) => a.key === key)
     return actor === undefined ? shown(key) : actorName(actor)
@@ -49,7 +49,7 @@ export function claimText(c: Claim, actors: Actors = []): string {
   const status = c.status === 'happened' || c.kind === 'statement' ? '' : ` (${word('status', c.status)})`
   const first = c.carriers[0]!
   return [
-    `${String(c.number).padStart(4)}  ${bold(`${who} · ${deed}`)}${status} ${dim(t`${some(c.reports, 'independent reports')} of ${some(c.carriers.length, 'articles')}`)}`,
+    `${String(c.number).padStart(4)}  ${bold(`${who} · ${deed}`)}${status} ${dim([some(c.reports, 'independent reports'), some(c.carriers.length, 'articles')].join(said(', ')))}`,
     `${PAD}${shortened(first.words.text, 110)} ${dim(first.fact)} ${pageMark(first.page)}`,
     ...c.contradictions.map((x) => `${PAD}${said(x.slot)}${said(': ')}${x.sides.map((s) => sideText(s, named)).join(' ≠ ')}`),
     ...c.carriers.flatMap((x) => (x.placed === null ? [] : [dim(`${PAD}${placedText(x.placed, x.page)}`)])),
