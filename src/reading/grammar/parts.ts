@@ -108,7 +108,8 @@ function onlyAdjectives(source: Source, from: number, to: number): boolean {
 }
 
 function partAt(source: Source, names: Names, parts: readonly Part[], i: number, from: number, to: number, spoken: Spoken): Part | null {
-  const phrase = names.phraseAt(i)
+  const there = names.phraseAt(i)
+  const phrase = there?.crowd === true ? null : there
   const mention = phrase === null ? names.mentionAt(i) : null
   const range = phrase ?? mention
   if (range !== null) {

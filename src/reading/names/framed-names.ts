@@ -44,16 +44,20 @@ function nameAt(
   const t = tokens[i]!
   // Most words are no first name and stand behind no definite word: two looks say so.
   const behind = i > from && (taken.has(i - 1) || tokens[i - 1]!.form.startsWith('ال'))
-  if (t.kind !== 'word' || (!behind && !isGivenName(t.form) && !(t.form.startsWith('و') && isGivenName(t.form.slice(1))))) return null
+  const spoken = i > from && isSpeech(tokens[i - 1])
+  if (t.kind !== 'word' || (!behind && !spoken && !isGivenName(t.form) && !(t.form.startsWith('و') && isGivenName(t.form.slice(1)))))
+    return null
   if (!mayBeName(t) || (i > from && titleWords().is('verb-lead', tokens[i - 1]!.form))) return null
   const skip = !isGivenName(t.form) && t.form.startsWith('و') && isGivenName(t.form.slice(1)) ? 1 : 0
   const given = isGivenName(t.form.slice(skip)) && !lexicon().isCommon(t.form.slice(skip))
   const titled = skip === 0 && isTitled(tokens, i, from, taken, people)
-  if (!given && !titled) return null
+  if (!given && !titled && !spoken) return null
   const end = nameEnd(tokens, i, to, taken)
   if (end < i + 2) return null
   const told = isSpeech(tokens[i - 1]) && (closes(tokens[end]) || isTitle(tokens, end, to))
   if (given && (titled || told || isTitle(tokens, end, to))) return { from: i, to: end, skip, why: 'a given name in a name’s place' }
+  if (spoken && end >= i + 2 && isDefiniteTitle(tokens, end, to))
+    return { from: i, to: end, skip, why: 'between a verb of saying and a title' }
   if (titled && end <= i + 3 && closes(tokens[end]) && says(tokens, i, from))
     return { from: i, to: end, skip, why: 'behind a title, before what was said' }
   return null
@@ -83,7 +87,8 @@ const mayOpen = new WordMemory(
     !lexicon().isCommon(form) &&
     titleWords().people.get(form) === undefined,
 )
-const mayBeName = (t: Token): boolean => t.kind === 'word' && mayOpen.of(t.word)
+/** Whether a word may open a person's name: no everyday word, no article, no noun for people. */
+export const mayBeName = (t: Token): boolean => t.kind === 'word' && mayOpen.of(t.word)
 
 function mayFollow(tokens: readonly Token[], k: number): boolean {
   const { form, kind, gap } = tokens[k]!
@@ -124,7 +129,14 @@ const isTitle = (tokens: readonly Token[], k: number, to: number): boolean => {
   return titleWords().people.get(form.replace(/^ال/, ''))?.plural === false
 }
 
-const isSpeech = (t: Token | undefined): boolean =>
+// «قالت لوري بلوتكين المحللة في …»
+const isDefiniteTitle = (tokens: readonly Token[], k: number, to: number): boolean => {
+  const form = k < to ? tokens[k]!.form : ''
+  return form.startsWith('ال') && titleWords().people.get(form.slice(2))?.plural === false
+}
+
+/** Whether a token can only be a verb of saying. */
+export const isSpeech = (t: Token | undefined): boolean =>
   t !== undefined &&
   speechWord(t.form)?.forms.every((f) => f.kind === 'verb' && f.tense !== 'future' && !f.speech.flags.has('phrase')) === true
 

@@ -28,6 +28,10 @@ export interface ActorPhrase {
   /** Whether a person (or a body that speaks) rather than a place. */
   readonly speaks: boolean
   readonly why: string
+  /** Several people, none of them named. */
+  readonly many?: boolean
+  /** A noun for people that only speech asks for («منتقدون»): to what is done they are nobody. */
+  readonly crowd?: boolean
 }
 
 /** Everything named in an article and who each noun phrase stands for. */

@@ -17,23 +17,27 @@ interface Local {
   readonly ever: Map<string, Set<Ref>>
   /** Office → the person last introduced with it. */
   readonly lastOf: Map<string, Ref>
+  /** First word of a title → its words as they stand, and the person introduced with them anywhere in the article. */
+  readonly byWords: Map<string, { readonly words: readonly string[]; readonly ref: Ref }[]>
   last: { readonly offices: readonly string[]; readonly head: string } | null
 }
 
 /** Finds the noun phrases that stand for somebody, in order, and says who each one is. */
 export function findPhrases(source: Source, mentionAt: (i: number) => Mention | null, registry: Registry): ActorPhrase[] {
-  const local: Local = { byOffice: new Map(), byHead: new Map(), ever: new Map(), lastOf: new Map(), last: null }
+  const local: Local = { byOffice: new Map(), byHead: new Map(), ever: new Map(), lastOf: new Map(), byWords: new Map(), last: null }
   const titles = collectTitles(source, mentionAt)
-  const bearer = (t: Title): Mention | null => t.person ?? before(source, t, mentionAt)
+  const byStart = new Map(titles.map((t) => [t.from, t]))
+  const bearer = (t: Title): Mention | null => t.person ?? before(source, t, mentionAt) ?? behindRank(source, t, byStart)
   for (const t of titles) {
     const who = bearer(t)
-    if (who !== null) introduce(t, who, local, registry)
+    if (who === null) continue
+    introduce(t, who, local, registry)
+    keepWords(t, who, local, source)
   }
   local.byHead.clear()
   local.lastOf.clear()
   local.last = null
   const out: ActorPhrase[] = []
-  const byStart = new Map(titles.map((t) => [t.from, t]))
   for (const s of source.sentences)
     for (let i = s.from; i < s.to; i++) {
       const title = byStart.get(i)
@@ -80,6 +84,18 @@ function before(source: Source, title: Title, mentionAt: (i: number) => Mention 
   return m !== null && m.type === 'PER' && m.to === title.from - (comma ? 1 : 0) ? m : null
 }
 
+// «المتحدث باسم القوات (قوات كذا)، العميد فلان»: the bearer stands behind a rank of his own.
+function behindRank({ tokens }: Source, title: Title, byStart: ReadonlyMap<number, Title>): Mention | null {
+  if (title.offices.length === 0 || title.plural || title.counterpart) return null
+  let k = title.to
+  if (tokens[k]?.form === '(') while (k < title.to + 10 && k < tokens.length && tokens[k - 1]!.form !== ')') k++
+  if (tokens[k]?.form === '،') k++
+  const rank = byStart.get(k)
+  return rank !== undefined && rank.offices.length === 0 && !rank.plural && rank.states.length + rank.mentions.length === 0
+    ? rank.person
+    : null
+}
+
 const CLOSES = new Set(['،', ':', 'ان', 'انه', 'انها', '"', '«', 'في', 'للصحفيين', 'للصحافيين', 'الذي', 'التي', '.', '('])
 
 /** States that a title belongs to, by its adjectives and genitives; a body named in it counts as itself. */
@@ -110,12 +126,53 @@ function introduce(title: Title, person: Mention, local: Local, registry: Regist
   if (state !== undefined) registry.belongs(person.entity, state.en)
 }
 
+// The words of a title from its head, which goes without its clitics.
+function wordsOf(title: Title, source: Source): string[] {
+  const out = [title.head]
+  for (let k = title.from + 1; k < title.titleEnd; k++) out.push(source.tokens[k]!.form)
+  return out
+}
+
+function keepWords(title: Title, person: Mention, local: Local, source: Source): void {
+  if (title.former || title.plural || title.counterpart) return
+  const known = local.byWords.get(title.head) ?? []
+  local.byWords.set(title.head, known)
+  known.push({ words: wordsOf(title, source), ref: person.entity })
+}
+
+// «المتحدث باسم الهيئة», «وزيرة الاستثمار» after «وزيرة الاستثمار والتعاون فلانة»: the words of a title, all or its first, said again.
+function again(title: Title, local: Local, source: Source): Ref | null {
+  const known = title.former || title.plural || title.counterpart ? undefined : local.byWords.get(title.head)
+  if (known === undefined || title.titleEnd < title.from + 2 || !isKnown(title, source)) return null
+  const words = wordsOf(title, source)
+  const same = new Set(known.filter((t) => words.every((w, k) => t.words[k] === w)).map((t) => t.ref))
+  return same.size === 1 ? [...same][0]! : null
+}
+
+// «المتحدث باسم …», «وزيرة الاستثمار», «قائد حرس الحدود»; not «متحدث باسم», «مسؤول أميركي».
+function isKnown({ from, head, mentions }: Title, { tokens }: Source): boolean {
+  if (tokens[from]!.form.endsWith('ال' + head) || tokens[from]!.form.endsWith('لل' + head)) return true
+  return tokens[from + 1]!.form.startsWith('ال') || mentions[0]?.from === from + 1
+}
+
 function fromTitle(title: Title, local: Local, registry: Registry, source: Source): ActorPhrase | null {
   const { from } = title
   if (title.person !== null)
     return { from, to: title.to, ref: title.person.entity, kind: 'name', speaks: true, why: 'named with the title' }
-  if (title.plural) return { from, to: title.to, ref: null, kind: 'unnamed', speaks: true, why: 'several people, none named' }
-  const resolved = resolve(title, local, registry, source.published)
+  if (title.plural) {
+    const crowd = titleWords().is('several', title.head)
+    return {
+      from,
+      to: title.to,
+      ref: null,
+      kind: 'unnamed',
+      speaks: true,
+      why: 'several people, none named',
+      many: true,
+      ...(crowd && { crowd }),
+    }
+  }
+  const resolved = resolve(title, local, registry, source)
   if (resolved !== null) return { from, to: title.to, ref: resolved.ref, kind: 'role', speaks: true, why: resolved.why }
   if (title.title && !title.definite && title.offices.length === 0 && title.titleEnd === from + 1) return null
   const kind = title.offices.length > 0 || title.counterpart ? 'role' : 'unnamed'
@@ -129,7 +186,8 @@ function fromTitle(title: Title, local: Local, registry: Registry, source: Sourc
   }
 }
 
-function resolve(title: Title, local: Local, registry: Registry, date: string | null): { ref: Ref; why: string } | null {
+function resolve(title: Title, local: Local, registry: Registry, source: Source): { ref: Ref; why: string } | null {
+  const date = source.published
   const of = ofTitle(title, registry)
   const offices = title.counterpart ? (local.last?.offices ?? []) : title.offices
   if (!title.former && !title.apart)
@@ -143,6 +201,8 @@ function resolve(title: Title, local: Local, registry: Registry, date: string | 
           if (ref !== null) return { ref, why: `holder of the office on ${date}` }
         }
       }
+  const same = again(title, local, source)
+  if (same !== null) return { ref: same, why: 'the one whom the article names with these words' }
   if (title.definite && of.length === 0) {
     const last = local.byHead.get(title.head)
     if (last !== undefined) return { ref: last, why: 'the one last named with this title' }

@@ -1,7 +1,7 @@
 import { readTable } from '../../lexicon/lexicon.ts'
 import { foldWord } from '../../text/text.ts'
 
-const ROLES = ['adjective', 'connector', 'noun', 'stop', 'group', 'counterpart', 'honorific', 'verb-lead', 'waw'] as const
+const ROLES = ['adjective', 'connector', 'noun', 'stop', 'group', 'counterpart', 'honorific', 'verb-lead', 'waw', 'several'] as const
 type Role = (typeof ROLES)[number]
 
 /** Words around titles by folded form, from `lexicon/words/title-words.tsv` and `person-nouns.tsv`. */
@@ -29,5 +29,6 @@ function load(): TitleWords {
   const people = new Map<string, { plural: boolean; title: boolean }>()
   for (const row of readTable('words/person-nouns.tsv', ['noun', 'number', 'class']))
     if (!row.noun.includes(' ')) people.set(foldWord(row.noun), { plural: row.number === 'plural', title: row.class === 'title' })
+  for (const form of sets.get('several')!) if (!people.has(form)) people.set(form, { plural: true, title: false })
   return { is: (role, form) => sets.get(role)!.has(form), people }
 }

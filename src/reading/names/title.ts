@@ -88,11 +88,15 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
   if (office === null && found.head === '') return null
   let { head } = found
   const start = office?.to ?? i + 1
-  const scan = scanTitle(tokens, i, start, end, mentionAt, office !== null || counterpart)
+  const scan = scanTitle(tokens, i, start, end, mentionAt, office !== null || counterpart, noun?.plural === true)
+  // «مسؤولون في إدارة الرئيس فلان»: he is none of them.
+  const crowd =
+    noun?.plural === true && (scan.connected || titleWords().is('several', bare(found.head)) || titleWords().is('several', found.head))
+  const person = crowd ? null : scan.person
   if (head === '') head = splitProclitics(token.form)[0]!.rest
   return {
     from: i,
-    to: scan.person?.to ?? scan.kept,
+    to: person?.to ?? scan.kept,
     offices: fixed?.values.map((v) => v.office) ?? named?.values ?? [],
     head: bare(head),
     definite: head.startsWith('ال') && (office === null || office.to === i + 1),
@@ -104,7 +108,7 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
     former: scan.former,
     states: fixed !== null ? [...fixed.values.map((v) => v.state), ...scan.states] : scan.states,
     mentions: scan.mentions,
-    person: scan.person,
+    person,
     titleEnd: scan.kept,
   }
 }
@@ -114,6 +118,8 @@ interface Scan {
   /** Whether nouns were passed before any state or body. */
   between: boolean
   former: boolean
+  /** Whether a preposition was passed. */
+  connected: boolean
   readonly states: Entry[]
   readonly mentions: Mention[]
   person: Mention | null
@@ -127,9 +133,10 @@ function scanTitle(
   end: number,
   mentionAt: (i: number) => Mention | null,
   office: boolean,
+  plural: boolean,
 ): Scan {
   const words = titleWords()
-  const scan: Scan = { kept: start, between: false, former: false, states: [], mentions: [], person: null }
+  const scan: Scan = { kept: start, between: false, former: false, connected: false, states: [], mentions: [], person: null }
   let k = start
   while (k < end && k - from < REACH) {
     const t = tokens[k]!
@@ -140,6 +147,8 @@ function scanTitle(
         return scan
       }
       if (m.span[0] > t.start && t.form.startsWith('و') && scan.mentions.length > 0) return scan
+      // «زار مبعوث أميركي موسكو»: behind the adjective of his state another place is none of his title.
+      if (m.type === 'GPE' && scan.states.length > 0 && m.span[0] === t.start && !words.is('connector', tokens[k - 1]!.form)) return scan
       scan.mentions.push(m)
       k = scan.kept = m.to
       continue
@@ -170,12 +179,24 @@ function scanTitle(
       continue
     }
     const closed = scan.states.length + scan.mentions.length > 0
-    if (closed && !words.is('honorific', form) && startsTitle(tokens, k, end)) return scan
+    // «مسؤول إيراني كبير», not «مسؤول إيراني كبير المفاوضين»
+    const described = words.is('adjective', form) && !isDefinite(tokens[k + 1]?.form ?? '')
+    // «ويتهم المنتقدون الرئيس فلانا بـ»: whom they accuse.
+    if ((closed || (plural && isDefinite(form))) && !described && !words.is('honorific', form) && startsTitle(tokens, k, end)) return scan
+    if (form.startsWith('لل')) scan.connected = true
     if (FORMER.has(form)) scan.former = true
     if (!closed && !words.is('connector', form) && !words.is('adjective', form) && !words.is('honorific', form) && !FORMER.has(form))
       scan.between = true
-    if (words.is('connector', form)) k++
-    else if (words.is('adjective', form) || words.is('honorific', form) || isDefinite(form) || words.people.has(form)) k = scan.kept = k + 1
+    // «مسؤولون حكوميون سوريون»
+    if (plural && k === scan.kept && /[^ا]ي(?:ون|ين)$/.test(form)) {
+      k = scan.kept = k + 1
+      continue
+    }
+    if (words.is('connector', form)) {
+      scan.connected = true
+      k++
+    } else if (words.is('adjective', form) || words.is('honorific', form) || isDefinite(form) || words.people.has(form))
+      k = scan.kept = k + 1
     else if (words.is('noun', form) && (!closed || !office)) k = scan.kept = k + 1
     else return scan
   }

@@ -3,6 +3,7 @@ import { hasModel, isGivenName, type Proposal, propose } from '../../tagger/tagg
 import { type Token, WordMemory } from '../../text/text.ts'
 import type { EntityType } from '../contract.ts'
 import type { Sentence, Source } from '../source.ts'
+import { isSpeech, mayBeName } from './framed-names.ts'
 import { titleWords } from './title-words.ts'
 
 /** A name that the lexicon lacks, seen by the sequence model. */
@@ -73,6 +74,9 @@ function trim(tokens: readonly Token[], start: number, end: number, type: Propos
   if (type === 'ORG' && (to - from === 1 || tokens.slice(from, to).every((t) => lex.isCommon(t.form)))) return null
   if (type === 'LOC' && to - from === 1 && isDoubtful(tokens[from]!.form, lead)) return null
   for (let i = from; i < to; i++) if (lex.nisbaAt(tokens, i, to) !== null && type !== 'ORG') return null
+  // «قال لول رواي كوانغ إن»: between a verb of saying and what the model sees stands a name's first word.
+  if (type === 'PER' && from > 1 && isSpeech(tokens[from - 2]) && mayBeName(tokens[from - 1]!) && !lex.isCommon(tokens[from - 1]!.form))
+    from--
   return {
     from,
     to,

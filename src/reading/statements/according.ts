@@ -24,7 +24,7 @@ export function accordingAt(scene: Scene, i: number, to: number): According | nu
     // «…، على ما أفاد الجيش» only attributes; «كما أعلن إلغاء …» adds a statement.
     const only = as > 1 && isComma(tokens[i - 1])
     const verb = i + as
-    return speaks(scene, verb) && (only || closesBehind(scene, verb + 1, to)) ? at(scene, i, subjectOf(scene, verb + 1, to), false) : null
+    return tells(scene, verb) && (only || closesBehind(scene, verb + 1, to)) ? at(scene, i, subjectOf(scene, verb + 1, to), false) : null
   }
   const n = partAt('according', tokens, i)
   if (n === 0 || i + n >= to) return null
@@ -43,16 +43,22 @@ function named(scene: Scene, i: number, first: number, to: number): According | 
   if (scene.opens.has(k)) k++
   const phrase = scene.names.phraseAt(k)
   if (phrase !== null && phrase.from === k && (phrase.speaks || phrase.kind === 'unnamed')) return at(scene, i, k, false)
-  if (isMedia(scene, k)) return at(scene, i, k, false)
+  if (isMedia(scene, k) || isPart('stand-in', scene.tokens, k)) return at(scene, i, k, false)
   if (!bears('channel', scene, k) && !isPart('kin', scene.tokens, k)) return null
   for (let j = k + 1; j < Math.min(to, k + 6); j++) {
     const owner = scene.names.phraseAt(j)
-    if ((owner !== null && owner.from === j) || isMedia(scene, j)) return at(scene, i, j, false)
+    if ((owner !== null && owner.from === j) || isMedia(scene, j) || isPart('stand-in', scene.tokens, j)) return at(scene, i, j, false)
   }
   return null
 }
 
 const at = (scene: Scene, i: number, whom: number, own: boolean): According => ({ at: i, whom, own, credit: !own && isMedia(scene, whom) })
+
+// «كما انتقد كبار المسؤولين» tells of something else.
+const tells = (scene: Scene, i: number): boolean =>
+  speechForms(scene.tokens[i]?.form ?? '').some(
+    (f) => f.kind === 'verb' && (f.speech.act === 'say' || f.speech.act === 'confirm') && !f.speech.flags.has('opinion'),
+  ) || isPart('told', scene.tokens, i)
 
 const speaks = (scene: Scene, i: number): boolean => {
   const form = scene.tokens[i]?.form ?? ''

@@ -1,7 +1,7 @@
 import type { Token } from '../../text/text.ts'
 import type { Act } from '../contract.ts'
 import type { Content } from './content.ts'
-import { actAt, actOfNoun, contentAct } from './content-act.ts'
+import { actAt, actOfNoun, contentAct, harmAt } from './content-act.ts'
 import type { Cue } from './cues.ts'
 import { isPart } from './parts.ts'
 import type { Scene } from './scene.ts'
@@ -32,7 +32,8 @@ function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): b
   const { from, to } = content
   const first = tokens[from]!
   if (content.mode === 'direct' && (isOwnFuture(scene, from) || (from + 1 < to && isOwnFuture(scene, from + 1)))) return true
-  if (isFuture(tokens, from) && isPart('particle-self', tokens, from - 1)) return agreesWith(first.form, cue)
+  if (isFuture(tokens, from) && isPart('particle-self', tokens, from - 1))
+    return harmAt(tokens, from) === null && harmAt(tokens, from + 1) === null && agreesWith(first.form, cue)
   const phrase = names.phraseAt(from)
   const own =
     phrase !== null &&
@@ -40,6 +41,8 @@ function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): b
     speaker.ref !== null &&
     (phrase.ref === speaker.ref || names.stateOf(speaker.ref) === phrase.ref)
   const next = own ? phrase.to : from + 1
+  // «بلاده ستطرد الدبلوماسيين»: harm is no promise.
+  if (harmAt(tokens, next) !== null || harmAt(tokens, next + 1) !== null) return false
   return (own || isPart('own-state', tokens, from)) && next < to && (isFuture(tokens, next) || isPart('intends', tokens, next))
 }
 

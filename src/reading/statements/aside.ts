@@ -45,7 +45,7 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
 // «في تعليق له على تويتر، »: up to the comma, where one closes the aside; else behind its adjectives and town.
 function behindChannel(scene: Scene, from: number, limit: number): number {
   // «في دورته الاستثنائية التي عقدت بالمدينة أمس، »
-  const far = [from, from + 1, from + 2].some((k) => isPart('relative', scene.tokens, k)) ? 14 : 7
+  const far = [from, from + 1, from + 2].some((k) => isPart('relative', scene.tokens, k) || isPart('told', scene.tokens, k)) ? 14 : 7
   for (let k = from; k < Math.min(limit, from + far); k++) {
     if (isComma(scene.tokens[k])) return isPart('by-way', scene.tokens, k + 1) || k === from ? k : k + 1
     if (scene.tokens[k]!.form === '(') k = closing(scene.tokens, k, limit)

@@ -95,6 +95,9 @@ function whom(scene: Scene, to: According, speakers: Speakers): Speaker | null {
     return last === null ? null : { ...last, why: `in the last speaker's words (${last.why})`, how: 'carried' }
   }
   const p = scene.names.phraseAt(to.whom)
+  // «وفق بيان صدر عن المجلس», «وبحسب البيان»
+  if (p === null && isPart('stand-in', scene.tokens, to.whom))
+    return speakers.meant(scene, to.whom) ?? { ref: null, why: 'a body not named', how: 'unnamed', feminine: null, plural: false }
   if (p === null || !(p.speaks || p.kind === 'unnamed')) return null
   return { ref: p.ref, why: `according to: ${p.why}`, how: 'own', feminine: null, plural: false }
 }

@@ -7,6 +7,7 @@ import { quoteBefore } from './quote-before.ts'
 import { isName } from './quoted-name.ts'
 import { countWords, isComma, isStop, type Scene, type SpeechWord } from './scene.ts'
 import { type Speech, type SpeechForm, speechForms } from './speech.ts'
+import { hasSubjectBefore } from './subject.ts'
 
 /** What a word of saying takes: the first token of what was said, and how it is brought in. */
 export interface Complement {
@@ -32,6 +33,30 @@ export function complementOf(
   to: number,
   words: ReadonlyMap<number, SpeechWord>,
 ): Complement | null {
+  const found = plainComplement(scene, word, form, to, words)
+  return found?.kind === 'object' && form.speech.flags.has('double') && form.kind === 'verb' ? fromBearer(scene, word, found) : found
+}
+
+// «حملت الحكومة فلانا مسؤولية …»: the first somebody before the word who is not the one who says it.
+function fromBearer(scene: Scene, word: SpeechWord, found: Complement): Complement {
+  let subject = hasSubjectBefore(scene, word.at)
+  for (let k = word.at + 1; k < found.mark; k++) {
+    const p = scene.names.phraseAt(k)
+    if (p === null || p.from !== k) continue
+    if (subject) return { ...found, first: k }
+    subject = true
+    k = p.to - 1
+  }
+  return found
+}
+
+function plainComplement(
+  scene: Scene,
+  word: SpeechWord,
+  form: SpeechForm,
+  to: number,
+  words: ReadonlyMap<number, SpeechWord>,
+): Complement | null {
   const { tokens } = scene
   const { speech } = form
   const limit = Math.min(to, word.at + REACH[form.kind])
@@ -44,6 +69,9 @@ export function complementOf(
     if (t.kind === 'mark') {
       const q = scene.opens.get(j)
       if (q !== undefined) {
+        // «حملته "المسؤولية الكاملة" عن»
+        const { form: next } = tokens[j + 1]!
+        if (next.length > 4 && speech.object.has(next)) return { kind: 'object', mark: j, first: j, skip: 0, lead: next, quotation: null }
         const taken = quoteHere(scene, speech, form, j, q, to)
         if (taken !== null) return bare !== null && bare.first < j ? bare : taken
         if (!q.closed) break
@@ -86,6 +114,8 @@ export function complementOf(
       }
     }
     const clause = clauseHere(scene, speech, j)
+    // «بعد تهديدات … وأيام من التحذير بأنه»: the nearer noun takes it.
+    if (clause !== null && form.kind === 'noun' && clause.mark > word.at + 1 && isNounOfSaying(tokens[clause.mark - 1]!)) break
     if (clause !== null && !(relative && crossed))
       return bare !== null && bare.first < clause.mark && scene.names.phraseAt(bare.first) === null && crossed ? bare : clause
     if (clause === null && (isPart('particle', tokens, j) || isPart('particle-b', tokens, j)) && !relative) {
@@ -111,6 +141,8 @@ export function complementOf(
   }
   return bare ?? unmarked(tokens, word, form, to) ?? (word.joined ? null : quoteBefore(scene, word.at, form, to))
 }
+
+const isNounOfSaying = (t: Token): boolean => speechForms(t.form).some((f) => f.kind === 'noun' && f.article)
 
 // «حذر فلان، في اليوم التالي من المنتدى، من أن»: inside the aside the preposition is another's, and behind its comma it brings the clause in.
 function clauseBehindAside(scene: Scene, speech: Speech, j: number, limit: number): boolean {
@@ -168,10 +200,13 @@ function stops(scene: Scene, other: SpeechWord): boolean {
         !isDual(f, scene.tokens[other.at]!.form) &&
         !f.speech.flags.has('phrase') &&
         (f.tense !== 'past' || f.speech.lemma.length > 2)) ||
-      (f.kind === 'participle' && scene.tokens[other.at]!.form.endsWith('ا')) ||
+      (f.kind === 'participle' && scene.tokens[other.at]!.form.endsWith('ا') && !isOnly(f.speech.clause, 'عن')) ||
       (f.kind === 'noun' && f.pronoun && f.speech.flags.has('unmarked')),
   )
 }
+
+// «قال متحدثا في المؤتمر إن»: it speaks of something, and brings nothing in.
+const isOnly = (prepositions: ReadonlySet<string>, one: string): boolean => prepositions.size === 1 && prepositions.has(one)
 
 function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null {
   const { tokens } = scene
@@ -199,6 +234,14 @@ function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q:
   const { tokens } = scene
   // «لوقف الهجمات "التي تهدد …"»: a fragment of the writer's sentence.
   if (!speech.quote || isName(scene, q) || isPart('relative', tokens, j + 1)) return null
+  // «كشفت جمعية "مواطنون من أجل المساءلة" عن …»: a body's name, however long.
+  if (
+    (isPart('group', tokens, j - 1) || isPart('media', tokens, j - 1)) &&
+    q.closed &&
+    q.close - q.open < 10 &&
+    tokens[q.close + 1]?.kind === 'word'
+  )
+    return null
   // A few words tell: a mark that is never closed would be counted to the end of the page at each mark.
   const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length, q.open + 24))
   const next = tokens[q.close + 1]
@@ -261,12 +304,19 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   }
   if (object.has('ل') && j === at + 1 && t.form.startsWith('لل'))
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
+  // «دعا الوزير لوقف القتال»
+  if (object.has('ل') && j <= at + REACH.verb && t.form.startsWith('ل') && isVerbalNoun(t.form.slice(1)) && isPreposed(scene, j))
+    return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
   return null
 }
 
 // «أشاد بما تحقق», not «بما أن», «بما في ذلك»: a verb behind ما, and no comma before it.
 const isWhat = (tokens: readonly Token[], at: number, j: number): boolean =>
   tokens[j]!.form === 'بما' && j <= at + 6 && !isComma(tokens[j - 1]) && tokens[j + 1]?.kind === 'word' && !isPart('no-what', tokens, j + 1)
+
+// «لمقاطعة», «لاتفاق», «لتهدئة», «لوقف»: by the pattern of a verbal noun; «لافروف» has none.
+const isVerbalNoun = (form: string): boolean =>
+  /^(?:م.ا..ه|ا..ا[^ت]|ا.ت.ا.|ان..ا.|است..ا.|ت.{2}ي.|ت...ه|و?قف|عقد|حوار|حل|نبذ|ضبط|رفع|فتح|منع|جعل|بدء|وضع|دعم)$/.test(form)
 
 function quotedObject(scene: Scene, mark: number, first: number, lead: string): Complement | null {
   const q = scene.opens.get(first)

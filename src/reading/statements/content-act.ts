@@ -1,11 +1,12 @@
 import { readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, type Token } from '../../text/text.ts'
 import type { Act } from '../contract.ts'
+import { conjugate } from '../grammar/conjugate.ts'
 import { withoutConjunction } from '../grammar/particles.ts'
 import { isPart } from './parts.ts'
 import { isAct } from './speech.ts'
 
-type Place = 'object' | 'demand' | 'first' | 'start' | 'any' | 'opinion' | 'duty' | 'pair' | 'harm'
+type Place = 'object' | 'demand' | 'first' | 'start' | 'any' | 'opinion' | 'duty' | 'pair' | 'harm' | 'deed'
 type Listed = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly act: Act }[]>
 
 const START = 3
@@ -15,11 +16,19 @@ const APART = 7
 const CONDITION = 30
 
 let loaded: ReadonlyMap<string, Listed> | null = null
+/** Written forms of the verbs listed as deeds. */
+const deeds = new Map<string, Act>()
 
 function load(): Map<string, Listed> {
   const places = new Map<string, Map<string, { words: string[]; act: Act }[]>>()
   for (const row of readTable('words/speech-content.tsv', ['place', 'act', 'words'])) {
     if (!isAct(row.act)) throw new Error(`lexicon/words/speech-content.tsv:${row.line}: no act "${row.act}"`)
+    if (row.place === 'deed') {
+      const [past = '', present = ''] = row.words.split(' ')
+      for (const [form, verb] of conjugate(past, present))
+        if (!verb.first && !verb.object && verb.number !== 'dual' && !deeds.has(form)) deeds.set(form, row.act)
+      continue
+    }
     const words = row.words.split(' ').map(foldWord)
     const byFirst = places.get(row.place) ?? new Map<string, { words: string[]; act: Act }[]>()
     places.set(row.place, byFirst)
@@ -35,6 +44,13 @@ function load(): Map<string, Listed> {
 function listed(place: Place): Listed {
   loaded ??= load()
   return loaded.get(place)!
+}
+
+/** The act listed for a verb that tells of a deed, whatever its person and tense; null where it is none. */
+function deedAt(tokens: readonly Token[], i: number): Act | null {
+  loaded ??= load()
+  const { form } = tokens[i]!
+  return deeds.get(form) ?? deeds.get(withoutConjunction(form)) ?? null
 }
 
 /** The act listed for the words at `i` in a place, or null. */
@@ -93,11 +109,40 @@ function duty(tokens: readonly Token[], from: number, to: number): Act | null {
   return null
 }
 
+// «هذا عدوان», «إنها كارثة», «كانت ناجحة», «يشكل تهديدا»: a word that judges right where something is judged.
+const judges = (tokens: readonly Token[], from: number, i: number): boolean => {
+  const at = tokens[i - 1]?.kind === 'mark' ? i - 2 : i - 1
+  return (
+    (isPart('judges', tokens, at) && !isPart('condition', tokens, at - 1)) ||
+    (i < from + START && isPart('judged', tokens, at) && at >= from - 1)
+  )
+}
+
 // «ليس … بل», «لم … إطلاقا»
 function paired(tokens: readonly Token[], from: number, to: number): Act | null {
   for (let i = from; i < to; i++)
     for (const { words, act } of listed('pair').get(tokens[i]!.form) ?? [])
       for (let k = i + 2; k < Math.min(to, i + APART); k++) if (tokens[k]!.form === words[1]) return act
+  return null
+}
+
+/** The act of a harm announced («ستطرد», «سيفرض», «سوف يلغي»); null where the verb at `i` announces none. */
+export function harmAt(tokens: readonly Token[], i: number): Act | null {
+  const far = isPart('future', tokens, i - 1)
+  const verb = (far ? /^[يتن](.{2,})$/ : /^[وف]?س[يتنا](.{2,})$/).exec(tokens[i]?.form ?? '')
+  return verb === null ? null : actAt('harm', tokens, i, verb[1]!)
+}
+
+const isUnless = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k + 1]?.form === 'لم' && (tokens[k]!.form === 'ما' || tokens[k]!.form === 'اذا' || tokens[k]!.form === 'ان')
+
+// «ستعيد فرض العقوبات ما لم …»
+function threatensUnless(tokens: readonly Token[], content: { readonly from: number; readonly to: number }): Act | null {
+  for (let i = content.from; i < Math.min(content.to, content.from + START + 2); i++) {
+    const act = harmAt(tokens, i)
+    if (act === null) continue
+    for (let k = i + 1; k < Math.min(content.to, i + CONDITION); k++) if (isUnless(tokens, k)) return act
+  }
   return null
 }
 
@@ -107,8 +152,7 @@ function threatensOnCondition(tokens: readonly Token[], content: { readonly from
   while (at < Math.min(content.to, content.from + START) && !/^[وف]?اذا$/.test(tokens[at]!.form)) at++
   if (!/^[وف]?اذا$/.test(tokens[at]?.form ?? '')) return null
   for (let i = at + 2; i < Math.min(content.to, at + CONDITION); i++) {
-    const verb = /^[وف]?س[يتنا](.{2,})$/.exec(tokens[i]!.form)
-    const act = verb === null ? null : actAt('harm', tokens, i, verb[1]!)
+    const act = harmAt(tokens, i)
     if (act !== null) return act
   }
   return null
@@ -129,9 +173,15 @@ export function contentAct(
   if (first !== null) return first
   if (obliges(tokens, content.from, to)) return 'demand'
   for (let i = content.from; i < to; i++) {
-    const act = actAt('any', tokens, i) ?? (opinion ? actAt('opinion', tokens, i) : null)
+    const act =
+      actAt('any', tokens, i) ?? deedAt(tokens, i) ?? (opinion || judges(tokens, content.from, i) ? actAt('opinion', tokens, i) : null)
     // «لم تتدخل روسيا» denies what «تتدخل» would accuse of.
     if (act !== null) return act === 'accuse' && isNegated(tokens, i) ? 'deny' : act
   }
-  return threatensOnCondition(tokens, content) ?? duty(tokens, content.from, to) ?? paired(tokens, content.from, to)
+  return (
+    threatensOnCondition(tokens, content) ??
+    threatensUnless(tokens, content) ??
+    duty(tokens, content.from, to) ??
+    paired(tokens, content.from, to)
+  )
 }

@@ -144,7 +144,7 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
       continue
     }
     const t = tokens[k]!
-    if (t.form === '؛') return k
+    if (t.form === '؛' || (inTitle && object && t.form === ':' && t.kind === 'mark')) return k
     if (isDash(t)) {
       const close = closingDash(scene, k, sentence.to)
       if (close > 0 && !cutsWithin(cuts, k, close)) {

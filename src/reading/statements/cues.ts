@@ -128,6 +128,8 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
       return false
     // «إذا أبدت موسكو …»: nothing has been said.
     if (before !== undefined && isPart('condition', tokens, word.at - 1)) return false
+    // «المهاجم يدعى فلان»: is called.
+    if (flags.has('called') && scene.source.text[tokens[word.at]!.end - 1] === 'ى' && !isPart('particle', tokens, word.at + 1)) return false
     if (flags.has('located')) return tokens[word.at + 1]?.form === 'في' || isPart('mouth', tokens, word.at + 1)
     if (flags.has('known') && speakerAt(scene, skipAdverbs(scene, word.at + 1, sentence.to)) === null && !hasSubjectBefore(scene, word.at))
       return false
@@ -135,7 +137,8 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     return true
   }
   if (form.kind === 'participle') {
-    if (before === undefined || isPart('state', tokens, word.at - 1)) return false
+    if (before === undefined) return goesOn(scene, word, form)
+    if (isPart('state', tokens, word.at - 1)) return false
     // «في مذكرة», «أملا بـ»: nouns.
     if (isPart('preposition', tokens, word.at - 1) || isPart('aside', tokens, word.at - 1)) return false
     if (tokens[word.at]!.form.startsWith('ا') && scene.source.text[tokens[word.at]!.start] === 'أ') return false
@@ -146,6 +149,13 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
   if (form.given) return givenBy(scene, sentence, word.at)
   return form.pronoun || form.article || speakerAt(scene, word.at + 1) !== null || flags.has('nominal')
 }
+
+// «… المباحثات كانت ناجحة. مضيفا أن …»: a full stop where a comma belongs, not a paragraph's beginning.
+const goesOn = (scene: Scene, word: SpeechWord, form: SpeechForm): boolean =>
+  form.speech.flags.has('neutral') &&
+  /(ا|ه|ين)$/.test(scene.tokens[word.at]!.form) &&
+  !form.pronoun &&
+  scene.source.lines.every((line) => line.from !== word.at)
 
 // «أصدر الأمين العام تحذيرا من»: the verb that gives it stands before.
 function givenBy(scene: Scene, sentence: Sentence, at: number): boolean {

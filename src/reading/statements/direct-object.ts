@@ -19,13 +19,20 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   j += partAt('each', tokens, j)
   const free = form.kind === 'verb' && !hasSubjectBefore(scene, word.at)
   const phrase = free ? speakerAt(scene, j) : null
-  const unknown = free && phrase === null ? (behindMarked(scene, j) ?? unknownSubject(scene, j, limit, !word.joined)) : -1
+  const unknown =
+    free && phrase === null ? (behindMarked(scene, j) ?? behindGroup(scene, j, limit) ?? unknownSubject(scene, j, limit, !word.joined)) : -1
   const subject = phrase !== null || unknown > 0
   if (phrase?.kind === 'unnamed')
     j = skipAdverbs(scene, behindOwner(scene, afterSubject(scene, behindBody(scene, phrase.to, limit), limit), limit), limit)
   else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, phrase.to, limit), limit)
-  else if (unknown > 0) j = scene.closes.has(unknown - 1) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
-  if (speech.flags.has('from')) j = behindAsked(scene, j, limit)
+  else if (unknown > 0)
+    j = scene.closes.has(unknown - 1) || isComma(tokens[unknown]) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
+  if (speech.flags.has('from')) j = behindAsked(scene, j, limit, 'from')
+  if (speech.flags.has('onto')) {
+    const offered = behindAsked(scene, j, limit, 'onto')
+    if (offered === j) return null
+    j = offered
+  }
   if (speech.flags.has('listed')) j = listedNoun(scene, j, limit)
   const t = tokens[j]
   if (t === undefined || j >= limit) return null
@@ -81,9 +88,9 @@ function behindOwner(scene: Scene, j: number, limit: number): number {
 }
 
 // «طلب خلال الاجتماع من فلان نشر …»: behind whom it is asked from.
-function behindAsked(scene: Scene, j: number, limit: number): number {
+function behindAsked(scene: Scene, j: number, limit: number, lead: 'from' | 'onto'): number {
   for (let k = j; k < Math.min(limit - 2, j + 8); k++) {
-    if (!isPart('from', scene.tokens, k)) continue
+    if (!isPart(lead, scene.tokens, k)) continue
     const p = scene.names.phraseAt(k + 1)
     return p !== null && p.from === k + 1 ? p.to : j
   }
@@ -95,6 +102,16 @@ function behindMarked(scene: Scene, j: number): number | null {
   if (!isPart('group', scene.tokens, j) && !isPart('media', scene.tokens, j)) return null
   const q = scene.opens.get(j + 1)
   return q?.closed && q.close - q.open <= 6 ? q.close + 1 : null
+}
+
+// «وأكد المجلس، في بيان، …», «أعلن تنظيم كذا المتشدد، في بيان، …»: a body before a comma.
+function behindGroup(scene: Scene, from: number, limit: number): number | null {
+  const { tokens } = scene
+  let k = from + 1
+  if (isPart('group', tokens, from))
+    while (k < limit && (scene.names.mentionAt(k) !== null || isDefinite(scene, k))) k = scene.names.mentionAt(k)?.to ?? k + 1
+  else if (!isPart('stand-in', tokens, from)) return null
+  return k < limit && isComma(tokens[k]) && (k > from + 1 || isPart('stand-in', tokens, from)) ? k : null
 }
 
 /** Behind a subject that no name is known for: definite words before an indefinite one, or words before a time; -1 where nothing shows one. */

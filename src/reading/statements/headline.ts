@@ -1,11 +1,13 @@
 import type { Statement } from '../contract.ts'
 import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
-import { trim } from './content.ts'
+import { type Content, trim } from './content.ts'
 import { contentAct } from './content-act.ts'
 import { aboutOf } from './details.ts'
 import { isPart } from './parts.ts'
-import { isComma, isStop, type Scene } from './scene.ts'
+import { isName } from './quoted-name.ts'
+import { countWords, isComma, isStop, type Scene } from './scene.ts'
+import { speechForms } from './speech.ts'
 import type { Utterance } from './statements.ts'
 import { isGoverned } from './subject.ts'
 
@@ -17,8 +19,8 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
   const line = scene.source.lines[sentence.line]!
   if (line.kind !== 'title') return []
   const colon = colonOf(scene, sentence)
-  if (colon < 0 || isTopic(scene, sentence, colon, found) || found.some((u) => u.cue.at < colon && u.cue.complement.mark >= colon))
-    return []
+  if (colon < 0) return found.length > 0 ? [] : saidBare(scene, sentence)
+  if (isTopic(scene, sentence, colon, found) || found.some((u) => u.cue.at < colon && u.cue.complement.mark >= colon)) return []
   const speaker = speakerIn(scene, sentence, colon)
   if (speaker === undefined) return []
   const q = scene.opens.get(colon + 1)
@@ -26,29 +28,45 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
   const from = whole ? colon + 2 : colon + 1
   const to = whole ? Math.min(q.close, line.to) : trim(scene, colon + 1, dotsBehind(scene, colon + 2, line.to))
   if (to - from < 2) return []
-  const direct = whole || ownWords(scene, from, to)
-  const content = {
-    span: [tokens[from]!.start, tokens[to - 1]!.end] as const,
-    mode: direct ? ('direct' as const) : ('indirect' as const),
-    from,
-    to,
+  const mode = whole || ownWords(scene, from, to) ? 'direct' : 'indirect'
+  return [headed(scene, colon, 'headline with a colon', speaker, { span: [tokens[from]!.start, tokens[to - 1]!.end], mode, from, to })]
+}
+
+function headed(scene: Scene, cue: number, rule: string, speaker: Who, content: Content): Statement {
+  const { start, end } = scene.tokens[cue]!
+  return {
+    id: '',
+    speaker: speaker.ref,
+    addressee: null,
+    cue: [start, end],
+    content: content.span,
+    mode: content.mode,
+    act: contentAct(scene.tokens, content, false) ?? 'say',
+    channel: null,
+    time: null,
+    about: aboutOf(scene, content, speaker.ref),
+    rule,
+    why: speaker.why,
   }
-  return [
-    {
-      id: '',
-      speaker: speaker.ref,
-      addressee: null,
-      cue: [tokens[colon]!.start, tokens[colon]!.end],
-      content: content.span,
-      mode: content.mode,
-      act: contentAct(tokens, content, false) ?? 'say',
-      channel: null,
-      time: null,
-      about: aboutOf(scene, content, speaker.ref),
-      rule: 'headline with a colon',
-      why: speaker.why,
-    },
-  ]
+}
+
+interface Who {
+  readonly ref: string | null
+  readonly why: string
+}
+
+const LEAST = 4
+
+// «روسيا "لن تستضيف القمة"»: nothing but somebody and a quotation.
+function saidBare(scene: Scene, sentence: Sentence): Statement[] {
+  const { tokens, names } = scene
+  const p = names.phraseAt(sentence.from)
+  const q = p === null || p.ref === null || !p.speaks ? undefined : scene.opens.get(p.to)
+  if (p === null || q === undefined || !q.closed || q.close < sentence.to - 1) return []
+  if (countWords(tokens, q.open + 1, q.close) < LEAST || isName(scene, q)) return []
+  const [from, to] = [q.open + 1, q.close]
+  const content: Content = { span: [tokens[from]!.start, tokens[to - 1]!.end], mode: 'direct', from, to }
+  return [headed(scene, q.open, 'headline of a name and a quotation', { ref: p.ref, why: `before the quotation: ${p.why}` }, content)]
 }
 
 // «الحوثيون: استهدفنا سفينة.. وواشنطن تتوعد»: behind two dots others act.
@@ -76,11 +94,22 @@ function isTopic(scene: Scene, sentence: Sentence, colon: number, found: readonl
     // «سوريا: مقتل …», «السعودية: الوزراء يجددون رفض …»: where it happened.
     return (
       isPart('news', scene.tokens, colon + 1) ||
+      actAlone(scene, colon + 1, sentence.to) ||
       (p !== null && p.from === colon + 1 && found.some((u) => u.speaker.how === 'own' && u.cue.at >= p.to && u.cue.at <= p.to + 2))
     )
   }
   if (!isPart('forum', scene.tokens, sentence.from)) return false
   return p !== null && p.ref !== null && scene.typeOf(p.ref) === 'PER' && found.some((u) => u.speaker.ref === p.ref && u.cue.at <= p.to + 2)
+}
+
+// «القوات الحكومية والمتمردون يتبادلون …»: several who are no state, and a verb of theirs.
+function actAlone(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 7); k++) {
+    const { form, kind } = scene.tokens[k]!
+    if (kind !== 'word' || isPart('aside', scene.tokens, k)) return false
+    if (k > from && /^ي.{2,}ون$/.test(form) && speechForms(form).length === 0) return true
+  }
+  return false
 }
 
 function colonOf(scene: Scene, sentence: Sentence): number {
@@ -93,7 +122,7 @@ function colonOf(scene: Scene, sentence: Sentence): number {
 }
 
 /** Who stands before the colon: the last phrase right before it, or one «X لـY:» begins with. */
-function speakerIn(scene: Scene, sentence: Sentence, colon: number): { ref: string | null; why: string } | undefined {
+function speakerIn(scene: Scene, sentence: Sentence, colon: number): Who | undefined {
   const { tokens, names } = scene
   for (let i = colon - 1; i >= sentence.from; i--) {
     if (tokens[i]!.kind === 'mark' && !/["»«“”)(]/.test(tokens[i]!.form)) return undefined

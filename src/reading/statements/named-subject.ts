@@ -7,7 +7,7 @@ import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
 import { isComma, type Scene, speakerAt } from './scene.ts'
 import type { Speaker, Speakers } from './speakers.ts'
-import { isGoverned, subjectBefore } from './subject.ts'
+import { hasSeveralBefore, isGoverned, isPerson, subjectBefore } from './subject.ts'
 
 /** The subject that stands before or behind the verb at `at`; null where it has none of its own. */
 export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
@@ -20,7 +20,12 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   // «تحدث ونظيره»: with whom, not who.
   const following = there !== null && comesAlong(scene, there) ? null : there
   const preceding = subjectBefore(scene, at)
-  if (preceding === null && isSomebody(scene, at)) return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+  const somebody = isSomebody(scene, at)
+  if (somebody >= 0 && (preceding === null || (preceding.from > somebody && !isPerson(scene, preceding))))
+    return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+  // «معارضو فلان يحذرون»: a verb of several goes with no single person.
+  if (preceding !== null && plural && cue.form.kind === 'verb' && isPerson(scene, preceding) && !hasSeveralBefore(scene, at))
+    return { ref: null, why: 'several people, none named', how: 'unnamed', feminine, plural }
   const relative = isPart('relative', scene.tokens, at - 1)
   const behind = following !== null && !isGoverned(scene, start)
   // «البلد الذي تعتقد أغلب الحكومات أنه»: the noun behind the verb is the subject, whatever stands ahead of it.
@@ -40,6 +45,8 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   if (relative && cue.form.pronoun && following === null)
     return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   if (start >= mark || (there !== null && following === null)) return null
+  // «وتابع حديثه بالقول»
+  if (isPart('own-speech', scene.tokens, start)) return null
   if ((scene.tokens[start]!.kind === 'mark' && !scene.opens.has(start)) || isPart('aside', scene.tokens, start) || isGoverned(scene, start))
     return null
   if (
@@ -70,26 +77,24 @@ function comesAlong(scene: Scene, p: ActorPhrase): boolean {
 }
 
 // «لكن مسؤولا محليا أبلغ», «إلا أن تقريرا للأمم المتحدة خلص»: an indefinite subject right behind the particle.
-function isSomebody(scene: Scene, at: number): boolean {
+function isSomebody(scene: Scene, at: number): number {
   const { tokens } = scene
   for (let k = at - 1; k > Math.max(scene.begins[at]!, at - 9); k--) {
-    if (isComma(tokens[k])) return false
+    if (isComma(tokens[k])) return -1
     if (!isPart('particle', tokens, k - 1) && !isPart('opener', tokens, k - 1)) continue
     const { form } = tokens[k]!
-    if (scene.names.phraseAt(k)?.ref != null || /^ال/.test(form)) return false
-    return (
-      titleWords().people.has(form) ||
-      isPart('kin', tokens, k) ||
-      (form.endsWith('ا') && (titleWords().people.has(form.slice(0, -1)) || isPart('issued', tokens, k)))
-    )
+    if (scene.names.phraseAt(k)?.ref != null || /^ال/.test(form)) return -1
+    const indefinite = form.endsWith('ا') && (titleWords().people.has(form.slice(0, -1)) || isPart('issued', tokens, k))
+    return titleWords().people.has(form) || isPart('kin', tokens, k) || indefinite ? k : -1
   }
-  return false
+  return -1
 }
 
 // «طالبت الأمم المتحدة ترامب بـ»: whom a body asks stands right behind it, and is no apposition.
 function speaking(scene: Scene, p: ActorPhrase, mark: number, cue: Cue): ActorPhrase {
   const who = person(scene, p, mark)
-  const asked = who !== p && p.kind !== 'unnamed' && cue.form.speech.flags.has('person') && cue.complement.kind !== 'quote'
+  const asked =
+    who !== p && (p.kind !== 'unnamed' || p.crowd === true) && cue.form.speech.flags.has('person') && cue.complement.kind !== 'quote'
   return asked && who.from === p.to && who.to >= mark - 1 ? p : who
 }
 
@@ -104,7 +109,7 @@ const isSubjectNoun = (scene: Scene, k: number, mark: number): boolean =>
 /** The person in apposition to a phrase, or the phrase itself. */
 export const person = (scene: Scene, p: ActorPhrase, mark: number): ActorPhrase =>
   // Whom the text names behind an office holds it, whoever else the lexicon knows for it.
-  p.ref !== null && scene.typeOf(p.ref) === 'PER' && p.kind !== 'role' ? p : (apposed(scene, p, mark) ?? p)
+  p.many === true || (p.ref !== null && scene.typeOf(p.ref) === 'PER' && p.kind !== 'role') ? p : (apposed(scene, p, mark) ?? p)
 
 /** A subject whose first word is no known name: «صحيفة "لوموند"», «الوزارة», «النائب فلان», «عائلة فلان». */
 function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
@@ -114,8 +119,9 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   // «وكرر موقف بلاده بأن»: what is said, not who says it.
   if (cue.form.kind === 'verb' && cue.form.speech.flags.has('object') && actOfNoun(tokens, start) !== null) return null
   // «وذكر بيان الجيش أن»: whose document it is.
-  if (isPart('issued', tokens, start)) {
-    const issuer = issuerOf(scene, start, mark)
+  const document = isPart('ordinal', tokens, start) ? start + 1 : start
+  if (isPart('issued', tokens, document)) {
+    const issuer = issuerOf(scene, document, mark)
     if (issuer !== null) return { ref: issuer.ref, why: `whose document it is: ${issuer.why}`, how: 'own', feminine, plural }
   }
   // «تقول "واشنطن بوست" إن»
@@ -134,13 +140,23 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     const last = speakers.last(false, false)
     if (last !== null) return { ...last, how: 'carried', why: `a title of the last speaker (${last.why})`, feminine, plural }
   }
+  // «ضابط ارتباط القوات في التحالف العميد فلان»: bodies may stand between a noun for one person and who it is.
+  const one = titleWords().people.get(tokens[start]!.form)?.plural === false && !cue.form.speech.flags.has('person')
   for (let k = start; k < mark && !isComma(tokens[k]); k++) {
-    if (k > start && isPart('aside', tokens, k)) break
-    const p = names.phraseAt(k)
     const m = names.mentionAt(k)
+    const p = names.phraseAt(k)
+    if (one && k > start && k < start + 10 && p?.from === k && p.kind === 'body') {
+      k = p.to - 1
+      continue
+    }
+    if (one && isPart('of-body', tokens, k) && names.phraseAt(k + 1)?.kind === 'body') continue
+    if (k > start && isPart('aside', tokens, k)) break
     if (p?.from === k && p.ref !== null) {
+      // «قال مساعدون للرئيس فلان»
+      if (k > start && isGoverned(scene, k) && !tokens[start]!.form.startsWith('ال')) break
       const type = scene.typeOf(p.ref)
-      if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2) && !marked(k))) break
+      const bracketed = group && tokens[k - 1]!.form === '('
+      if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2) && !marked(k) && !bracketed)) break
       return { ref: p.ref, why: `subject of the verb: ${p.why}`, how: 'own', feminine, plural }
     }
     if (m?.from === k && (m.type === 'DOC' || m.type === 'ORG') && (k === start || group || marked(k)))
@@ -182,6 +198,12 @@ function ownerOf(scene: Scene, start: number, mark: number): ActorPhrase | null 
 function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null {
   let k = p.to
   for (let hops = 0; hops < 6 && k < mark; hops++, k++) {
+    // «ضابط في التحالف العميد فلان»
+    const body = isPart('of-body', scene.tokens, k) ? scene.names.mentionAt(k + 1) : null
+    if (body !== null && body.from === k + 1 && body.type !== 'PER') {
+      k = body.to - 1
+      continue
+    }
     if (isPart('aside', scene.tokens, k)) return null
     // «باسم قوات التحالف "دعم الشرعية" العقيد فلان»
     const q = scene.opens.get(k)
@@ -209,8 +231,9 @@ function closingBracket(scene: Scene, open: number): number {
 /** «عن X»: whose words an agency hands on; undefined where nobody stands behind عن. */
 export function behindFrom(scene: Scene, from: number, to: number): Speaker | undefined {
   for (let k = from; k < to; k++) {
-    if (!isPart('handed-from', scene.tokens, k)) continue
-    for (let j = k + 1; j < Math.min(to + 1, k + 5); j++) {
+    const words = partAt('handed-from', scene.tokens, k)
+    if (words === 0) continue
+    for (let j = k + words; j < Math.min(to + 1, k + words + 4); j++) {
       const p = scene.names.phraseAt(j)
       if (p === null || p.from !== j) continue
       const who = person(scene, p, to)

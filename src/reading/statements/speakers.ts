@@ -19,6 +19,24 @@ const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
   return [name.ar, ...aliases].some((n) => foldWord(n).replace(/^ال/, '').startsWith(noun))
 }
 
+// The last group of a state before a token that begins with a noun («حكومة مالي»).
+function phraseOf(scene: Scene, at: number, noun: string): Ref | null {
+  let found: Ref | null = null
+  for (const p of scene.names.phrases) {
+    if (p.from >= at) break
+    const { form } = scene.tokens[p.from]!
+    if (
+      p.kind === 'body' &&
+      p.ref !== null &&
+      p.to > p.from + 1 &&
+      (form === noun || form === 'و' + noun || form === 'ال' + noun) &&
+      scene.names.mentionAt(p.from) === null
+    )
+      found = p.ref
+  }
+  return found
+}
+
 /** Who has spoken so far in the article, the last one at the end. */
 export class Speakers {
   private readonly said: Speaker[] = []
@@ -52,8 +70,15 @@ export class Speakers {
       return { ...this.issuer, how: 'carried', why: `«${noun}» is the last spoken of (${this.issuer.why})` }
     for (let i = this.said.length - 1; i >= 0; i--) {
       const s = this.said[i]!
-      if (s.ref === null) continue
-      if (document || startsWith(scene, s.ref, bare) || scene.typeOf(s.ref) === 'ORG')
+      if (s.ref !== null && (document || startsWith(scene, s.ref, bare)))
+        return { ...s, how: 'carried', why: `«${noun}» is the last that spoke (${s.why})` }
+    }
+    // «حكومة مالي … وتعهدت الحكومة»: the last that is named with the noun.
+    const named = phraseOf(scene, at, bare)
+    if (named !== null) return { ref: named, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
+    for (let i = this.said.length - 1; i >= 0; i--) {
+      const s = this.said[i]!
+      if (s.ref !== null && scene.typeOf(s.ref) === 'ORG')
         return { ...s, how: 'carried', why: `«${noun}» is the last that spoke (${s.why})` }
     }
     let found: Ref | null = null

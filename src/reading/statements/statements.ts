@@ -1,4 +1,4 @@
-import type { Statement } from '../contract.ts'
+import type { Ref, Statement } from '../contract.ts'
 import type { Names } from '../names/names.ts'
 import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
@@ -8,11 +8,13 @@ import { type Content, contentOf, furtherQuotes } from './content.ts'
 import { actOfNoun } from './content-act.ts'
 import { type Cue, findCues } from './cues.ts'
 import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
+import { subjectOfSentence } from './elided.ts'
+import { furtherParagraph } from './further-paragraph.ts'
 import { headline } from './headline.ts'
 import { isPart } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
 import { isComma, openScene, type Scene } from './scene.ts'
-import { speakerOf, subjectOfSentence } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 import { type Speaker, Speakers } from './speakers.ts'
 
 /** An utterance before it becomes a statement. */
@@ -31,6 +33,7 @@ export function findStatements(source: Source, names: Names, times: readonly Fou
   const out: Statement[] = []
   for (const sentence of source.sentences) {
     const found = utterances(scene, sentence, speakers)
+    for (const s of furtherParagraph(scene, sentence, lastOf(out))) out.push(s)
     for (const u of found) out.push(statement(scene, u))
     const heads = headline(scene, sentence, found)
     for (const s of heads) out.push(s)
@@ -41,10 +44,23 @@ export function findStatements(source: Source, names: Names, times: readonly Fou
   return out.sort((a, b) => a.content[0] - b.content[0] || b.content[1] - a.content[1])
 }
 
+// What was said last, by where its words end.
+function lastOf(statements: readonly Statement[]): Statement | undefined {
+  let last: Statement | undefined
+  for (let i = statements.length - 1; i >= Math.max(0, statements.length - 4); i--)
+    if (last === undefined || statements[i]!.content[1] > last.content[1]) last = statements[i]
+  return last
+}
+
 // «وفي بيان ختامي اعتمد المجلس …» · «وأضاف البيان»: whose document it is.
 function keepIssuer(scene: Scene, sentence: Sentence, found: readonly Utterance[], speakers: Speakers): void {
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!isPart('issued', scene.tokens, i)) continue
+    const owner = issuedBy(scene, i, sentence.to)
+    if (owner !== null) {
+      speakers.issued({ ref: owner.ref, why: `who issued it: ${owner.why}`, how: 'sentence', feminine: null, plural: false })
+      return
+    }
     const speaker = found[0]?.speaker
     if (speaker !== undefined) {
       if (speaker.ref !== null) speakers.issued(speaker)
@@ -55,6 +71,18 @@ function keepIssuer(scene: Scene, sentence: Sentence, found: readonly Utterance[
       speakers.issued({ ref: subject.ref, why: `subject of the sentence: ${subject.why}`, how: 'sentence', feminine: null, plural: false })
     return
   }
+}
+
+// «بيان صدر السبت عن المجلس», «بيان صادر عن وزارة الدفاع»: a body behind عن.
+function issuedBy(scene: Scene, at: number, to: number): { ref: Ref; why: string } | null {
+  let released = false
+  for (let k = at + 1; k < Math.min(to, at + 7); k++) {
+    if (isComma(scene.tokens[k])) return null
+    released ||= /^(?:صدر|صدرت|صادر|صادره)$/.test(scene.tokens[k]!.form)
+    const p = released && scene.tokens[k - 1]!.form === 'عن' ? scene.names.phraseAt(k) : null
+    if (p !== null && p.from === k && p.ref !== null) return { ref: p.ref, why: p.why }
+  }
+  return null
 }
 
 function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utterance[] {
@@ -76,7 +104,7 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
     const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
     // Inside what somebody said, only a speaker of its own makes another statement.
-    if (nested && cue.form.kind === 'verb' && speaker.how !== 'own') continue
+    if (nested && cue.form.kind === 'verb' && (speaker.how !== 'own' || speaker.ref === null)) continue
     if (nested && cue.complement.kind === 'object' && content.to - content.from < 2) continue
     // «رفعوا أيديهم للتأكيد على أنهم»: inside what somebody said, a noun is no other saying.
     if (nested && cue.form.kind === 'noun' && cue.form.article) continue

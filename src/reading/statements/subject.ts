@@ -2,7 +2,7 @@ import type { Token } from '../../text/text.ts'
 import type { ActorPhrase } from '../names/names.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, voices } from './scene.ts'
-import { speechWord } from './speech.ts'
+import { speechForms, speechWord } from './speech.ts'
 
 /** Whether a subject stands right before the verb: «موسكو ترفض», «لكن لافروف أكد», «وكان ترامب قد قال». */
 export const hasSubjectBefore = (scene: Scene, at: number): boolean => subjectBefore(scene, at) !== null
@@ -43,11 +43,15 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
     const antecedent = names.phraseAt(p.from - 3)
     return antecedent !== null && voices(scene, antecedent) && !isGoverned(scene, antecedent.from) ? antecedent : null
   }
-  // «موسكو ومينسك تؤكدان»: the first of several.
-  for (let q = joinedBefore(scene, p); q !== null; q = joinedBefore(scene, p)) p = q
-  if (relative) return p
+  // «موسكو ومينسك تؤكدان»: the first of several; «رحيل فلان، وفلان يطلب»: of persons, a verb of one goes with the nearer.
+  if (!isPerson(scene, p) || isOfSeveral(tokens[at]!.form))
+    for (let q = joinedBefore(scene, p); q !== null; q = joinedBefore(scene, p)) p = q
+  // «وسط تقارير تفيد بأن»: a verb right behind an indefinite noun tells of it, whatever governs the noun.
+  if (relative || (p.kind === 'unnamed' && k === at - 1 && p.to === at && p.from === k && !tokens[p.from]!.form.startsWith('ال'))) return p
   return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
 }
+
+const isOfSeveral = (form: string): boolean => speechForms(form).some((f) => f.kind === 'verb' && f.plural)
 
 /** Whether a phrase stands right behind the verb of a relative clause: «التي استهدفت دمشق». */
 export const insideRelative = (scene: Scene, p: ActorPhrase): boolean =>
@@ -70,7 +74,8 @@ const joinedBefore = (scene: Scene, p: ActorPhrase): ActorPhrase | null => {
     : null
 }
 
-const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.typeOf(p.ref) === 'PER'
+/** Whether a phrase stands for a person who is known. */
+export const isPerson = (scene: Scene, p: ActorPhrase): boolean => p.ref !== null && scene.typeOf(p.ref) === 'PER'
 
 function openingComma(tokens: readonly Token[], close: number): number {
   // «(58 عاما) قال»: behind a bracket, what stands before it.
