@@ -30,18 +30,22 @@ type Carriage = z.output<typeof carriageForm>
 export async function carriage(ledger: Ledger, members: readonly Member[], pages: ReadonlyMap<string, ReadPage>): Promise<Carriage[]> {
   const order = new Map(members.map((m, i) => [m.id, i]))
   const best = new Map<string, { from: string; share: number }>()
-  for (const { a, b, copied } of await ledger.stories.linksAmong(members.map((m) => m.id))) {
-    if (copied === 0) continue
+  for (const { a, b, copied } of await ledger.stories.copiesAmong(members.map((m) => m.id))) {
     const [from, to] = order.get(a)! < order.get(b)! ? [a, b] : [b, a]
     const known = best.get(to)
     if (known === undefined || copied > known.share || (copied === known.share && order.get(from)! < order.get(known.from)!))
       best.set(to, { from, share: copied })
   }
-  const telling = (id: string): { telling: Telling; text: string; credits: readonly string[] } => {
+  const told = new Map<string, Told>()
+  const telling = (id: string): Told => {
+    const known = told.get(id)
+    if (known !== undefined) return known
     const { page, article } = members[order.get(id)!]!
     const { reading } = pages.get(page)!
     const own = reading.articles[article]!
-    return { telling: tellingOf(page, reading.text, own, article), text: reading.text, credits: own.credits.map((c) => c.name) }
+    const made = { telling: tellingOf(page, reading.text, own, article), text: reading.text, credits: own.credits.map((c) => c.name) }
+    told.set(id, made)
+    return made
   }
   return members.flatMap(({ id: to }): Carriage[] => {
     const found = best.get(to)
@@ -55,6 +59,10 @@ export async function carriage(ledger: Ledger, members: readonly Member[], pages
 interface Side {
   readonly telling: Telling
   readonly text: string
+}
+
+interface Told extends Side {
+  readonly credits: readonly string[]
 }
 
 function changes(first: Side, second: Side): Pick<Carriage, 'added' | 'cut' | 'changed'> {

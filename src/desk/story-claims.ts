@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Ledger, Member } from '../ledger/ledger.ts'
 import type { claimForm } from './claim-form.ts'
-import { told } from './story.ts'
+import { claimsTold } from './told.ts'
 import { woven } from './weaving.ts'
 
 /** A claim as answers show it. */
@@ -23,7 +23,7 @@ export async function* storiesAround(ledger: Ledger, pages: readonly string[]): 
 
 /** As `storiesAround`, of stories whose members are known. */
 export async function* storiesTold(ledger: Ledger, stories: Iterable<readonly [string, readonly Member[]]>): AsyncGenerator<ToldStory> {
-  for (const [id, members] of stories) yield { id, members, claims: (await told(ledger, members)).claims }
+  for (const [id, members] of stories) yield { id, members, claims: await claimsTold(ledger, members) }
 }
 
 /** Articles by the story they belong to. */

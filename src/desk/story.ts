@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Ledger, Member, ReadPage } from '../ledger/ledger.ts'
-import { claimsOf, type Source } from '../stories/stories.ts'
 import { carriage, carriageForm } from './carriage.ts'
-import { claimForm, claimLine, keysIn } from './claim-form.ts'
+import { claimForm, keysIn } from './claim-form.ts'
 import { actorRefForm, evidenceForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { memberForm, storyLineForm } from './story-form.ts'
 import { countsOf, stampOf, storyOf } from './story-lines.ts'
+import { claimsTold, pagesTold } from './told.ts'
 
 /** One story: its articles in time, who carried whom with what became of the text, and its claims with their contradictions. */
 export const story = operation({
@@ -28,7 +27,8 @@ export const story = operation({
   }),
   run: async (ledger, { id }) => {
     const found = await storyOf(ledger, id)
-    const { pages, claims } = await told(ledger, found.members)
+    const pages = await pagesTold(ledger, found.members)
+    const claims = await claimsTold(ledger, found.members)
     return {
       id: found.id,
       title: pages.get(found.members[0]!.page)!.ref.title,
@@ -47,17 +47,3 @@ export const story = operation({
     }
   },
 })
-
-/** The pages of a story's articles, and the claims they make, numbered. */
-export async function told(ledger: Ledger, members: readonly Member[]) {
-  const pages = new Map((await ledger.stories.pages([...new Set(members.map((m) => m.page))])).map((p) => [p.ref.id, p]))
-  const sources = members.flatMap((m): Source[] => {
-    const page = pages.get(m.page)
-    const article = page?.reading.articles[m.article]
-    return page === undefined || article === undefined
-      ? []
-      : [{ id: m.id, report: m.report, text: page.reading.text, article, key: (ref) => page.keys[m.article]?.get(ref) ?? null }]
-  })
-  const pageOf = new Map<string, ReadPage>(members.flatMap((m) => (pages.has(m.page) ? [[m.id, pages.get(m.page)!] as const] : [])))
-  return { pages, claims: claimsOf(sources).map((claim, number) => claimLine(claim, number, pageOf)) }
-}

@@ -123,15 +123,20 @@ async function linesOf(ledger: Ledger, stories: readonly Fresh[], counts: Readon
   })
 }
 
-/** What falls due, soonest first, and what was due and is neither met nor withdrawn; how all of it stands is asked at once. */
+/** What falls due, soonest first, and what was due and is neither met nor withdrawn, looked up a few at a time until there are enough to show. */
 async function dueOn(ledger: Ledger, day: string) {
   const upcoming = await ledger.due({ at: day, when: 'upcoming', offset: 0, limit: DUE })
   const past = await ledger.due({ at: day, when: 'past', offset: 0, limit: PAST })
-  const stand = await standing(ledger, [...upcoming.items, ...past.items], day)
-  const overdue = stand.slice(upcoming.items.length).filter((c) => c.state !== 'met' && c.state !== 'withdrawn')
+  const overdue: Awaited<ReturnType<typeof standing>> = []
+  let looked = 0
+  while (looked < past.items.length && overdue.length < DUE) {
+    const some = past.items.slice(looked, looked + DUE)
+    looked += some.length
+    overdue.push(...(await standing(ledger, some, day)).filter((c) => c.state !== 'met' && c.state !== 'withdrawn'))
+  }
   return {
-    upcoming: { total: upcoming.total, items: stand.slice(0, upcoming.items.length) },
-    overdue: { total: past.total, looked: past.items.length, items: overdue.slice(0, DUE) },
+    upcoming: { total: upcoming.total, items: await standing(ledger, upcoming.items, day) },
+    overdue: { total: past.total, looked, items: overdue.slice(0, DUE) },
   }
 }
 

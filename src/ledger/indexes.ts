@@ -34,6 +34,7 @@ const INDEXES: Readonly<Record<string, string>> = {
   pacts_page: 'pacts (page)',
   pacts_parties: 'pacts using gin (parties)',
   pacts_earliest: 'pacts (earliest)',
+  pacts_instrument: 'pacts (instrument) where instrument is not null',
   commitments_id: 'commitments (id)',
   commitments_page: 'commitments (page)',
   commitments_by: 'commitments ("by")',

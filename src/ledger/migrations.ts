@@ -129,6 +129,7 @@ update state set indexed = false;
 alter table woven add column rereads integer not null default 0, add column upto text not null default '';
 comment on column woven.upto is 'the journal records taken in and the rereads that the stories were woven after';
 comment on column woven.rereads is 'how often newer readings were put in the place of older ones';
+update state set indexed = false;
 `,
   },
 ]

@@ -7,6 +7,7 @@ import { copyInto, copyLine } from './copy.ts'
 import { decisions } from './decisions.ts'
 import { heeding } from './fact-decisions.ts'
 import { unpackReading } from './kept-reading.ts'
+import { countedIn, listed, type StoryCount, type Wanted } from './story-counts.ts'
 import type { Tables } from './tables.ts'
 
 /** An article on the shelf, without its words. */
@@ -43,36 +44,8 @@ export interface Placed {
   readonly story: string
 }
 
-/** A story counted: copies of one text are one report. */
-export interface StoryCount {
-  readonly id: string
-  readonly articles: number
-  readonly reports: number
-  readonly events: number
-  readonly outlets: number
-  /** The page that began it: the first in time, undated ones last. */
-  readonly opening: string
-  /** When its first and its last dated article were published. */
-  readonly first: Moment
-  readonly last: Moment
-}
-
 /** Hours since 1970; null where it is not known. `whole`: the day alone is. */
 export type Moment = Pick<Head, 'at' | 'whole'>
-
-/** Which stories, in which order. */
-export interface Wanted {
-  /** Most independent reports first, or the latest article. */
-  readonly order: 'newest' | 'weight'
-  /** Articles a story has at least. */
-  readonly least: number
-  readonly outlet: string | null
-  /** Hours since 1970: an article of the story was published between them, the second not included. */
-  readonly from: number | null
-  readonly until: number | null
-  readonly offset: number
-  readonly limit: number
-}
 
 /** A page with its whole reading. */
 export interface ReadPage {
@@ -93,6 +66,8 @@ export interface Shelf {
    * where the ledger now is. Null where nothing came or was read anew since `keptUp`.
    */
   behind(): Promise<{ readonly untold: number; readonly undecided: number; readonly stamp: string } | null>
+  /** Changes whenever readings are made anew or a reader decides something. */
+  heeded(): Promise<string>
   /** Notes up to where the stories were woven. */
   keptUp(stamp: string): Promise<void>
   untold(limit: number): Promise<readonly { page: string; number: number; reading: Reading }[]>
@@ -119,7 +94,8 @@ export interface Shelf {
   around(pages: readonly string[]): Promise<readonly Member[]>
   /** Articles by record id, page id (or its beginning) or source; an older version stands for the current one. */
   find(named: readonly string[]): Promise<ReadonlyMap<string, Shelved & Member>>
-  linksAmong(ids: readonly string[]): Promise<readonly Linked[]>
+  /** Links of those that carry each other's sentences. */
+  copiesAmong(ids: readonly string[]): Promise<readonly Linked[]>
   pages(ids: readonly string[]): Promise<readonly ReadPage[]>
   refs(ids: readonly string[]): Promise<ReadonlyMap<string, PageRef>>
   actors(keys: readonly string[]): Promise<ReadonlyMap<string, ActorRef>>
@@ -147,6 +123,11 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
       (select count(*) from pages p where current and not exists (select 1 from tellings t where t.page = p.id))::integer as untold,
       ((select count(*) from decisions where what = 'story')::integer - (select decided from woven)) as undecided`.execute(db)
     return { ...rows[0]!, stamp }
+  },
+  async heeded() {
+    const { rows } = await sql<{ stamp: string }>`
+      select concat(woven.rereads, ' ', (select count(*) from decisions)) as stamp from woven`.execute(db)
+    return rows[0]!.stamp
   },
   async keptUp(stamp) {
     await sql`update woven set upto = ${stamp}`.execute(db)
@@ -231,10 +212,10 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
     const byPage = new Map(tellings.map((t) => [t.page, t]))
     return new Map(rows.flatMap(({ name, page }) => (byPage.has(page) ? [[name, byPage.get(page)!] as const] : [])))
   },
-  linksAmong: async (ids) =>
+  copiesAmong: async (ids) =>
     (
       await sql<Linked>`select a, b, story, event, copied from links where a = any(${[...ids]}::text[]) and b = any(${[...ids]}::text[])
-        order by a, b`.execute(db)
+        and copied > 0 order by a, b`.execute(db)
     ).rows,
   pages: (ids) => pagesOf(db, ids),
   async refs(ids) {
@@ -249,45 +230,6 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   actors: (keys) => actorRefs(db, keys),
   decisions: () => decisions(db),
 })
-
-// Groups are found first by what all of them are asked for; what only the shown ones need is asked of those.
-async function listed(db: Kysely<Tables>, { order, least, outlet, from, until, offset, limit }: Wanted) {
-  const within = [
-    ...(from === null ? [] : [sql`at >= ${from}`]),
-    ...(until === null ? [] : [sql`at < ${until}`]),
-    ...(from === null && until === null ? [] : [sql`at is not null`]),
-  ]
-  const having = [
-    sql`count(*) >= ${least}`,
-    ...(outlet === null ? [] : [sql`bool_or(outlet is not distinct from ${outlet})`]),
-    ...(within.length === 0 ? [] : [sql`bool_or(${sql.join(within, sql` and `)})`]),
-  ]
-  const by = order === 'weight' ? sql`reports desc, latest desc nulls last` : sql`latest desc nulls last`
-  const { rows } = await sql<{ total: number; stories: string[] }>`
-    with groups as materialized (select story, max(at) as latest, ${order === 'weight' ? sql`count(distinct report)` : sql`0`} as reports
-      from tellings where story is not null group by story having ${sql.join(having, sql` and `)})
-    select (select count(*)::integer from groups) as total,
-      array(select story from groups order by ${by}, story limit ${limit} offset ${offset}) as stories`.execute(db)
-  const { total, stories } = rows[0]!
-  const counts = await countedIn(db, stories)
-  return { total, items: stories.map((s) => counts.get(s)!) }
-}
-
-async function countedIn(db: Kysely<Tables>, stories: readonly string[]): Promise<Map<string, StoryCount>> {
-  const { rows } = await sql<
-    Omit<StoryCount, 'first' | 'last'> & { first: number | null; last: number | null; opens: boolean; closes: boolean | null }
-  >`
-    select story as id, count(*)::integer as articles, count(distinct report)::integer as reports, count(distinct event)::integer as events,
-      count(distinct outlet)::integer as outlets, (array_agg(page order by at, id))[1] as opening, min(at) as first, max(at) as last,
-      (array_agg(whole order by at, id))[1] as opens, (array_agg(whole order by at desc nulls last, id desc))[1] as closes
-    from tellings where story = any(${[...stories]}::text[]) group by story`.execute(db)
-  return new Map(
-    rows.map(({ first, last, opens, closes, ...row }) => [
-      row.id,
-      { ...row, first: { at: first, whole: opens }, last: { at: last, whole: closes ?? true } },
-    ]),
-  )
-}
 
 async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadPage[]> {
   if (ids.length === 0) return []

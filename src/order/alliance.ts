@@ -7,6 +7,7 @@ import { begun, holds } from './day.ts'
 import { boundOn } from './in-force.ts'
 import { type InstrumentLine, instrumentLines } from './instruments.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
+import { owedFrom } from './owed.ts'
 import { type Told, type ToldChange, toldOf } from './sessions.ts'
 import { type SessionLine, sessionLines } from './summits.ts'
 
@@ -112,17 +113,13 @@ export async function allianceOn(body: string, day: string, ties: Ties): Promise
     mechanisms: told.flatMap((t) => t.sessions.flatMap((s) => s.mechanisms.map((m) => proofOf(s.article.page, m)))),
     instruments: await instrumentLines(instrumentsOf(body, full, day), day, ties),
     said: await ties.said({ by: actors, about: naming, acts: ACTS, upTo: day, offset: 0, limit: NEWEST }),
-    due: (await ties.owed({ by: actors, naming, offset: 0, limit: MOST })).items
-      .filter((c) => c.due !== null && c.due.latest >= day)
-      .sort(byDue),
+    due: await owedFrom(day, actors, ties, naming),
     planned: (await ties.planned({ by: actors, naming, offset: 0, limit: MOST })).items.filter(
       (e) => e.date?.from === 'text' && e.date.latest >= day,
     ),
     articles: articles.length,
   }
 }
-
-const byDue = (a: CommitmentFact, b: CommitmentFact): number => (a.due!.latest < b.due!.latest ? -1 : 1)
 
 const publishedBy = ({ article }: ArticleText, day: string): boolean => article.dated === null || article.dated.value.slice(0, 10) <= day
 

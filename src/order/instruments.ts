@@ -112,7 +112,9 @@ export async function pactsOfInstruments(chosen: readonly Instrument[], ties: Ti
   const out: JoinedPact[] = named.items.map((pact) => ({ pact, instrument: byName.get(pact.instrument!)!, joined: 'name' }))
   for (const group of samePairs(pairs).values()) {
     const [a, b] = group[0]!.parties
-    const told = await ties.pactsOf({ instruments: [], parties: [keysOf(a!.state), keysOf(b!.state)], offset: 0, limit: MOST })
+    const signed = group.map((i) => i.signed).sort()
+    const days = [after(signed[0]!, -BEFORE), after(signed.at(-1)!, WITHIN)] as const
+    const told = await ties.pactsOf({ instruments: [], parties: [keysOf(a!.state), keysOf(b!.state)], days, offset: 0, limit: MOST })
     for (const pact of told.items) {
       const instrument = pact.instrument === null ? group.find((i) => isSigning(pact, i)) : undefined
       if (instrument !== undefined) out.push({ pact, instrument, joined: 'parties and day of signing' })
@@ -138,8 +140,12 @@ function isSigning(pact: PactFact, instrument: Instrument): boolean {
   const states = new Set(pact.parties.map((p) => stateOf(p.key)))
   if (states.size !== 2 || !instrument.parties.every((p) => states.has(p.state))) return false
   const apart = Date.parse(pact.date.earliest) - Date.parse(instrument.signed)
-  return apart >= -DAY && apart <= 7 * DAY
+  return apart >= -BEFORE * DAY && apart <= WITHIN * DAY
 }
+
+// Days before and after its signing on which a treaty that is only described is told of as signed.
+const [BEFORE, WITHIN] = [1, 7]
+const after = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 
 /** Instruments of the base that bind a state on a day. */
 export const instrumentsOn = (state: string, day: string): Instrument[] =>

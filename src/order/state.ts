@@ -7,6 +7,7 @@ import { dyads } from './dyads.ts'
 import { boundOn } from './in-force.ts'
 import { type InstrumentLine, instrumentLines, instrumentsOn } from './instruments.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
+import { owedFrom } from './owed.ts'
 
 /** A body that a state belongs to on a day. */
 export interface Belonging {
@@ -104,9 +105,7 @@ export async function stateOn(state: string, day: string, ties: Ties): Promise<S
       .filter((d) => d.a === state)
       .map((d) => ({ state: refOf(d.b), obligations: obliged(d.obligations), by: d.by.map(refOf) })),
     pacts: { total: pacts.length, offset: 0, limit: MOST, items: pacts },
-    due: (await ties.owed({ by: keys, offset: 0, limit: MOST })).items
-      .filter((c) => c.due !== null && c.due.latest >= day)
-      .sort((a, b) => (a.due!.latest < b.due!.latest ? -1 : 1)),
+    due: await owedFrom(day, keys, ties),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CrisisFile } from '../../identity/identity.ts'
 import type { CommitmentFact, EventFact, Ledger, Member, PageRef } from '../../ledger/ledger.ts'
 import { NotFound } from '../../page/page.ts'
-import { told } from '../story.ts'
 import { type ClaimLine, disputedAmong } from '../story-claims.ts'
+import { claimsTold } from '../told.ts'
 import { type LogEntry, logOf } from './log.ts'
 import { concerned, type Party, partiesIn } from './parties.ts'
 import { membersAround } from './story.ts'
@@ -26,7 +26,7 @@ export interface Gathered {
 /** Gathers a working file from the ledger: it keeps nothing but what it was opened on. */
 export async function gather(ledger: Ledger, file: CrisisFile): Promise<Gathered> {
   const members = await membersAround(ledger, file.article, file.until)
-  const { claims } = members.length === 0 ? { claims: [] } : await told(ledger, members)
+  const claims = await claimsTold(ledger, members)
   const isDisputed = disputedAmong(claims)
   const touches = await touchedBy(ledger, file.opening)
   const parties = await partiesIn(ledger, file, members, touches, claims)

@@ -6,11 +6,11 @@ import { BadInput, NotFound } from '../../page/page.ts'
 import { bare, splitProclitics, tokenize } from '../../text/text.ts'
 import { firstDay } from '../clock.ts'
 import { namedState } from '../named-state.ts'
-import { told } from '../story.ts'
 import type { ClaimLine } from '../story-claims.ts'
 import { storyOf } from '../story-lines.ts'
 import { doing } from '../telling/tell.ts'
 import { type Lang, listed, nameIn } from '../telling/words.ts'
+import { claimsTold } from '../told.ts'
 
 /** What is asked of a working file that is to be opened. */
 export interface OpeningAsked {
@@ -63,7 +63,7 @@ async function anchorOf(ledger: Ledger, id: string): Promise<Anchor> {
     throw new BadInput(`${id}: a working file is opened on an event or a story; this is a ${fact.fact}`)
   if (fact !== null) return anchorAt(fact)
   const { members } = await storyOf(ledger, id)
-  const { claims } = await told(ledger, members)
+  const claims = await claimsTold(ledger, members)
   const most = claims.find((c) => c.kind === 'event' && c.status === 'happened') ?? claims.find((c) => c.kind === 'event')
   if (most !== undefined) {
     const { fact } = await ledger.explain(most.carriers[0]!.fact)

@@ -17,19 +17,26 @@ interface Row {
 
 /** Counts the pages for which a condition holds, by what they may be narrowed down to: in one statement, so that they are found once. */
 export async function facets(db: Kysely<Tables>, chosen: RawBuilder<unknown>): Promise<Facets> {
+  const ranked = sql.join(
+    (['outlet', 'actor', 'act', 'event', 'month'] as const).map(
+      (
+        kind,
+      ) => sql`(select ${sql.lit(kind)} as kind, value, pages, (select count(*) from ${sql.table(kind)})::integer as total from ${sql.table(kind)}
+        order by ${kind === 'month' ? sql`value desc nulls last` : sql`pages desc, value`} limit ${NAMED})`,
+    ),
+    sql` union all `,
+  )
   const { rows } = await sql<Row>`
-    with found as materialized (select id, outlet, latest, actors from pages where ${chosen}), counted as (
-      select 'outlet' as kind, outlet collate "C" as value, count(*)::integer as pages from found group by outlet
-      union all select 'actor', k collate "C", count(*)::integer from found, unnest(actors) k group by k
-      union all select 'act', s.act collate "C", count(distinct s.page)::integer from statements s join found f on f.id = s.page group by s.act
-      union all select 'event', e.type collate "C", count(distinct e.page)::integer from events e join found f on f.id = e.page group by e.type
-      union all select 'month', left(latest, 7) collate "C", count(*)::integer from found group by 2
-    ), placed as (
-      select kind, value, pages, count(*) over (partition by kind)::integer as total, row_number() over (partition by kind order by
-        case when kind = 'month' then 0 else pages end desc, case when kind = 'month' then value end desc nulls last, value) as place
-      from counted
-    )
-    select kind, value, pages, total from placed where place <= ${NAMED} order by kind, place`.execute(db)
+    with found as materialized (select id, outlet, latest, actors from pages where ${chosen}),
+      outlet as materialized (select outlet collate "C" as value, count(*)::integer as pages from found group by outlet),
+      actor as materialized (select k collate "C" as value, count(*)::integer as pages from found, unnest(actors) k group by k),
+      act as materialized (select act collate "C" as value, count(*)::integer as pages
+        from (select distinct s.page, s.act from statements s join found f on f.id = s.page) s group by act),
+      event as materialized (select type collate "C" as value, count(*)::integer as pages
+        from (select distinct e.page, e.type from events e join found f on f.id = e.page) e group by type),
+      month as materialized (select month collate "C" as value, count(*)::integer as pages
+        from (select left(latest, 7) as month from found) m group by month)
+    ${ranked}`.execute(db)
   const of = (kind: Kind): readonly Row[] => rows.filter((row) => row.kind === kind)
   const list = <Value>(kind: Kind, value: (row: Row) => Value | undefined): FacetList<Value> => ({
     total: of(kind)[0]?.total ?? 0,

@@ -8,18 +8,16 @@ import { PAGE_REF } from './facts.ts'
 export async function overview(db: Kysely<Tables>, rules: string, of: { newest: number }): Promise<Overview> {
   const { rows } = await sql<Overview['counts'] & Overview['published']>`
     select
-      (select count(*) from pages where current)::integer as pages,
-      (select count(*) from pages)::integer as versions,
-      (select count(*) from actors where type = 'PER')::integer as persons,
-      (select count(*) from actors where type = 'ORG')::integer as organisations,
-      (select count(*) from actors where type in ('GPE', 'LOC', 'FAC'))::integer as places,
+      p.pages, p.versions, a.persons, a.organisations, a.places,
       ${rowsNow('statements')} as statements, ${rowsNow('times')} as times, ${rowsNow('events')} as events,
       ${rowsNow('pacts')} as pacts, ${rowsNow('commitments')} as commitments,
-      (select coalesce(sum(messages), 0) from pages where current)::integer as messages,
-      (select min(earliest) from pages where current) as earliest,
-      (select max(latest) from pages where current) as latest,
-      (select count(*) from pages where current and latest is null)::integer as undated
-    from state`.execute(db)
+      p.messages, p.earliest, p.latest, p.undated
+    from state,
+      (select (count(*) filter (where current))::integer as pages, count(*)::integer as versions,
+        coalesce(sum(messages) filter (where current), 0)::integer as messages, min(earliest) filter (where current) as earliest,
+        max(latest) filter (where current) as latest, (count(*) filter (where current and latest is null))::integer as undated from pages) p,
+      (select (count(*) filter (where type = 'PER'))::integer as persons, (count(*) filter (where type = 'ORG'))::integer as organisations,
+        (count(*) filter (where type in ('GPE', 'LOC', 'FAC')))::integer as places from actors) a`.execute(db)
   const { earliest, latest, undated, ...counts } = rows[0]!
   const outlets = await db
     .selectFrom('pages')

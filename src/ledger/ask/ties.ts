@@ -4,10 +4,10 @@ import type { ActorRef, CommitmentFact, EventFact, List, PactFact, PageRef, Pagi
 import { heeding } from '../fact-decisions.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
-import { searchQuery } from '../words.ts'
 import { newest } from './actor.ts'
 import { NOW } from './current.ts'
-import { actorRefs, type FactRow, factsOfRows, PAGE_REF } from './facts.ts'
+import { actorRefs, PAGE_REF } from './facts.ts'
+import { type Asked, type Later, since } from './later.ts'
 
 /** One article with its page's text: what is read again for more than its facts. */
 export interface ArticleText {
@@ -16,20 +16,6 @@ export interface ArticleText {
   readonly index: number
   readonly text: string
   readonly article: ReadArticle
-}
-
-/** Which actors, on pages of which days, with two of which words on the page. */
-export interface Asked {
-  readonly actors: readonly string[]
-  readonly from: string
-  readonly to: string
-  readonly words: readonly string[]
-}
-
-/** Events that happened by the actors and pacts of theirs, oldest page first. */
-export interface Later {
-  readonly events: EventFact[]
-  readonly pacts: PactFact[]
 }
 
 /** How often something of one kind stands between two parties. */
@@ -54,9 +40,13 @@ export interface Ties {
       readonly upTo?: string | undefined
     } & Paging,
   ): Promise<{ readonly counts: readonly Count[]; readonly events: List<EventFact>; readonly statements: List<StatementFact> }>
-  /** Pacts joined to one of these instruments, or told of with all of these groups of actors among their parties. */
+  /** Pacts joined to one of these instruments, or told of with all of these groups of actors among their parties; of these days only if given. */
   pactsOf(
-    of: { readonly instruments: readonly string[]; readonly parties?: readonly (readonly string[])[] | undefined } & Paging,
+    of: {
+      readonly instruments: readonly string[]
+      readonly parties?: readonly (readonly string[])[] | undefined
+      readonly days?: readonly [from: string, to: string] | undefined
+    } & Paging,
   ): Promise<List<PactFact>>
   /** Statements by these speakers about one of these, or said in an article that names one of `near`. */
   said(
@@ -73,8 +63,10 @@ export interface Ties {
   ): Promise<{ readonly acts: readonly { readonly act: string; readonly statements: number }[]; readonly newest: List<StatementFact> }>
   /** Every article of these pages. */
   articlesOn(pages: readonly string[]): Promise<ArticleText[]>
-  /** Commitments of these actors, those that name one of `naming`'s articles only if given. */
-  owed(of: { readonly by: readonly string[]; readonly naming?: readonly string[] | undefined } & Paging): Promise<List<CommitmentFact>>
+  /** Commitments of these actors; only those in articles that name one of `naming`, and those due on a day or later, where these are given. */
+  owed(
+    of: { readonly by: readonly string[]; readonly naming?: readonly string[] | undefined; readonly from?: string | undefined } & Paging,
+  ): Promise<List<CommitmentFact>>
   /** Events that these actors plan or are called to, in articles that name one of `naming`. */
   planned(of: { readonly by: readonly string[]; readonly naming: readonly string[] } & Paging): Promise<List<EventFact>>
   /** Pacts whose clauses or conditions a page quotes, newest first. */
@@ -121,20 +113,21 @@ export function tiesOf(db: Kysely<Tables>): Ties {
         order by number desc, what`.execute(db)
       return { counts: rows, events: await newest(db, 'event', done, of), statements: await newest(db, 'statement', said, of) }
     },
-    pactsOf: (of) =>
-      newest(
-        db,
-        'pact',
-        sql`(f.instrument = any(${keys(of.instruments)})${
-          of.parties === undefined
-            ? sql``
-            : sql` or (${sql.join(
-                of.parties.map((p) => sql`f.parties && ${keys(p)}`),
+    pactsOf: ({ instruments, parties, days, ...part }) => {
+      const either = [
+        ...(instruments.length === 0 ? [] : [sql`f.instrument = any(${keys(instruments)})`]),
+        ...(parties === undefined
+          ? []
+          : [
+              sql`(${sql.join(
+                parties.map((p) => sql`f.parties && ${keys(p)}`),
                 sql` and `,
-              )})`
-        })`,
-        of,
-      ),
+              )})`,
+            ]),
+      ]
+      const within = days === undefined ? sql`true` : sql`f.earliest >= ${days[0]} and f.earliest <= ${days[1]}`
+      return newest(db, 'pact', either.length === 0 ? sql`false` : sql`(${sql.join(either, sql` or `)}) and ${within}`, part)
+    },
     said: (of) =>
       newest(
         db,
@@ -150,7 +143,13 @@ export function tiesOf(db: Kysely<Tables>): Ties {
       return { acts: rows, newest: await newest(db, 'statement', sql`${said} and f.act = any(${keys(of.acts)})`, of) }
     },
     articlesOn: (pages) => articlesOn(db, pages),
-    owed: (of) => newest(db, 'commitment', sql`f."by" = any(${keys(of.by)}) and ${inArticles(of.naming)}`, of),
+    owed: (of) =>
+      newest(
+        db,
+        'commitment',
+        sql`f."by" = any(${keys(of.by)}) and ${of.from === undefined ? sql`true` : sql`f.latest >= ${of.from}`} and ${inArticles(of.naming)}`,
+        of,
+      ),
     planned: (of) =>
       newest(db, 'event', sql`f.actors && ${keys(of.by)} and f.status in ('planned', 'called-for') and ${inArticles(of.naming)}`, of),
     quoted: (of) => newest(db, 'pact', sql`(cardinality(f.clauses) > 0 or f.condition is not null)`, of),
@@ -216,31 +215,4 @@ async function articlesOn(db: Kysely<Tables>, pages: readonly string[]): Promise
   return rows.flatMap(({ text, reading, ...page }) =>
     heed(page.id, unpackReading(reading, text)).reading.articles.map((article, index) => ({ page, index, text, article })),
   )
-}
-
-/** A text query that any two of the words answer together. */
-const anyTwo = (words: readonly string[]): string => {
-  const each = words.map((w) => searchQuery([{ words: [w], not: false }]))
-  return each.flatMap((a, i) => each.slice(i + 1).map((b) => `(${a} & ${b})`)).join(' | ')
-}
-
-async function since(db: Kysely<Tables>, asked: readonly Asked[]): Promise<Later[]> {
-  const later = asked.map((): Later => ({ events: [], pacts: [] }))
-  const each = asked.flatMap(({ words, ...of }, i) => (words.length < 2 ? [] : [{ i, ...of, words: anyTwo(words) }]))
-  if (each.length === 0) return later
-  const on = sql`jsonb_to_recordset(${JSON.stringify(each)}::jsonb) as a(i integer, actors text[], "from" text, "to" text, words tsquery)
-    join pages p on p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words`
-  const events = await sql<AskedRow>`select a.i, f.* from ${on} join events f on f.page = p.id and f.actors && a.actors
-    and f.status = 'happened' order by p.latest, p.number, f.starts`.execute(db)
-  const pacts = await sql<AskedRow>`select a.i, f.* from ${on} join pacts f on f.page = p.id and f.parties && a.actors
-    order by p.latest, p.number, f.starts`.execute(db)
-  const { facts } = await factsOfRows(db, { event: events.rows, pact: pacts.rows })
-  for (const [k, fact] of facts.event.entries()) later[events.rows[k]!.i]!.events.push(fact)
-  for (const [k, fact] of facts.pact.entries()) later[pacts.rows[k]!.i]!.pacts.push(fact)
-  return later
-}
-
-interface AskedRow extends FactRow {
-  /** Place of what it answers among the asked. */
-  readonly i: number
 }

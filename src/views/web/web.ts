@@ -137,7 +137,7 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
   )
   app.get('/due', async (c) => {
     const asked = given(c, ['when']) as Pick<Input<'due'>, 'when'>
-    return c.html(dueScreen(view(c), await desk.ask('due', { limit: 100, ...asked, ...offset(c) }), asked.when ?? null))
+    return c.html(dueScreen(view(c), await desk.ask('due', { limit: 40, ...asked, ...offset(c) }), asked.when ?? null))
   })
   app.get('/find', async (c) => {
     const asked: FindAsked = given(c, FIND_FIELDS)
