@@ -17,6 +17,9 @@ let known: Belonging | null = null
  */
 export const stateOf = (key: string): string | null => belonging().stateOf.get(key) ?? null
 
+/** Every key that acts for some state. */
+export const keysOfStates = (): readonly string[] => [...belonging().stateOf.keys()]
+
 /** Every key that acts for a state, its own first. */
 export const keysOf = (state: string): readonly string[] => belonging().keysOf.get(state) ?? [state]
 

@@ -1,7 +1,7 @@
 import type { ActorRef, Count, Ties } from '../ledger/ledger.ts'
 import { lexicon } from '../lexicon/lexicon.ts'
 import { base, OBLIGATIONS, type Obligation } from './base.ts'
-import { stateOf } from './belonging.ts'
+import { keysOfStates, stateOf } from './belonging.ts'
 import { holds } from './day.ts'
 import { dyads } from './dyads.ts'
 import { boundOn } from './in-force.ts'
@@ -112,7 +112,12 @@ function tiesOn(day: string, pairs: ReturnType<typeof dyads>, of: NetworkOf, nam
 
 async function strainsOn(day: string, ties: Ties): Promise<Strain[]> {
   const pairs = new Map<string, { a: string; b: string; counts: Map<string, Count> }>()
-  for (const { a, b, kind, what, number } of await ties.strains({ types: STRAINING, acts: STRAINING_ACTS, upTo: day })) {
+  for (const { a, b, kind, what, number } of await ties.strains({
+    types: STRAINING,
+    acts: STRAINING_ACTS,
+    among: keysOfStates(),
+    upTo: day,
+  })) {
     const [by, towards] = [stateOf(a), stateOf(b)]
     if (by === null || towards === null || by === towards) continue
     const key = `${by}\t${towards}`

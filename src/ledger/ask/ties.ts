@@ -73,10 +73,11 @@ export interface Ties {
   quoted(of: Paging): Promise<List<PactFact>>
   /** For each that is asked, in its place, what came later of it; all are looked up at once. */
   since(asked: readonly Asked[]): Promise<readonly Later[]>
-  /** Events of these types that happened and statements of these acts up to a day, counted by who did or said them and towards whom. */
+  /** Events of these types that happened and statements of these acts up to a day, counted by who of `among` did or said them and towards whom of them. */
   strains(of: {
     readonly types: readonly string[]
     readonly acts: readonly string[]
+    readonly among: readonly string[]
     readonly upTo: string
   }): Promise<readonly (Count & { readonly a: string; readonly b: string })[]>
   /** Events up to a day counted by the place they are told of, and how many are told of none. */
@@ -154,7 +155,7 @@ export function tiesOf(db: Kysely<Tables>): Ties {
       newest(db, 'event', sql`f.actors && ${keys(of.by)} and f.status in ('planned', 'called-for') and ${inArticles(of.naming)}`, of),
     quoted: (of) => newest(db, 'pact', sql`(cardinality(f.clauses) > 0 or f.condition is not null)`, of),
     since: (asked) => since(db, asked),
-    async strains({ types, acts, upTo: day }) {
+    async strains({ types, acts, among, upTo: day }) {
       // Those who did or said it and those whom it touches are counted together first: few sets of them come often.
       const { rows } = await sql<Count & { a: string; b: string }>`
         with done as (select 'event' as kind, f.type as what, f.actors as a, f.recipients as b, count(*) as number from events f
@@ -164,6 +165,7 @@ export function tiesOf(db: Kysely<Tables>): Ties {
           select 'statement', f.act, array[f.speaker], f.about, count(*) from statements f
             where f.speaker is not null and f.about <> '{}' and f.act = any(${keys(acts)}) and ${upTo(day)} and ${NOW} group by 2, f.speaker, 4)
         select kind, what, x as a, y as b, sum(number)::integer as number from done, unnest(done.a) as x, unnest(done.b) as y
+        where x = any(${keys(among)}) and y = any(${keys(among)})
         group by 1, 2, 3, 4`.execute(db)
       return rows
     },
