@@ -78,7 +78,7 @@ function followedBy(c: CommitmentFact, day: string): Followed | null {
 function outcomeOf(
   c: CommitmentFact,
   { own, asked }: Followed,
-  { events, pacts }: Later,
+  { events, pacts, commitments }: Later,
   stemsOnce: (line: string) => ReadonlyMap<string, string>,
 ): CommitmentChange | null {
   const first = [...own.keys()][0]!
@@ -92,7 +92,19 @@ function outcomeOf(
     if (undone !== null) return { state: undone.role, on, proof: proofOf(f.page, undone.words, f.id) }
     if (isDone(f, own, first)) return { state: 'met', on, proof }
   }
-  return null
+  const refused = commitments.findLast((l) => isLater(l, c, asked.from) && isRefusal(l, first) && speaksOf(stemsOnce(l.content.text), own))
+  return refused === undefined
+    ? null
+    : { state: 'withdrawn', on: madeOn(refused), proof: proofOf(refused.page, refused.content, refused.id) }
+}
+
+// «لن ترسل …»: who undertook to do it now undertakes not to.
+function isRefusal({ content }: CommitmentFact, first: string): boolean {
+  const words = tokenize(content.text)
+  return words.some((w, i) => {
+    const verb = words[i + 1]
+    return (w.form === 'لن' || w.form === 'ولن') && verb !== undefined && alike(verb.form.replace(/^[يتن](?=...)/, ''), first)
+  })
 }
 
 const GOVERNING = 60
@@ -123,8 +135,8 @@ const plus = (day: string, days: number): string => new Date(Date.parse(day) + d
 const min = (a: string, b: string): string => (a < b ? a : b)
 
 /** Told on another page and not of a time before the undertaking. */
-const isLater = (f: EventFact | PactFact, c: CommitmentFact, made: string): boolean =>
-  f.page.id !== c.page.id && (f.date === null || f.date.latest >= made)
+const isLater = (f: EventFact | PactFact | CommitmentFact, c: CommitmentFact, made: string): boolean =>
+  f.page.id !== c.page.id && (f.fact === 'commitment' || f.date === null || f.date.latest >= made)
 
 // It happened, and its own word is the one that was undertaken: «ستنشر …» and «نشرت …».
 function isDone(f: EventFact | PactFact, own: ReadonlyMap<string, string>, first: string): boolean {
@@ -133,7 +145,7 @@ function isDone(f: EventFact | PactFact, own: ReadonlyMap<string, string>, first
     const common = name.filter((s) => own.has(s)).length
     return (f.status === 'signed' || f.status === 'in force') && common >= 3 && common * 3 >= name.length * 2
   }
-  return [...stemsOf(f.trigger.text).keys()].some((s) => alike(s, first))
+  return f.status === 'happened' && [...stemsOf(f.trigger.text).keys()].some((s) => alike(s, first))
 }
 
 /** Two words of one root, as far as letters show it: «إرسال» and «أرسلت», «تنشر» and «نشرت». */

@@ -174,6 +174,9 @@ class BodyReader {
       if (who !== null && !session.absent.some((a) => a.state === who.state))
         session.absent.push({ ...who, words: this.#evidence([word.token.start, who.end]) })
       if (word.roles.has('adopt') && this.#collective(words, i)) this.#take(sentence, i, session.adopted)
+      // «القرارات التي وقعها الزعماء»
+      if (word.roles.has('adopt-it') && i > 1 && /^ال(تي|ذي)$/.test(words[i - 1]!.token.form) && this.#collective(words, i))
+        this.#take(sentence, i - 2, session.adopted)
       if (word.roles.has('mechanism') && !session.adopted.some((a) => covers(a.span, word.token)))
         this.#take(sentence, i, session.mechanisms)
     })
@@ -238,8 +241,12 @@ class BodyReader {
   #isGoOn = (words: readonly Word[], i: number): boolean =>
     words[i]!.token.form.endsWith('وا') && words.slice(0, i).some((w) => w.roles.has('leaders'))
 
-  #take({ words }: Sentence, i: number, into: Evidence[]): void {
-    const span: Span = [words[i]!.token.start, clauseEnd(words, i)]
+  #take({ words, span: sentence }: Sentence, i: number, into: Evidence[]): void {
+    const end = clauseEnd(words, i)
+    // «وقع قادة الدول، وتضم …، حزمة من الوثائق»: behind an insertion stands what was signed.
+    const object = this.#article.article.pacts.find(({ span: [from, to] }) => from > end && to <= sentence[1])
+    const at = object === undefined ? -1 : words.findIndex((w) => w.token.end > object.span[0])
+    const span: Span = [words[i]!.token.start, at < 0 ? end : clauseEnd(words, at)]
     if (!into.some((e) => e.span[0] <= span[0] && e.span[1] >= span[1])) into.push(this.#evidence(span))
   }
 

@@ -17,6 +17,16 @@ const PAGES: readonly (readonly [source: string, published: string, text: string
   ['put-off-told.txt', '2023-05-12', 'تأجيل\nأرجأت النرويج تسليم الرادارات البحرية إلى إستونيا.'],
   ['failed.txt', '2023-02-06', 'تعهد إستوني\nتعهدت إستونيا بإرسال تسع مدرعات قتالية إلى جورجيا بحلول يونيو 2023.'],
   ['failed-told.txt', '2023-06-20', 'إخفاق\nأخفقت إستونيا في إرسال المدرعات القتالية إلى جورجيا.'],
+  ['not-able.txt', '2023-02-06', 'تعهد لاتفي\nتعهدت لاتفيا بإرسال ست دبابات ثقيلة إلى جورجيا بحلول يونيو 2023.'],
+  ['not-able-told.txt', '2023-06-20', 'فشل\nفشلت لاتفيا في إرسال الدبابات الثقيلة إلى جورجيا.'],
+  ['refused.txt', '2023-02-06', 'تعهد كرواتي\nتعهدت كرواتيا بإرسال سبعة زوارق سريعة إلى ألبانيا بحلول سبتمبر 2023.'],
+  ['refused-told.txt', '2023-05-20', 'رفض\nقالت كرواتيا إنها لن ترسل الزوارق السريعة إلى ألبانيا.'],
+  ['other-refused.txt', '2023-02-06', 'تعهد سلوفيني\nتعهدت سلوفينيا بإرسال سبع طائرات نقل إلى قبرص بحلول سبتمبر 2023.'],
+  [
+    'other-refused-told.txt',
+    '2023-05-20',
+    'رفض\nقالت سلوفينيا إنها لن تستقبل طائرات نقل من قبرص. وقالت مالطا إنها لن ترسل طائرات نقل إلى قبرص.',
+  ],
   ['others.txt', '2023-02-07', 'تعهد فنلندي\nتعهدت فنلندا بإرسال عشرين شاحنة عسكرية إلى مولدوفا بحلول مايو 2023.'],
   ['others-told.txt', '2023-04-12', 'وصول شاحنات\nأرسلت بولندا الشاحنات العسكرية إلى مولدوفا أمس. وقالت فنلندا إنها ترحب بذلك.'],
   ['denied.txt', '2023-02-09', 'تعهد هولندي\nتعهدت هولندا بإرسال عشرين دبابة حديثة إلى رومانيا بحلول مايو 2023.'],
@@ -65,6 +75,12 @@ describe('an undertaking', () => {
     expect((await standing('taken-back.txt', '2023-12-31')).at(-1)).toEqual(['withdrawn', 'taken-back-told.txt'])
     expect((await standing('put-off.txt', '2023-12-31')).at(-1)).toEqual(['missed', 'put-off-told.txt'])
     expect((await standing('failed.txt', '2023-12-31')).at(-1)).toEqual(['missed', 'failed-told.txt'])
+    expect((await standing('not-able.txt', '2023-12-31')).at(-1)).toEqual(['missed', 'not-able-told.txt'])
+  })
+
+  it('is withdrawn where the same state says that it will not do it, and by no other refusal', async () => {
+    expect((await standing('refused.txt', '2023-12-31')).at(-1)).toEqual(['withdrawn', 'refused-told.txt'])
+    expect((await standing('other-refused.txt', '2023-12-31')).at(-1)).toEqual(['passed', null])
   })
 
   it('is met neither by what others did nor by what was denied or may be', async () => {

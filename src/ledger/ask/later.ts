@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { EventFact, PactFact } from '../answers.ts'
+import type { CommitmentFact, EventFact, PactFact } from '../answers.ts'
 import type { Tables } from '../tables.ts'
 import { searchQuery } from '../words.ts'
 import { factsByKind } from './facts.ts'
@@ -12,10 +12,11 @@ export interface Asked {
   readonly words: readonly string[]
 }
 
-/** Events that happened by the actors and pacts of theirs, oldest page first. */
+/** Events by the actors that happened or are told not to have, pacts of theirs and what else they undertook, oldest page first. */
 export interface Later {
   readonly events: EventFact[]
   readonly pacts: PactFact[]
+  readonly commitments: CommitmentFact[]
 }
 
 /** A text query that any two of the words answer together. */
@@ -29,7 +30,7 @@ const anyTwo = (words: readonly string[]): string => {
 
 /** For each that is asked, in its place, what came later of it. */
 export async function since(db: Kysely<Tables>, asked: readonly Asked[]): Promise<Later[]> {
-  const later = asked.map((): Later => ({ events: [], pacts: [] }))
+  const later = asked.map((): Later => ({ events: [], pacts: [], commitments: [] }))
   const each = asked.flatMap(({ words, ...of }, i) => (words.length < 2 ? [] : [{ i, ...of, words: anyTwo(words) }]))
   if (each.length === 0) return later
   const { rows } = await sql<AskedRow>`
@@ -38,22 +39,31 @@ export async function since(db: Kysely<Tables>, asked: readonly Asked[]): Promis
       join pages p on p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words and p.actors && a.actors)
     select i, kind, id from (
       select n.i, 'event' as kind, f.id, n.latest, n.number, f.starts from near n
-        join events f on f.page = n.id and f.actors && n.actors and f.status = 'happened'
+        join events f on f.page = n.id and f.actors && n.actors and f.status in ('happened', 'denied')
       union all
       select n.i, 'pact', f.id, n.latest, n.number, f.starts from near n join pacts f on f.page = n.id and f.parties && n.actors
+      union all
+      select n.i, 'commitment', f.id, n.latest, n.number, f.starts from near n
+        join commitments f on f.page = n.id and f."by" = any(n.actors)
     ) found order by latest, number, starts`.execute(db)
   const idsOf = (kind: AskedRow['kind']) => [...new Set(rows.flatMap((row) => (row.kind === kind ? [row.id] : [])))]
-  const { event, pact } = await factsByKind(db, { event: idsOf('event'), pact: idsOf('pact') })
+  const { event, pact, commitment } = await factsByKind(db, {
+    event: idsOf('event'),
+    pact: idsOf('pact'),
+    commitment: idsOf('commitment'),
+  })
   const [events, pacts] = [new Map(event.map((f) => [f.id, f])), new Map(pact.map((f) => [f.id, f]))]
+  const commitments = new Map(commitment.map((f) => [f.id, f]))
   for (const { i, kind, id } of rows)
     if (kind === 'event') later[i]!.events.push(events.get(id)!)
-    else later[i]!.pacts.push(pacts.get(id)!)
+    else if (kind === 'pact') later[i]!.pacts.push(pacts.get(id)!)
+    else later[i]!.commitments.push(commitments.get(id)!)
   return later
 }
 
 /** A fact that answers what is asked in the i-th place. */
 interface AskedRow {
   readonly i: number
-  readonly kind: 'event' | 'pact'
+  readonly kind: 'event' | 'pact' | 'commitment'
   readonly id: string
 }

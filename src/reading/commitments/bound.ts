@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
 import { governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { gatheredBody, isGathering } from '../grammar/gathered.ts'
 import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
@@ -24,7 +25,7 @@ export function boundBy(scene: Scene, cue: number): Bound | null {
   const { form } = scene.source.tokens[cue]!
   if (isForetold(scene, cue)) return null
   if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
-  if (isUndertaking(form) || form === 'سوف' || isRefusal(scene, cue)) return futureVerb(scene, cue)
+  if (isUndertaking(form) || form === 'سوف' || isRefusal(scene, cue) || isOurDuty(scene, cue)) return futureVerb(scene, cue)
   return pledge(scene, cue)
 }
 
@@ -64,10 +65,15 @@ function isPlainlyOurs(scene: Scene, cue: number): boolean {
 
 /** «سننشر», «سوف ننشر», «لن ننشر», «قررنا», «نحن ملتزمون», «لدينا خطط لـ…» */
 export const isFirstPerson = (scene: Scene, cue: number): boolean =>
+  isOurDuty(scene, cue) ||
   /^(لدينا|و?نحن|[وف]?ا?ننا)$/.test(formAt(scene, cue - 1)) ||
   isPlainlyOurs(scene, cue) ||
   /^[وف]?سن/.test(formAt(scene, cue)) ||
   (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
+
+/** «سيتعين علينا», «سيكون علينا»: what the speaker says that his side will have to do. */
+export const isOurDuty = (scene: Scene, cue: number): boolean =>
+  formAt(scene, cue + 1) === 'علينا' && /^[وف]?سي(تعين|توجب|كون)$/.test(formAt(scene, cue))
 
 // «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
 function futureVerb(scene: Scene, cue: number): Bound | null {
@@ -78,7 +84,12 @@ function futureVerb(scene: Scene, cue: number): Bound | null {
   // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
   const before = formAt(scene, cue - 1)
   // «سنرد»: whoever speaks, as the quotation tells.
-  if ((by.length === 0 && !bindsUnnamed(scene, cue)) || /^(هل|ام|ما)$/.test(before) || particles('relative').has(before)) return null
+  if (
+    ((by.length === 0 || isThing(scene, cue)) && !bindsUnnamed(scene, cue)) ||
+    /^(هل|ام|ما)$/.test(before) ||
+    particles('relative').has(before)
+  )
+    return null
   const start = contentStart(scene, cue)
   const skip = (start === cue && /^[وف]س/.test(tokens[cue]!.form)) || tokens[start]!.form === 'واذا' ? 1 : 0
   return { cue, start, skip, by, rule: 'commitment-future' }
@@ -94,12 +105,38 @@ const bindsUnnamed = (scene: Scene, cue: number): boolean =>
   /^[وف]?س[يت](تم|جري|عقد|قام)$/.test(formAt(scene, cue)) ||
   isActing(scene, cue - 1)
 
+// «الصاروخ الجديد لن يغير …»: a common noun opens the clause and is the verb's subject, so nobody spoken of before is.
+function isThing(scene: Scene, cue: number): boolean {
+  let k = cue - 1
+  while (k > cue - THING && isCommonNoun(scene, k)) k--
+  if (k === cue - 1) return isDescribedThing(scene, cue)
+  return opensClause(scene, k) && !scene.parts.some((p) => p.kind === 'group' && p.from > k && p.to <= cue)
+}
+
+const THING = 6
+const DESCRIBED = 20
+
+// «أن الصاروخ الجديد الذي أطلقته روسيا «لن يغير …»»: who stands in the relative clause is not the subject either.
+function isDescribedThing(scene: Scene, cue: number): boolean {
+  let isRelative = false
+  for (let k = cue - 1; k > Math.max(scene.from, cue - DESCRIBED); k--) {
+    const form = formAt(scene, k)
+    if (/^[وبف]?ان$/.test(form)) return isRelative && isCommonNoun(scene, k + 1)
+    if (/^([.؛:]|[وبف]?ان.*)$/.test(form)) return false
+    isRelative ||= particles('relative').has(form)
+  }
+  return false
+}
+
+const opensClause = (scene: Scene, k: number): boolean =>
+  /^([وبف]?ان|:)$/.test(formAt(scene, k)) || scene.source.lines.some((l) => l.quotes.some((q) => q.open === k))
+
 /** «الفصائل ستثبت …», «الجيش الوطني لن يوقف …»: a common noun of a body that acts, with its adjectives, before the verb. */
 function isActing(scene: Scene, last: number): boolean {
   for (let k = last; k > last - 3 && isCommonNoun(scene, k); k--) {
     const form = formAt(scene, k)
     if (particles('participants').has(form) || particles('force').has(form.slice(2)) || particles('role').has(form.slice(2)))
-      return /^[وبف]?ان$/.test(formAt(scene, k - 1))
+      return opensClause(scene, k - 1)
   }
   return false
 }
@@ -151,6 +188,9 @@ function isNegated(scene: Scene, cue: number): boolean {
 
 /** Who stands as the verb's subject; the topic of the sentence where it names none. */
 function subjectRefs(scene: Scene, verb: number): Ref[] {
+  // «واتفق القادة على …»: of the body whose leaders were told of.
+  const body = isGathering(scene, verb + 1) ? gatheredBody(scene, verb) : null
+  if (body !== null) return [body]
   const { subject } = governed(scene, verb)
   const index = subject >= 0 ? subject : topicBefore(scene, verb)
   const refs = index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(entityType(scene.names, r)))
@@ -174,12 +214,20 @@ function bodyOfMembers(scene: Scene, from: number): Ref | null {
 
 const MEMBERS_REACH = 8
 
+// «الالتزام المشترك بـ…»: of the two whom the sentence or the one before it tells of together.
+function togetherBefore(scene: Scene, cue: number): Ref[] {
+  const group = scene.parts.findLast((p) => p.kind === 'group' && p.to <= cue)
+  const refs = group?.refs ?? scene.spoken.group
+  return [...new Set(refs.map((ref) => scene.names.stateOf(ref) ?? ref))]
+}
+
 function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   const next = scene.parts[partFrom(scene, cue + 1)]
   if (next !== undefined && next.from - cue <= 1 && next.lead === '') return [...next.refs]
   // «تشجيعها على الالتزام بـ…»: a noun with its article and no owner is asked of somebody.
   const isUnderWay = /^و?[يت](جري|تم)$/.test(formAt(scene, cue - 1))
-  if (sense.kind === 'noun' && sense.definite && sense.possessor === '' && !isUnderWay) return []
+  if (sense.kind === 'noun' && sense.definite && sense.possessor === '' && !isUnderWay)
+    return /^ال(مشترك|متبادل|جماعي)$/.test(formAt(scene, cue + 1)) ? togetherBefore(scene, cue) : []
   // «تعهدها» is no man's: the state or body named last.
   if (sense.possessor === 'ها') {
     for (let k = partFrom(scene, cue) - 1; k >= 0; k--) {

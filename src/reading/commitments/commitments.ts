@@ -5,7 +5,9 @@ import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { type Bound, boundBy, isFirstPerson, isOwnPronoun, isRefusal } from './bound.ts'
+import { adoptedIn } from './adopted.ts'
+import { answersIn } from './answers.ts'
+import { type Bound, boundBy, isFirstPerson, isOurDuty, isOwnPronoun, isRefusal } from './bound.ts'
 import { contentEnd } from './content.ts'
 import { cueWords, isUndertakingAt } from './cues.ts'
 import { dueBefore, dueIn } from './due.ts'
@@ -32,17 +34,20 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
       if (cue < reached) continue
       const bound = boundBy(scene, cue)
       if (bound === null) continue
+      const said = statementAt(before.statements, source.tokens[cue]!.start)
       const end = contentEnd(scene, bound.start, bound.cue)
       if (end - bound.start < 2) continue
       // What nobody says of himself, or refuses, is only foretold.
       const isOwn = isFirstPerson(scene, cue) || isRefusal(scene, cue) || (bound.by.length === 0 && isOwnPronoun(scene, cue))
-      if (isOwn && statementAt(before.statements, source.tokens[cue]!.start) === null) continue
+      if (isOwn && said === null) continue
       reached = end
-      found.push(toCommitment(scene, before, bound, end))
+      found.push(toCommitment(scene, before, bound, end, said))
     }
   }
   for (const pact of before.pacts)
     for (const clause of pact.clauses) if (binds(source, clause)) found.push(obligation(source, before.times, pact, clause))
+  found.push(...adoptedIn(scenesOf(source, before.names), before.pacts))
+  found.push(...answersIn(source, before.names, before.times, before.statements, before.events))
   return onceEach(source, found)
 }
 
@@ -53,18 +58,18 @@ function cuesIn(scene: Scene): number[] {
   for (let i = from; i < to; i++) {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
-    if (isUndertakingAt(t.word) || t.form === 'سوف' || isRefusal(scene, i) || scheduled.has(t.form) || cues.at(t.word).length > 0)
-      found.push(i)
+    if (isUndertakingAt(t.word) || t.form === 'سوف' || isRefusal(scene, i) || isOurDuty(scene, i)) found.push(i)
+    else if (scheduled.has(t.form) || cues.at(t.word).length > 0) found.push(i)
   }
   return found
 }
 
-function toCommitment(scene: Scene, before: Before, bound: Bound, end: number): Commitment {
+function toCommitment(scene: Scene, before: Before, bound: Bound, end: number, said: Statement | null): Commitment {
   const { source } = scene
   const first = source.tokens[bound.start]!
   const start = bound.skip === 0 ? first.start : skipFolded(source.text, first.start, bound.skip)
   const cue = source.tokens[bound.cue]!
-  const by = boundBySpeech(scene, bound, statementAt(before.statements, cue.start))
+  const by = boundBySpeech(scene, bound, said)
   return {
     id: '',
     by,

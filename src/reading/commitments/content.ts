@@ -10,7 +10,8 @@ export function contentEnd(scene: Scene, start: number, cue: number): number {
   const { breaks } = cueWords()
   for (let k = Math.max(start, cue) + 1; k < limit; k++) {
     const t = tokens[k]!
-    if (t.kind === 'word' && k - start > 2 && breaks.get(t.form) === true) return trimmed(scene, start, k)
+    if (t.kind === 'word' && k - start > 2 && (breaks.get(t.form) ?? breaks.get(`${t.form} ${tokens[k + 1]?.form}`)) === true)
+      return trimmed(scene, start, k)
     if (t.kind !== 'mark') continue
     if (t.form === '؛' || t.form === '!' || t.form === '؟') return k
     // «(...)»: words left out of a quotation.

@@ -37,6 +37,8 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
     // «سيرفض تمديد …», «استبعد المشاركة في …»: what is refused does not come.
     if (particles('refusing').has(form) && first - k <= REFUSED && trigger.sense.kind === 'noun' && ALLEGED.has(trigger.word.type))
       return 'unreal'
+    // «فشلت الدولة في إرسال …»: that it was not done is told as a fact.
+    if (particles('failing').has(form) && isFailedIn(scene, k, first)) return status === 'happened' ? 'denied' : 'unreal'
     if (particles('condition').has(form) && near) return 'unreal'
     if (particles('possible').has(form) && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form)))
       status = particles('modal').has(form) && status !== 'unreal' ? 'possible' : 'unreal'
@@ -48,6 +50,12 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   for (let k = trigger.at + 1; k < Math.min(scene.to, trigger.at + 4); k++)
     if (particles('planned').has(tokens[k]!.form) && trigger.sense.kind === 'noun') return 'planned'
   return startsFuture(tokens[first]!.form) && support >= 0 ? 'planned' : 'happened'
+}
+
+function isFailedIn({ source }: Scene, k: number, first: number): boolean {
+  const { form } = source.tokens[first - 1]!
+  const before = plain(source.tokens[k - 1]?.form ?? '')
+  return (form === 'في' || form === 'عن') && !particles('negation').has(before) && !particles('modal').has(before)
 }
 
 // «تنفي نيتها غزو …»: what is denied is the wish.

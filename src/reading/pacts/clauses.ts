@@ -18,9 +18,11 @@ export function obligationsIn(scene: Scene, described: Described): Obligation[] 
   const from = Math.max(scene.from, described.from - (isArticle(scene, described) ? ARTICLE : 2))
   for (let k = from; k < Math.min(scene.to, described.to + REACH); k++) {
     if (k >= described.from && k < described.to) continue
+    // «تسعى إلى منع …»: behind a preposition stands the verb's noun.
+    const isNoun = particles('preposition').has(tokens[k - 1]?.form ?? '')
     const sense = pactWords()
       .clauses.at(tokens[k]!.word)
-      .find((s) => s.kind === 'verb')
+      .find((s) => s.kind === 'verb' && !isNoun)
     if (sense === undefined) continue
     const start = contentStart(scene, Math.max(k + 1, k < described.from ? described.to : k + 1), sense.value.preposition)
     if (start < 0) continue

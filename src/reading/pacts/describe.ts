@@ -52,6 +52,9 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   const head = sense.value
   // «مشروع البروتوكول …»: the draft of an instrument is the instrument, still to be made.
   if (mention === null && isPlanFor(source, i, i + 1)) return null
+  // «مجالات الشراكة الاستراتيجية», «علاقات الشراكة»: a bond between states, and nothing drawn up.
+  if (mention === null && head.family === 'partnership' && particles('facet').has(source.tokens[i - 1]?.form ?? '')) return null
+  if (mention === null && head.family === 'strategy' && isAdjective(source, i, sense.definite)) return null
   const definite = sense.definite || sense.possessor !== ''
   let to = phraseEnd(source, names, i, end, definite)
   if (to === i + 1 && !definite) to = clausalEnd(source, names, i, end)
@@ -86,6 +89,13 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     settled: definite || /^ال/.test(source.tokens[i + 1]?.form ?? ''),
     entity: named ? entity : null,
   }
+}
+
+// «الأهمية الاستراتيجية», «أسلحة استراتيجية»: behind a noun that agrees with it the word describes that.
+function isAdjective({ tokens }: Source, i: number, definite: boolean): boolean {
+  const before = tokens[i - 1]
+  if (before?.kind !== 'word' || /^[وفبل]/.test(tokens[i]!.form)) return false
+  return definite ? /^[وفبكل]?ال.{3}|^لل.{3}/.test(before.form) : /^(?!ال|[يت]).{3,}(ه|ات)$/.test(before.form)
 }
 
 const clitics = (source: Source, i: number, skip: number): number => {

@@ -95,7 +95,7 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
   }
   // A headline says that it is signed, the body says when; a bare «المعاهدة» stands beside other pacts' dates too often to be dated by them.
   if (standing !== null && standing.status === draft.status && rank(described) > 0) {
-    if (standing.status !== 'proposed') draft.time ??= timeOf(scene, times, described.from)
+    if (standing.status !== 'proposed') draft.time ??= dayOf(scene, times, described)
     if (standing.status === 'signed' || standing.status === 'negotiated' || standing.status === 'in force')
       draft.place ??= placeOf(scene, described.from)
   }
@@ -104,6 +104,12 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
     draft.clauses.push(o.clause)
     draft.trigger ??= o.trigger
   }
+}
+
+// «اعتمد … خطة للفترة 2026-2030»: the years that a plan covers are not when it was adopted.
+function dayOf(scene: Scene, times: readonly FoundTime[], described: Described): FoundTime | null {
+  const time = timeOf(scene, times, described.from)
+  return time !== null && time.from >= described.from && time.value?.includes('/') === true ? null : time
 }
 
 // «للفترة 2026-2030»
@@ -169,7 +175,8 @@ function toPact(source: Source, names: Names, draft: Draft): Pact {
   const en = lead.entity === null ? null : names.entity(lead.entity).name.en
   const known = en === null ? undefined : instruments().get(en)
   const isKnown = lead.definite || lead.entity !== null || lead.head.family === 'truce'
-  const usual = USUAL[lead.head.kind] ?? (isKnown ? 'in force' : lead.head.kind === 'agreement' ? 'negotiated' : 'proposed')
+  const usual =
+    lead.head.usual ?? USUAL[lead.head.kind] ?? (isKnown ? 'in force' : lead.head.kind === 'agreement' ? 'negotiated' : 'proposed')
   return {
     id: '',
     span: lead.span,

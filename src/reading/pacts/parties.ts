@@ -1,11 +1,15 @@
+import { readTable } from '../../lexicon/lexicon.ts'
 import type { Event, Ref } from '../contract.ts'
 import { stateBehind } from '../events/parties.ts'
-import { clauseEnd, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
 import type { Described } from './describe.ts'
+import { signersOf } from './signers.ts'
 import { type Telling, tellingsIn } from './tellings.ts'
+import { pactWords } from './words.ts'
 
 const NEAR = 4
 
@@ -15,7 +19,8 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
   const add = (found: readonly Ref[]): void => {
     for (const r of found) {
       // Sanctions fall on persons too; else a person acts for a state.
-      const ref = described.head.kind === 'sanctions' ? r : signatoryOf(scene.names, r)
+      const ref =
+        described.head.kind === 'sanctions' ? r : signatoryOf(scene.names, OWNED.has(described.head.kind) ? bodyOf(scene.names, r) : r)
       const type = entityType(scene.names, ref)
       if ((type === 'GPE' || type === 'ORG' || type === 'PER' || type === 'LOC') && !refs.includes(ref)) refs.push(ref)
     }
@@ -33,18 +38,41 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
     else if (!inside && !p.joined && p.lead !== 'بين') break
   }
   const isBinding = (e: Event): boolean =>
-    described.head.kind === 'sanctions' ? e.type === 'SANCTION' : e.type === 'AGREE' || e.mode === 'negotiate'
+    described.head.kind === 'sanctions'
+      ? e.type === 'SANCTION'
+      : e.type === 'AGREE' || e.mode === 'negotiate' || (e.type === 'REQUEST' && described.head.family === 'guarantees')
   for (const { span, event } of tellingsIn(tellings, described.span[0] - REACH * 2, described.span[1] + REACH))
     if (isBinding(event) && isBeside(scene, span, described)) {
       add(event.actors)
       add(event.recipients)
     }
+  if (refs.length === 0 && described.head.kind !== 'sanctions') add(signersOf(scene, described, tellings))
   if (refs.length === 0 && OWNED.has(described.head.kind)) {
-    const topic = topicBefore(scene, described.from)
-    if (topic >= 0) add(withJoined(scene.parts, topic).refs)
+    const owner = ownerOf(scene, described)
+    if (owner >= 0) add(withJoined(scene.parts, owner).refs)
   }
   return refs
 }
+
+// «الخطة التي طرحتها واشنطن»: whoever the relative's verb has as its subject; else whom the sentence is about, unless he only takes up another's.
+function ownerOf(scene: Scene, described: Described): number {
+  const { tokens } = scene.source
+  const verb = particles('relative').has(tokens[described.to]?.form ?? '') ? described.to + 1 : -1
+  const made =
+    verb > 0 &&
+    verb < scene.to &&
+    pactWords()
+      .statuses.at(tokens[verb]!.word)
+      .some((s) => s.verb?.object === true)
+  if (made) return governed(scene, verb, false, true).subject
+  const topic = topicBefore(scene, described.from)
+  if (topic < 0) return -1
+  for (let k = Math.max(scene.from, described.from - TAKEN_UP); k < described.from; k++)
+    if (particles('taking').has(withoutConjunction(tokens[k]!.form)) || particles('taking').has(tokens[k]!.form)) return -1
+  return topic
+}
+
+const TAKEN_UP = 6
 
 /** Who is bound by what somebody signs: the state behind a person, a capital or a ministry; else whoever it is. */
 export function signatoryOf(names: Names, ref: Ref): Ref {
@@ -52,6 +80,15 @@ export function signatoryOf(names: Names, ref: Ref): Ref {
   if (type === 'GPE') return names.stateOf(ref) ?? ref
   if (type !== 'ORG') return stateBehind(names, ref)
   return OFFICES.test(names.entity(ref).name.en ?? '') ? (names.stateOf(ref) ?? ref) : ref
+}
+
+let bodies: ReadonlyMap<string, string> | null = null
+
+// A plan that an organ adopts is its body's: «اعتمد مجلس شمال الأطلسي خطة …».
+function bodyOf(names: Names, ref: Ref): Ref {
+  bodies ??= new Map(readTable('order/organs.tsv', ['body', 'organ']).map((row) => [row.organ, row.body]))
+  const body = bodies.get(names.entity(ref).name.en ?? '')
+  return body === undefined ? ref : (names.refer(body, 'body of the organ') ?? ref)
 }
 
 const OFFICES =

@@ -80,9 +80,13 @@ function wordAfter(scene: Scene, described: Described): Standing | null {
   for (let k = described.to; k < end; k++) {
     const { form } = tokens[k]!
     if (particles('subordinator').has(form) && !particles('relative').has(form)) return null
-    for (const s of pactWords().statuses.at(tokens[k]!.word))
+    // «العقيدة التي أقرها …», «العقوبات التي فرضتها …»: the verb behind the relative takes the instrument as its object.
+    const isBehindRelative = particles('relative').has(tokens[k - 1]!.form)
+    for (const s of pactWords().statuses.at(tokens[k]!.word)) {
+      if (isBehindRelative && s.verb?.tense === 'past' && s.verb.object) return { status: s.value.status, at: k }
       if (s.value.side !== 'before' && !isStillToCome(s) && !(s.kind === 'noun' && s.value.side === 'both'))
         return { status: s.value.status, at: k }
+    }
   }
   return null
 }
@@ -106,16 +110,21 @@ const RESUMED = 48
 
 // «وقع قادة دول المنظمة أمس في مدينة … حزمة وثائق»: whoever they are, the clause's verb says that they signed it.
 function signedBefore(scene: Scene, described: Described): Standing | null {
-  if (described.definite) return null
+  const at = signingBefore(scene, described)
+  return at < 0 ? null : { status: 'signed', at }
+}
+
+/** Token of the past verb of signing that an indefinite instrument is the object of, however far before it in its clause; -1 where none is. */
+export function signingBefore(scene: Scene, described: Described): number {
+  if (described.definite) return -1
   const { tokens } = scene.source
   // «وقع قادة الحلف، ويضم أربع دول، حزمة وثائق»: behind an insertion the sentence's first verb goes on.
   const isResumed = tokens[described.from - 1]?.form === '،' && described.from - scene.from <= RESUMED
   const start = isResumed ? scene.from : Math.max(clauseStart(scene, described.from), described.from - FAR_BEFORE)
   for (let k = isResumed ? Math.min(scene.from + 1, described.from - 1) : described.from - 1; k >= start; k--)
     for (const s of pactWords().statuses.at(scene.source.tokens[k]!.word))
-      if (s.kind === 'verb' && s.value.status === 'signed' && s.verb?.tense === 'past' && s.verb.object === false)
-        return { status: 'signed', at: k }
-  return null
+      if (s.kind === 'verb' && s.value.status === 'signed' && s.verb?.tense === 'past' && s.verb.object === false) return k
+  return -1
 }
 
 // «وقع رئيسا …، يوم الجمعة في مينسك معاهدة»: the verb stands far off, but it is this sentence's.

@@ -10,6 +10,8 @@ export interface Head {
   readonly family: string
   readonly strength: number
   readonly needs: ReadonlySet<string>
+  /** Its status where no word tells one, if that is another than its kind's; else null. */
+  readonly usual: PactStatus | null
 }
 
 /** A word beside an instrument that tells its status. */
@@ -51,10 +53,13 @@ export function pactWords(): PactWords {
 
 function heads(): Inflections<Head> {
   const words = inflections<Head>()
-  for (const row of readTable('words/pacts-heads.tsv', ['forms', 'kind', 'family', 'strength', 'needs'])) {
+  for (const row of readTable('words/pacts-heads.tsv', ['forms', 'kind', 'family', 'strength', 'needs', 'usual'])) {
     if (!KINDS.test(row.kind)) throw new Error(`lexicon/words/pacts-heads.tsv:${row.line}: "${row.kind}" is no kind of pact`)
+    if (row.usual !== '' && !STATUSES.test(row.usual))
+      throw new Error(`lexicon/words/pacts-heads.tsv:${row.line}: "${row.usual}" is no status`)
     const needs = new Set(cellValues(row.needs).map(foldWord))
-    const head: Head = { kind: row.kind as PactKind, family: row.family, strength: Number(row.strength), needs }
+    const usual = row.usual === '' ? null : (row.usual as PactStatus)
+    const head: Head = { kind: row.kind as PactKind, family: row.family, strength: Number(row.strength), needs, usual }
     for (const form of cellValues(row.forms)) words.noun(form, head)
   }
   return words.build()
