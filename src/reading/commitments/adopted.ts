@@ -16,7 +16,7 @@ export function adoptedIn(scenes: readonly Scene[], pacts: readonly Pact[]): Com
     const { tokens, text } = scene.source
     let start = scene.from
     while (start < scene.to - 1 && tokens[start]!.end <= pact.span[0]) start++
-    const content = evidence(text, pact.span[0], tokens[contentEnd(scene, start, start) - 1]!.end)
+    const content = evidence(text, pact.span[0], tokens[contentEnd(scene, start, start, null) - 1]!.end)
     return [{ id: '', by, to: null, content, due: period, cue: null, condition: null, rule: 'commitment-plan' }]
   })
 }

@@ -1,10 +1,11 @@
-import type { Ref } from '../contract.ts'
+import type { Ref, Statement } from '../contract.ts'
 import { governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { gatheredBody, isGathering } from '../grammar/gathered.ts'
 import type { Sense } from '../grammar/inflection.ts'
-import { particles } from '../grammar/particles.ts'
+import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
+import { pactWords } from '../pacts/words.ts'
 import { contentStart } from './content.ts'
 import { type Cue, cueWords, isUndertaking } from './cues.ts'
 import { isForetold } from './foretold.ts'
@@ -18,15 +19,17 @@ export interface Bound {
   readonly skip: number
   readonly by: readonly Ref[]
   readonly rule: string
+  /** Whether the verb only carries on with whom the sentence before spoke of. */
+  readonly carried?: boolean
 }
 
 /** Who is bound by the cue at a token, and where what they undertake begins; null where the cue binds nobody. */
-export function boundBy(scene: Scene, cue: number): Bound | null {
+export function boundBy(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { form } = scene.source.tokens[cue]!
   if (isForetold(scene, cue)) return null
   if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
-  if (isUndertaking(form) || form === 'سوف' || isRefusal(scene, cue) || isOurDuty(scene, cue)) return futureVerb(scene, cue)
-  return pledge(scene, cue)
+  if (isUndertaking(form) || form === 'سوف' || isRefusal(scene, cue) || isOurDuty(scene, cue)) return futureVerb(scene, cue, said)
+  return pledge(scene, cue, said)
 }
 
 // «من المقرر أن يزور …»
@@ -76,23 +79,27 @@ export const isOurDuty = (scene: Scene, cue: number): boolean =>
   formAt(scene, cue + 1) === 'علينا' && /^[وف]?سي(تعين|توجب|كون)$/.test(formAt(scene, cue))
 
 // «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
-function futureVerb(scene: Scene, cue: number): Bound | null {
+function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { tokens } = scene.source
   const verb = tokens[cue]!.form === 'سوف' || isRefusal(scene, cue) ? cue + 1 : cue
   if (verb >= scene.to || (verb > cue && cueWords().outcomes.at(tokens[verb]!.word).length > 0)) return null
-  const by = subjectRefs(scene, verb)
+  const named = subjectRefs(scene, verb)
+  // «… سيزور القاهرة. وسيسافر بعد ذلك إلى …»: a sentence that begins with a joined verb carries on of whom the one before it spoke.
+  const carried = named.length === 0 && isStepToCome(scene, cue) ? scene.spoken.person : null
+  const by = carried === null ? named : [carried]
   // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
   const before = formAt(scene, cue - 1)
   // «سنرد»: whoever speaks, as the quotation tells.
   if (
     ((by.length === 0 || isThing(scene, cue)) && !bindsUnnamed(scene, cue)) ||
-    /^(هل|ام|ما)$/.test(before) ||
+    /^(هل|ام|ما|و?كيف|متي|اين)$/.test(before) ||
+    (particles('happening').has(withoutConjunction(formAt(scene, verb))) && particles('pointing').has(formAt(scene, verb + 1))) ||
     particles('relative').has(before)
   )
     return null
-  const start = contentStart(scene, cue)
+  const start = contentStart(scene, cue, said)
   const skip = (start === cue && /^[وف]س/.test(tokens[cue]!.form)) || tokens[start]!.form === 'واذا' ? 1 : 0
-  return { cue, start, skip, by, rule: 'commitment-future' }
+  return { cue, start, skip, by, rule: 'commitment-future', carried: carried !== null }
 }
 
 /** «أنه سيرد», «فإنها سترد»: the pronoun is whoever says it. */
@@ -105,8 +112,18 @@ const bindsUnnamed = (scene: Scene, cue: number): boolean =>
   /^[وف]?س[يت](تم|جري|عقد|قام)$/.test(formAt(scene, cue)) ||
   isActing(scene, cue - 1)
 
+// «وسيسافر», «كما سيلتقي» at the beginning of a sentence.
+const isStepToCome = (scene: Scene, cue: number): boolean =>
+  (cue === scene.from ? /^وس/.test(formAt(scene, cue)) : cue === scene.from + 1 && formAt(scene, scene.from) === 'كما') &&
+  !isCommonNoun(scene, cue + 1) &&
+  cueWords()
+    .steps.at(scene.source.tokens[cue]!.word)
+    .some((s) => s.verb?.tense === 'future')
+
 // «الصاروخ الجديد لن يغير …»: a common noun opens the clause and is the verb's subject, so nobody spoken of before is.
 function isThing(scene: Scene, cue: number): boolean {
+  // «المحققين سيباشرون»: people, whoever they are.
+  if (/ون$/.test(formAt(scene, cue))) return false
   let k = cue - 1
   while (k > cue - THING && isCommonNoun(scene, k)) k--
   if (k === cue - 1) return isDescribedThing(scene, cue)
@@ -121,7 +138,7 @@ function isDescribedThing(scene: Scene, cue: number): boolean {
   let isRelative = false
   for (let k = cue - 1; k > Math.max(scene.from, cue - DESCRIBED); k--) {
     const form = formAt(scene, k)
-    if (/^[وبف]?ان$/.test(form)) return isRelative && isCommonNoun(scene, k + 1)
+    if (/^[وبف]?ان$/.test(form)) return formAt(scene, k + 1) === 'اي' || (isRelative && isCommonNoun(scene, k + 1))
     if (/^([.؛:]|[وبف]?ان.*)$/.test(form)) return false
     isRelative ||= particles('relative').has(form)
   }
@@ -142,22 +159,29 @@ function isActing(scene: Scene, last: number): boolean {
 }
 
 // «تعهد بـ…», «وافق على …», «تعتزم …»
-function pledge(scene: Scene, cue: number): Bound | null {
+function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { tokens } = scene.source
-  const sense = cueWords().cues.at(tokens[cue]!.word)[0]!
+  const sense = cueWords().cues.at(tokens[cue]!.word)[0]
+  if (sense === undefined) return null
   const { link, kind } = sense.value
   if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
-  const by = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue, sense)
+  // «النزاعات التي تهدد بتقويض …»: of a thing, or told of in passing.
+  if (kind === 'threat' && sense.verb?.tense === 'present' && particles('relative').has(formAt(scene, cue - 1))) return null
+  const isDeal = sense.kind === 'noun' && /اتفاق/.test(formAt(scene, cue))
+  if (isDeal && !isAgreeing(scene, cue, sense)) return null
+  const owners = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue, sense)
+  const by = isDeal && owners.length === 0 ? togetherBefore(scene, cue) : owners
   if (by.length === 0 && !isOwn(scene, cue)) return null
   // «أن القاهرة عازمة على …», «التزام مصر بـ…», «نلتزم بـ…»: the clause, the noun or the verb itself is the undertaking.
   const isNoun = sense.kind === 'noun'
   const isWhole = (isNoun && link.length === 1) || (kind === 'promise' && isPlainlyOurs(scene, cue))
-  const whole = sense.kind === 'participle' ? contentStart(scene, cue) : isWhole ? cue : -1
+  const whole = sense.kind === 'participle' ? contentStart(scene, cue, said) : isWhole ? cue : -1
   const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
   if (
     found === null ||
     isNothingToDo(scene, found.start, link) ||
-    (kind === 'decision' && particles('befallen').has(formAt(scene, found.start)))
+    (kind === 'decision' && particles('befallen').has(formAt(scene, found.start))) ||
+    (/^(علي|عن)$/.test(link) && isApproved(scene, found.start, link))
   )
     return null
   const rule = `commitment-${kind}`
@@ -167,6 +191,13 @@ function pledge(scene: Scene, cue: number): Bound | null {
 
 // «نلتزم بـ…», «بلاده ملتزمة بـ…»: whoever says it, or his state.
 const isOwn = (scene: Scene, cue: number): boolean => isFirstPerson(scene, cue) || particles('country').has(formAt(scene, cue - 1))
+
+// «وافق المجلس على تعيين …», «أعلن عن اتفاق»: somebody's appointment, or the paper itself, is nothing that is to be done.
+function isApproved(scene: Scene, start: number, link: string): boolean {
+  const { word, form } = scene.source.tokens[start]!
+  const heads = pactWords().heads.at(word)
+  return particles('appointing').has(form) || heads.some((s) => s.value.family === 'accord' && (s.definite || link === 'عن'))
+}
 
 // «وافق على ذلك», «أعلن عن موقفه», «أعلن عن التوصل إلى …»: no word for a thing to be done.
 function isNothingToDo(scene: Scene, start: number, link: string): boolean {
@@ -214,12 +245,23 @@ function bodyOfMembers(scene: Scene, from: number): Ref | null {
 
 const MEMBERS_REACH = 8
 
+// «تم الاتفاق على تشكيل لجنة»: agreeing, and not the paper, on something that is to be done and is no paper either.
+function isAgreeing(scene: Scene, cue: number, sense: Sense<Cue>): boolean {
+  const object = scene.source.tokens[cue + 2]
+  if (!sense.definite || sense.preposition !== '' || formAt(scene, cue + 1) !== 'علي' || object?.kind !== 'word') return false
+  if (/^(ال|ذلك|ان|هذ)/.test(object.form) || pactWords().heads.at(object.word).length > 0) return false
+  const before = formAt(scene, cue - 1)
+  return /^و?(تم|جري)$/.test(before) || (before === 'الي' && /اضاف/.test(formAt(scene, cue - 2)))
+}
+
 // «الالتزام المشترك بـ…»: of the two whom the sentence or the one before it tells of together.
 function togetherBefore(scene: Scene, cue: number): Ref[] {
   const group = scene.parts.findLast((p) => p.kind === 'group' && p.to <= cue)
   const refs = group?.refs ?? scene.spoken.group
   return [...new Set(refs.map((ref) => scene.names.stateOf(ref) ?? ref))]
 }
+
+const OPENING = 3
 
 function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   const next = scene.parts[partFrom(scene, cue + 1)]
@@ -236,6 +278,8 @@ function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
     }
   }
   const index = topicBefore(scene, cue)
+  // «وأعرب عن استعداده لـ…»: whom the sentence before spoke of.
+  if (index < 0 && sense.possessor === 'ه' && scene.spoken.person !== null && cue - scene.from <= OPENING) return [scene.spoken.person]
   const refs = index < 0 ? [] : withJoined(scene.parts, index).refs
   // «استعدادهم» is of several: of one state or person named before it is not.
   return sense.possessor === 'هم' && refs.length === 1 && /^(PER|GPE)$/.test(entityType(scene.names, refs[0]!)) ? [] : refs

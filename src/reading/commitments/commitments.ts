@@ -1,6 +1,7 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
-import type { Commitment, Event, Pact, Statement } from '../contract.ts'
+import type { Commitment, Event, Pact, Ref, Statement } from '../contract.ts'
 import { type Scene, scenesOf } from '../grammar/clause.ts'
+import { gatheredBody, isGathering } from '../grammar/gathered.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
@@ -11,9 +12,12 @@ import { type Bound, boundBy, isFirstPerson, isOurDuty, isOwnPronoun, isRefusal 
 import { contentEnd } from './content.ts'
 import { cueWords, isUndertakingAt } from './cues.ts'
 import { dueBefore, dueIn } from './due.ts'
+import { isForecast } from './forecast.ts'
+import { formAt } from './link.ts'
 import { binds, obligation } from './obligation.ts'
 import { onceEach } from './once.ts'
 import { boundBySpeech, statementAt } from './speaker.ts'
+import { isStepAt, presentStep } from './steps.ts'
 import { towards } from './towards.ts'
 
 /** What the finders before this one found. */
@@ -32,16 +36,18 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
     let reached = scene.from
     for (const cue of cuesIn(scene)) {
       if (cue < reached) continue
-      const bound = boundBy(scene, cue)
-      if (bound === null) continue
       const said = statementAt(before.statements, source.tokens[cue]!.start)
-      const end = contentEnd(scene, bound.start, bound.cue)
+      const bound = presentStep(scene, cue, before.times) ?? boundBy(scene, cue, said)
+      if (bound === null) continue
+      const end = contentEnd(scene, bound.start, bound.cue, said)
       if (end - bound.start < 2) continue
       // What nobody says of himself, or refuses, is only foretold.
       const isOwn = isFirstPerson(scene, cue) || isRefusal(scene, cue) || (bound.by.length === 0 && isOwnPronoun(scene, cue))
       if (isOwn && said === null) continue
+      const commitment = toCommitment(scene, before, bound, end, said)
+      if (commitment.due === null && isForecast(scene, bound, said, commitment.by)) continue
       reached = end
-      found.push(toCommitment(scene, before, bound, end, said))
+      found.push(bound.carried === true ? carriedOn(scene, commitment, found.at(-1)) : commitment)
     }
   }
   for (const pact of before.pacts)
@@ -51,6 +57,15 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
   return onceEach(source, found)
 }
 
+// «… سيزور الوزير القاهرة. وسيسافر بعد ذلك إلى …»: whoever took the step before this one, where that stands in the sentence before.
+function carriedOn({ source, from }: Scene, commitment: Commitment, last: Commitment | undefined): Commitment {
+  const isNext = last !== undefined && source.tokens[from]!.start - last.content[1] < BESIDE
+  return isNext ? { ...commitment, by: last.by } : commitment
+}
+
+// Letters between the end of one sentence and the beginning of the next.
+const BESIDE = 40
+
 function cuesIn(scene: Scene): number[] {
   const { source, names, from, to } = scene
   const found: number[] = []
@@ -59,7 +74,7 @@ function cuesIn(scene: Scene): number[] {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
     if (isUndertakingAt(t.word) || t.form === 'سوف' || isRefusal(scene, i) || isOurDuty(scene, i)) found.push(i)
-    else if (scheduled.has(t.form) || cues.at(t.word).length > 0) found.push(i)
+    else if (scheduled.has(t.form) || cues.at(t.word).length > 0 || (i === from && isStepAt(scene, i))) found.push(i)
   }
   return found
 }
@@ -69,7 +84,7 @@ function toCommitment(scene: Scene, before: Before, bound: Bound, end: number, s
   const first = source.tokens[bound.start]!
   const start = bound.skip === 0 ? first.start : skipFolded(source.text, first.start, bound.skip)
   const cue = source.tokens[bound.cue]!
-  const by = boundBySpeech(scene, bound, said)
+  const by = boundBySpeech(scene, bound, said) ?? meetingsBody(scene, bound.cue)
   return {
     id: '',
     by,
@@ -83,6 +98,10 @@ function toCommitment(scene: Scene, before: Before, bound: Bound, end: number, s
     rule: bound.rule,
   }
 }
+
+// «الاجتماع سيعقد …», «الحلفاء التزموا …»: of the body whose meeting or members were told of.
+const meetingsBody = (scene: Scene, cue: number): Ref | null =>
+  /^ال(اجتماع|جلسه|قمه|دوره|موتمر)$/.test(formAt(scene, cue - 1)) || isGathering(scene, cue - 1) ? gatheredBody(scene, cue) : null
 
 // «إذا تعرض أحد البلدين لتهديد», up to the next comma
 function conditionIn(scene: Scene, from: number, to: number): Span | null {

@@ -1,11 +1,12 @@
+import type { Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { cueWords } from './cues.ts'
 
 /** Token after the last one of what is undertaken from token `start` on, behind its cue: a stop, the quotation's end, or a comma before something else. */
-export function contentEnd(scene: Scene, start: number, cue: number): number {
+export function contentEnd(scene: Scene, start: number, cue: number, said: Statement | null): number {
   const { tokens, lines } = scene.source
   const line = lines.find((l) => l.from <= start && start < l.to)
-  const quote = line?.quotes.findLast((q) => q.closed && q.open < start && start < q.close)
+  const quote = line?.quotes.findLast((q) => q.closed && q.open < start && start < q.close && !isFragment(said, tokens[q.open]!.start))
   const limit = Math.min(scene.to, quote?.close ?? scene.to)
   const { breaks } = cueWords()
   for (let k = Math.max(start, cue) + 1; k < limit; k++) {
@@ -13,14 +14,18 @@ export function contentEnd(scene: Scene, start: number, cue: number): number {
     if (t.kind === 'word' && k - start > 2 && (breaks.get(t.form) ?? breaks.get(`${t.form} ${tokens[k + 1]?.form}`)) === true)
       return trimmed(scene, start, k)
     if (t.kind !== 'mark') continue
-    if (t.form === '؛' || t.form === '!' || t.form === '؟') return k
+    if (t.form === '؛' || t.form === '!' || t.form === '؟') return trimmed(scene, start, k)
     // «(...)»: words left out of a quotation.
     if (t.form === '.' && /^[(.]$/.test(tokens[k - 1]!.form) && (tokens[k + 1]?.form === '.' || tokens[k + 1]?.form === ')')) continue
-    if (t.form === '.' && (tokens[k + 1] === undefined || tokens[k + 1]!.gap || tokens[k + 1]!.form === '.')) return k
+    if (t.form === '.' && (tokens[k + 1] === undefined || tokens[k + 1]!.gap || tokens[k + 1]!.form === '.'))
+      return trimmed(scene, start, k)
     if (t.form === '،' && k - start > 2 && opensAnother(tokens[k + 1]?.form ?? '')) return k
   }
   return trimmed(scene, start, limit)
 }
+
+// «أن روسيا "ستسرع" وتيرة …»: quotation marks inside what is said in other words bound nothing.
+const isFragment = (said: Statement | null, open: number): boolean => said !== null && said.mode === 'indirect' && said.content[0] < open
 
 // Behind a comma: a word that reports, a verb of the main clause, a quotation.
 const opensAnother = (form: string): boolean =>
@@ -31,12 +36,20 @@ const opensAnother = (form: string): boolean =>
 
 function trimmed(scene: Scene, start: number, end: number): number {
   let k = end
-  while (k > start + 1 && scene.source.tokens[k - 1]!.kind === 'mark' && /^[.،:؛"»”]$/.test(scene.source.tokens[k - 1]!.form)) k--
+  const closes = (at: number): boolean =>
+    scene.source.lines.some((l) => l.from <= start && start < l.to && l.quotes.some((q) => q.close === at && q.open >= start))
+  while (
+    k > start + 1 &&
+    !closes(k - 1) &&
+    scene.source.tokens[k - 1]!.kind === 'mark' &&
+    /^[.،:؛"»”]$/.test(scene.source.tokens[k - 1]!.form)
+  )
+    k--
   return k
 }
 
 /** First token of what an undertaking says: behind the «أن» before it, at its condition, or the verb itself where nothing but the verb says it. */
-export function contentStart(scene: Scene, verb: number): number {
+export function contentStart(scene: Scene, verb: number, said: Statement | null): number {
   const { tokens } = scene.source
   const condition = conditionBefore(scene, verb)
   if (condition >= 0) return condition
@@ -48,7 +61,8 @@ export function contentStart(scene: Scene, verb: number): number {
     if (kind === 'mark' && form === '،' && verb - k <= 1) return verb
     if (
       (form === '"' || form === '«') &&
-      scene.source.lines.some((l) => l.quotes.some((q) => q.open === k && (!q.closed || q.close > verb)))
+      scene.source.lines.some((l) => l.quotes.some((q) => q.open === k && (!q.closed || q.close > verb))) &&
+      !isFragment(said, tokens[k]!.start)
     )
       return k + 1
   }

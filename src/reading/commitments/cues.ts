@@ -12,6 +12,8 @@ export interface Cue {
 interface CueWords {
   readonly cues: Inflections<Cue>
   readonly outcomes: Inflections<true>
+  /** Verbs that in the present tell a step on somebody's calendar. */
+  readonly steps: Inflections<true>
   readonly scheduled: ReadonlySet<string>
   readonly lookalikes: ReadonlySet<string>
   /** Words that end an undertaking behind a comma; those with `true` wherever they stand. */
@@ -26,7 +28,8 @@ let loaded: CueWords | null = null
 export function cueWords(): CueWords {
   loaded ??= {
     cues: cues(),
-    outcomes: outcomes(),
+    outcomes: verbs('commitments-outcomes.tsv'),
+    steps: verbs('commitments-steps.tsv'),
     scheduled: words('commitments-scheduled.tsv', 'words'),
     lookalikes: words('commitments-lookalikes.tsv', 'word'),
     breaks: new Map(readTable('words/commitments-breaks.tsv', ['word', 'always']).map((row) => [foldWord(row.word), row.always !== ''])),
@@ -46,9 +49,9 @@ function cues(): Inflections<Cue> {
   return found.build()
 }
 
-function outcomes(): Inflections<true> {
+function verbs(file: string): Inflections<true> {
   const found = inflections<true>()
-  for (const row of readTable('words/commitments-outcomes.tsv', ['past', 'present'])) found.verb(row.past, row.present, true)
+  for (const row of readTable(`words/${file}`, ['past', 'present'])) found.verb(row.past, row.present, true)
   return found.build()
 }
 

@@ -12,7 +12,7 @@ const NEAR = 3
  */
 export function isForetold(scene: Scene, cue: number): boolean {
   // «إذا وافق الحلفاء على …» only says on what something else hangs.
-  if (isAsked(scene, cue) || /^[وف]?(اذا|لو)$/.test(formAt(scene, cue - 1))) return true
+  if (isAsked(scene, cue) || /^([وف]?(اذا|لو|كيف)|ب?شرط|اشتراط)$/.test(formAt(scene, cue - 1))) return true
   const start = clauseStart(scene, cue)
   if (under(scene, Math.max(start, cue - REACH), cue, ['denial'])) return true
   // The word that governs «أن» stands before the clause that it opens.
@@ -22,7 +22,7 @@ export function isForetold(scene: Scene, cue: number): boolean {
   const from = Math.max(clauseStart(scene, start), scene.from, start - REACH)
   if (own) return under(scene, from, start, ['trusting'])
   return (
-    under(scene, from, start, ['trusting', 'warning']) ||
+    under(scene, from, start, ['trusting', 'warning', 'rumoured']) ||
     under(scene, nearMark(scene, Math.max(from, start - NEAR), start), start, ['wishing', 'called'])
   )
 }
@@ -42,7 +42,7 @@ function under(
   { source }: Scene,
   from: number,
   to: number,
-  classes: readonly ('called' | 'denial' | 'trusting' | 'warning' | 'wishing')[],
+  classes: readonly ('called' | 'denial' | 'rumoured' | 'trusting' | 'warning' | 'wishing')[],
 ): boolean {
   for (let k = from; k < to; k++) {
     const form = source.tokens[k]!.form

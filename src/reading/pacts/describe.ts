@@ -65,7 +65,8 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   for (let k = i + 1; k < to; k++) {
     if (source.tokens[k]!.kind === 'mark') continue
     said++
-    if (pactWords().vague.at(source.tokens[k]!.word).length === 0) telling.push(stemOf(source.tokens[k]!.form))
+    if (pactWords().vague.at(source.tokens[k]!.word).length === 0 && !isOnlyStatus(source, head, k))
+      telling.push(stemOf(source.tokens[k]!.form))
   }
   const entity = mention?.entity ?? names.mentionAt(i + 1)?.entity ?? null
   const named = mention !== null || (to > i + 1 && names.mentionAt(i + 1)?.type === 'DOC')
@@ -90,6 +91,14 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     entity: named ? entity : null,
   }
 }
+
+// «الاتفاق المبرم», «المعاهدة الموقعة»: how it stands does not tell which one it is; of several («الاتفاقات الموقعة») it does.
+const isOnlyStatus = (source: Source, head: Head, k: number): boolean =>
+  head.family === 'accord' &&
+  head.strength === 1 &&
+  pactWords()
+    .statuses.at(source.tokens[k]!.word)
+    .some((s) => s.kind === 'participle' && s.preposition === '')
 
 // «الأهمية الاستراتيجية», «أسلحة استراتيجية»: behind a noun that agrees with it the word describes that.
 function isAdjective({ tokens }: Source, i: number, definite: boolean): boolean {
@@ -143,6 +152,8 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
     const t = tokens[k]!
     const inside = names.mentionAt(k)
     if (inside !== null) {
+      // «مخرجات الحوار والمبادرة العربية»: what و joins and has a name of its own is another.
+      if (inside.type === 'DOC' && k > i + 1 && t.form.startsWith('و') && inside.from === k) break
       if (definite && k === i + 1 && inside.type !== 'DOC' && !isQuoted(source, k)) break
       k = inside.to - 1
       to = inside.to
@@ -162,7 +173,7 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
     }
     if (carriesOn(source, k, k > i + 1)) break
     if (k > i + 1 && isPlanFor(source, i, k)) return i + 1
-    if (!continues(source, k, definite) && !(isAim && /^(اي|ب[\u0621-\u064a]{4,})$/.test(t.form))) break
+    if (!continues(source, i, k, definite) && !(isAim && /^(اي|ب[\u0621-\u064a]{4,})$/.test(t.form))) break
     isAim ||= t.form.startsWith('ل') && t.form.length > 4
     to = k + 1
   }
@@ -200,13 +211,17 @@ function isPlanFor(source: Source, i: number, k: number): boolean {
 
 const isQuoted = (source: Source, k: number): boolean => source.tokens[k - 1]!.kind === 'mark'
 
-function continues(source: Source, k: number, definite: boolean): boolean {
+// «يدعم الاتفاق الدول الصغيرة», «وقعوا الاتفاق الساعة الثالثة»: behind a definite head only an adjective belongs to it, and that agrees with it.
+const isAnothers = (head: string, form: string): boolean =>
+  particles('participants').has(form) || (!/(ه|ات|ان|ين)$/.test(head) && /(?<!ي)ه$/.test(form) && form.length < 8)
+
+function continues(source: Source, i: number, k: number, definite: boolean): boolean {
   const { form } = source.tokens[k]!
   if (particles('preposition').has(form) || particles('relative').has(form) || particles('subordinator').has(form)) return false
   if (particles('particle').has(form) || particles('plain').has(form) || (definite && particles('both').has(form)) || form.endsWith('وا'))
     return false
   if (/^[وفسلب]/.test(form) && (form.startsWith('وال') || form.startsWith('لل') || form.startsWith('بال'))) return false
-  if (definite) return form.startsWith('ال') && form.length > 3
+  if (definite) return form.startsWith('ال') && form.length > 3 && !(k === i + 1 && isAnothers(source.tokens[i]!.form, form))
   // Behind a definite genitive only what is definite goes on, or what و joins: «معاهدة الحدود النهرية», «معاهدة أسس التعاون ومبادئ السلام».
   if (/^ال.{2}/.test(source.tokens[k - 1]!.form) && !/^(ال|[ول].{2})/.test(form)) return false
   if (form.startsWith('ل') && form.length > 3) return true

@@ -65,7 +65,7 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
   const parties = partiesOf(scene, described, tellings)
   let draft = drafts.find((d) => isSame(d, described, parties))
   if (draft === undefined) {
-    if (!tellsWhich(described, parties)) return
+    if (!tellsWhich(described, parties) || isOnlyWished(scene, described, parties, tellings)) return
     draft = {
       lead: described,
       inTitle: scene.inTitle,
@@ -112,6 +112,10 @@ function dayOf(scene: Scene, times: readonly FoundTime[], described: Described):
   return time !== null && time.from >= described.from && time.value?.includes('/') === true ? null : time
 }
 
+// «يدعو إلى وقف إطلاق النار» too often wishes: of one that nobody is named as a party to and no word says how it stands nothing is told.
+const isOnlyWished = (scene: Scene, described: Described, parties: readonly Ref[], tellings: readonly Telling[]): boolean =>
+  described.head.family === 'truce' && described.head.needs.size > 0 && described.entity === null && parties.length === 0 && standingOf(scene, described, tellings) === null
+
 // «للفترة 2026-2030»
 function periodIn(times: readonly FoundTime[], described: Described): string | null {
   for (let k = firstBehind(times, described.from); k < times.length && times[k]!.from <= described.to + 2; k++)
@@ -123,12 +127,15 @@ function periodIn(times: readonly FoundTime[], described: Described): string | n
 const tellsWhich = (d: Described, parties: readonly Ref[]): boolean =>
   d.entity !== null || d.vague || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions')
 
+const SIDES_TOLD = 2.25
+
 // The fullest mention names the instrument: a name before a definite description, that before an indefinite one.
 const rank = (d: Described): number => {
   if (d.entity !== null) return 3
   // Whom they are to hit tells sanctions better than whose they are.
   if (d.head.family === 'sanctions' && isAimed(d)) return 2.5
   if (d.sidesOnly || d.vague || /^ي/.test(d.telling[0] ?? '')) return 0.5
+  if (d.telling.includes('مع') || d.telling.includes('بين')) return SIDES_TOLD
   return d.telling.length === 0 ? 0 : d.settled ? 2 : 1
 }
 

@@ -1,0 +1,33 @@
+import { clauseEnd, governed, type Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
+import { withJoined } from '../grammar/parts.ts'
+import type { FoundTime } from '../times/times.ts'
+import type { Bound } from './bound.ts'
+import { cueWords } from './cues.ts'
+import { dueIn } from './due.ts'
+import { formAt } from './link.ts'
+
+/** Whether a present verb tells a step that somebody may take («يتوجه», «تستضيف»). */
+export const isStepAt = (scene: Scene, at: number): boolean =>
+  /^[وف]?[يت]/.test(formAt(scene, at)) &&
+  cueWords()
+    .steps.at(scene.source.tokens[at]!.word)
+    .some((s) => s.verb?.tense === 'present' && !s.verb.object && s.preposition === '')
+
+/**
+ * «يتوجه وزير الخارجية فلان الجمعة إلى بروكسل»: a step in the present that opens its sentence, by somebody named right behind it, with a day that is
+ * not over. Anywhere else the present tells what is, or hangs on another verb.
+ */
+export function presentStep(scene: Scene, cue: number, times: readonly FoundTime[]): Bound | null {
+  if (cue !== scene.from || !isStepAt(scene, cue)) return null
+  const { subject } = governed(scene, cue)
+  if (subject < 0 || scene.parts[subject]!.kind !== 'phrase' || scene.parts[subject]!.from - cue > NEAR) return null
+  const by = withJoined(scene.parts, subject).refs.filter((r) => /^(PER|ORG|GPE)$/.test(entityType(scene.names, r)))
+  const end = clauseEnd(scene, cue)
+  if (by.length === 0 || dueIn(scene.source, times, cue, end) === null) return null
+  for (let k = cue; k < end; k++) if (NOW.test(formAt(scene, k))) return null
+  return { cue, start: cue, skip: /^[وف]/.test(formAt(scene, cue)) ? 1 : 0, by, rule: 'commitment-scheduled' }
+}
+
+const NEAR = 6
+const NOW = /^(حاليا|منذ|الان|بانتظام|عاده|سنويا|كل)$/
