@@ -68,8 +68,10 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     if (pactWords().vague.at(source.tokens[k]!.word).length === 0 && !isOnlyStatus(source, head, k))
       telling.push(stemOf(source.tokens[k]!.form))
   }
-  const entity = mention?.entity ?? names.mentionAt(i + 1)?.entity ?? null
-  const named = mention !== null || (to > i + 1 && names.mentionAt(i + 1)?.type === 'DOC')
+  // «معاهدة (نيو ستارت)»: the name stands behind the mark.
+  const own = names.mentionAt(source.tokens[i + 1]?.kind === 'mark' ? i + 2 : i + 1)
+  const entity = mention?.entity ?? own?.entity ?? null
+  const named = mention !== null || (to > i + 1 && own?.type === 'DOC')
   // «المذكرة» alone points back to one told before.
   const pointsBack = definite && said === 0
   if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, names, head, i, to)) return null

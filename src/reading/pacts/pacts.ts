@@ -3,6 +3,7 @@ import type { Event, Pact, PactStatus, Ref } from '../contract.ts'
 import { firstBehind, timeOf } from '../events/when.ts'
 import { placeOf } from '../events/where.ts'
 import { type Scene, scenesOf } from '../grammar/clause.ts'
+import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
@@ -114,7 +115,11 @@ function dayOf(scene: Scene, times: readonly FoundTime[], described: Described):
 
 // «يدعو إلى وقف إطلاق النار» too often wishes: of one that nobody is named as a party to and no word says how it stands nothing is told.
 const isOnlyWished = (scene: Scene, described: Described, parties: readonly Ref[], tellings: readonly Telling[]): boolean =>
-  described.head.family === 'truce' && described.head.needs.size > 0 && described.entity === null && parties.length === 0 && standingOf(scene, described, tellings) === null
+  described.head.family === 'truce' &&
+  described.head.needs.size > 0 &&
+  described.entity === null &&
+  parties.length === 0 &&
+  standingOf(scene, described, tellings) === null
 
 // «للفترة 2026-2030»
 function periodIn(times: readonly FoundTime[], described: Described): string | null {
@@ -147,7 +152,8 @@ function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
   // «اتفاق مع إيران»: any that one of these is told to be bound by.
   if (a.sidesOnly || b.sidesOnly) return parties.length === 0 || parties.some((p) => draft.parties.includes(p))
   if (a.entity !== null && b.entity !== null) return false
-  if (a.telling.some((w) => b.telling.includes(w) && w.length > 2)) return true
+  // «عقوبات على أ» and «عقوبات على ب» have only the preposition in common.
+  if (a.telling.some((w) => b.telling.includes(w) && w.length > 2 && !particles('preposition').has(w))) return true
   // «العقوبات الاقتصادية», nobody's: those told of before.
   if (a.head.family === 'sanctions' && b.definite && !isAimed(b) && parties.length === 0) return true
   if (a.head.family === 'sanctions' && isAimed(a) !== isAimed(b)) return isOneSide(draft.parties, parties)

@@ -1,3 +1,4 @@
+import { isUndertaking } from '../commitments/cues.ts'
 import type { PactStatus } from '../contract.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
 import type { Sense } from '../grammar/inflection.ts'
@@ -56,6 +57,8 @@ function isToBe(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
   if (s.verb?.tense === 'future' || (s.preposition === 'ل' && s.value.makes !== 'imposed')) return true
   return [1, 2].some((n) => {
     const form = scene.source.tokens[k - n]?.form ?? ''
+    // «ستعيد فرض العقوبات»
+    if (n === 1 && isUndertaking(form)) return true
     return (
       particles('planned').has(form) ||
       particles('possible').has(form) ||
