@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { eventTypeForm, type Output } from '../../../desk/desk.ts'
+import { folded } from '../folded.ts'
 import { type Html, named, shell, stamp, type View } from '../layout.ts'
 import { told } from '../order-words.ts'
 import { pictured } from '../picture-words.ts'
@@ -109,5 +110,5 @@ function placeTable(lang: Lang, { places }: OrderMap, asked: MapAsked): Html {
   const table = (some: readonly Place[]): Html =>
     html`<div class="scroll"><table class="binds"><thead><tr><th>${pictured(lang, 'place')}</th><th>${pictured(lang, 'number')}</th><th></th></tr></thead><tbody>${some.map(row)}</tbody></table></div>`
   if (places.length === 0) return html`<p class="quiet">${say(lang, 'none')}</p>`
-  return html`${table(places.slice(0, SHOWN))}${places.length <= SHOWN ? '' : html`<details><summary>+${places.length - SHOWN}</summary>${table(places.slice(SHOWN))}</details>`}`
+  return folded(places, SHOWN, table)
 }

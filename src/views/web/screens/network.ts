@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { OBLIGATIONS, type Output } from '../../../desk/desk.ts'
+import { folded } from '../folded.ts'
 import { type Html, named, shell, stamp, type View } from '../layout.ts'
 import { term, told } from '../order-words.ts'
 import { pictured } from '../picture-words.ts'
@@ -92,10 +93,12 @@ const ringKey = (lang: Lang, { bodies }: Network): Html =>
 
 const SHOWN = 20
 
-function folded(rows: readonly Html[], head: Html): Html {
-  const table = (some: readonly Html[]): Html =>
-    html`<div class="scroll"><table class="binds"><thead>${head}</thead><tbody>${some}</tbody></table></div>`
-  return html`${table(rows.slice(0, SHOWN))}${rows.length <= SHOWN ? '' : html`<details><summary>+${rows.length - SHOWN}</summary>${table(rows.slice(SHOWN))}</details>`}`
+function tabled(rows: readonly Html[], head: Html): Html {
+  return folded(
+    rows,
+    SHOWN,
+    (some) => html`<div class="scroll"><table class="binds"><thead>${head}</thead><tbody>${some}</tbody></table></div>`,
+  )
 }
 
 function strainTable(lang: Lang, { strains, at }: Network): Html {
@@ -107,7 +110,7 @@ function strainTable(lang: Lang, { strains, at }: Network): Html {
     (s) =>
       html`<tr><td><a href="${orderHref(lang, at, s.a.key, s.b.key)}">${named(lang, s.a, 'unknown')} <span class="faint">${lang === 'ar' ? '←' : '→'}</span> ${named(lang, s.b, 'unknown')}</a></td><td class="num">${s.number}</td><td class="faint">${what(s)}</td></tr>`,
   )
-  return html`<section class="sec"><header><h2>${told(lang, 'strains')}</h2><span class="say">${told(lang, 'news')} · ${strains.length}</span></header>${strains.length === 0 ? html`<p class="quiet">${say(lang, 'none')}</p>` : folded(rows, html`<tr><th>${pictured(lang, 'by')}</th><th>${pictured(lang, 'howOften')}</th><th></th></tr>`)}</section>`
+  return html`<section class="sec"><header><h2>${told(lang, 'strains')}</h2><span class="say">${told(lang, 'news')} · ${strains.length}</span></header>${strains.length === 0 ? html`<p class="quiet">${say(lang, 'none')}</p>` : tabled(rows, html`<tr><th>${pictured(lang, 'by')}</th><th>${pictured(lang, 'howOften')}</th><th></th></tr>`)}</section>`
 }
 
 function tieTable(lang: Lang, { ties, at }: Network): Html {
@@ -118,5 +121,5 @@ function tieTable(lang: Lang, { ties, at }: Network): Html {
       (t) =>
         html`<tr><td><a href="${orderHref(lang, at, t.a.key, t.b.key)}">${named(lang, t.a, 'unknown')} – ${named(lang, t.b, 'unknown')}</a></td><td>${t.obligations.map((o) => term(lang, o)).join(comma)}</td><td class="faint">${t.by.slice(0, 2).map((i, n) => html`${n > 0 ? comma : ''}${named(lang, i, 'unknown')}`)}${t.by.length > 2 ? html` <span class="num">+${t.by.length - 2}</span>` : ''}</td></tr>`,
     )
-  return html`<section class="sec"><header><h2>${told(lang, 'binds')}</h2><span class="say">${told(lang, 'base')} · ${ties.length}</span></header>${ties.length === 0 ? html`<p class="quiet">${say(lang, 'none')}</p>` : folded(rows, html`<tr><th>${told(lang, 'who')}</th><th>${told(lang, 'obligations')}</th><th>${told(lang, 'instrument')}</th></tr>`)}</section>`
+  return html`<section class="sec"><header><h2>${told(lang, 'binds')}</h2><span class="say">${told(lang, 'base')} · ${ties.length}</span></header>${ties.length === 0 ? html`<p class="quiet">${say(lang, 'none')}</p>` : tabled(rows, html`<tr><th>${told(lang, 'who')}</th><th>${told(lang, 'obligations')}</th><th>${told(lang, 'instrument')}</th></tr>`)}</section>`
 }

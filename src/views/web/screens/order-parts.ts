@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
+import { folded } from '../folded.ts'
 import { type Html, named, stamp } from '../layout.ts'
 import { factHref, pageHref } from '../links.ts'
 import { term, told } from '../order-words.ts'
@@ -46,7 +47,7 @@ export const proofPlace = (lang: Lang, { page, fact }: Proof): Html =>
 export function proofList(lang: Lang, proofs: readonly Proof[], kind = 'event', open = 3): Html | '' {
   if (proofs.length === 0) return ''
   const line = (p: Proof): Html => html`<li>${proofLink(lang, p, kind)} ${proofPlace(lang, p)}</li>`
-  return html`<ul class="proofs">${proofs.slice(0, open).map(line)}</ul>${proofs.length <= open ? '' : html`<details><summary class="faint">+${proofs.length - open}</summary><ul class="proofs">${proofs.slice(open).map(line)}</ul></details>`}`
+  return folded(proofs, open, (some) => html`<ul class="proofs">${some.map(line)}</ul>`)
 }
 
 /** «from – to», both ends as fine as known. */

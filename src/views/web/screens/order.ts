@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Happening, Output } from '../../../desk/desk.ts'
+import { folded } from '../folded.ts'
 import { type Html, named, shell, stamp, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
 import { term, told } from '../order-words.ts'
@@ -71,7 +72,7 @@ function askForm(lang: Lang, answer: Answer): Html {
 function worldBody(lang: Lang, w: World): Html {
   const named = w.alliances.filter((a) => a.pages > 0)
   const rest = w.alliances.filter((a) => a.pages === 0)
-  return html`${section(say(lang, 'ifThen'), say(lang, 'ifThenSay'), w.quoted.length === 0 ? '' : html`${w.quoted.map((p) => ifThen(lang, p))}`)}
+  return html`${section(say(lang, 'ifThen'), say(lang, 'ifThenSay'), w.quoted.length === 0 ? '' : folded(w.quoted, QUOTED, (some) => html`${some.map((p) => ifThen(lang, p))}`))}
 ${section(told(lang, 'alliances'), told(lang, 'alliancesSay'), html`<div class="scroll"><table class="binds"><tbody>${named.map((a) => bodyRow(lang, w.at, a))}</tbody></table></div><details><summary>+${rest.length}</summary><div class="scroll"><table class="binds"><tbody>${rest.map((a) => bodyRow(lang, w.at, a))}</tbody></table></div></details>`)}
 ${section(told(lang, 'boundTo'), told(lang, 'boundSay'), tiesTable(lang, w))}`
 }
@@ -80,6 +81,7 @@ const bodyRow = (lang: Lang, at: string, a: World['alliances'][number]): Html =>
   html`<tr><td>${orderLink(lang, at, a.body)}</td><td class="num">${a.members}</td><td>${a.pages === 0 ? '' : counted(lang, 'page', a.pages)}</td><td class="faint">${a.chair === null ? '' : html`${told(lang, 'chair')}: ${orderLink(lang, at, a.chair)}`}</td></tr>`
 
 const SHOWN = 60
+const QUOTED = 30
 
 /** Who is bound to whom among the states that pages name; the first rows open, the rest folded with their number. */
 function tiesTable(lang: Lang, w: World): Html | '' {
@@ -89,7 +91,7 @@ function tiesTable(lang: Lang, w: World): Html | '' {
     html`<tr><td><a href="${orderHref(lang, w.at, t.a.key, t.b.key)}">${named(lang, t.a, 'unknown')} – ${named(lang, t.b, 'unknown')}</a></td><td>${t.obligations.map((o) => term(lang, o)).join(comma)}</td><td class="faint">${t.by.slice(0, 3).map((i, n) => html`${n > 0 ? comma : ''}${named(lang, i, 'unknown')}`)}${t.by.length > 3 ? html` <span class="num">+${t.by.length - 3}</span>` : ''}</td></tr>`
   const table = (rows: readonly World['ties'][number][]): Html =>
     html`<div class="scroll"><table class="binds"><thead><tr><th>${told(lang, 'who')}</th><th>${told(lang, 'obligations')}</th><th>${told(lang, 'instrument')}</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`
-  return html`${table(w.ties.slice(0, SHOWN))}${w.ties.length <= SHOWN ? '' : html`<details><summary>+${w.ties.length - SHOWN}</summary>${table(w.ties.slice(SHOWN))}</details>`}`
+  return folded(w.ties, SHOWN, table)
 }
 
 function ifThen(lang: Lang, p: Pact): Html {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { openForm } from '../filing.ts'
+import { folded } from '../folded.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { actorHref, factHref, pageHref } from '../links.ts'
 import { actWord, counted, eventWord, type Lang, say, statusWord, type Word } from '../words.ts'
@@ -30,7 +31,7 @@ ${story.carried.length === 0 ? '' : html`<section class="sec"><header><h2>${say(
 <section class="sec"><header><h2>${say(lang, 'contradictions')}</h2><span class="say">${say(lang, 'noVerdict')}</span></header>
 ${disputed.length === 0 ? html`<p class="quiet">${say(lang, 'noContradictions')}</p>` : disputed.flatMap((c) => c.contradictions.map((x) => versus(lang, story, c, x)))}</section>
 <section class="sec"><header><h2>${say(lang, 'claims')}</h2><span class="say">${say(lang, 'claimsSay')}</span></header>
-${story.claims.length === 0 ? html`<p class="quiet">${say(lang, 'noClaims')}</p>` : html`<ol class="facts">${story.claims.map((c) => claim(lang, story, c))}</ol>`}</section>
+${story.claims.length === 0 ? html`<p class="quiet">${say(lang, 'noClaims')}</p>` : folded(story.claims, CLAIMS, (some) => html`<ol class="facts">${some.map((c) => claim(lang, story, c))}</ol>`)}</section>
 ${storyArticles(lang, story, by)}`,
   )
 }
@@ -72,11 +73,16 @@ const SLOTS: Readonly<Record<Claim['contradictions'][number]['slot'], Word>> = {
 
 /** One point on which tellings of a claim differ: what each says, face to face, without a verdict. */
 export function versus(lang: Lang, story: Known, c: Claim, x: Claim['contradictions'][number]): Html {
-  return html`<div class="versus${x.sides.length > 2 ? ' many' : ''}"><h3>${say(lang, SLOTS[x.slot])} <span class="faint">${people(lang, story, c)} · ${deed(lang, c)}</span></h3>${x.sides.map(
-    (s, i) =>
-      html`${i === 0 ? '' : NOT_EQUAL}<div><p class="who"><b><bdi>${value(lang, story, s.value)}</bdi></b></p><q lang="ar" dir="rtl">${around(s.line, s.words, c.kind === 'statement' ? 'stmt' : 'event')}</q><p class="meta"><a href="${pageHref(lang, s.page.id)}">${outlet(s.page)}</a></p></div>`,
-  )}</div>`
+  const side = (s: Side, i: number): Html =>
+    html`${i === 0 ? '' : NOT_EQUAL}<div><p class="who"><b><bdi>${value(lang, story, s.value)}</bdi></b></p><q lang="ar" dir="rtl">${around(s.line, s.words, c.kind === 'statement' ? 'stmt' : 'event')}</q><p class="meta"><a href="${pageHref(lang, s.page.id)}">${outlet(s.page)}</a></p></div>`
+  return html`<div class="versus${x.sides.length > 2 ? ' many' : ''}"><h3>${say(lang, SLOTS[x.slot])} <span class="faint">${people(lang, story, c)} · ${deed(lang, c)}</span></h3>${folded(x.sides, SIDES, (some) => html`${some.map(side)}`)}</div>`
 }
+
+type Side = Claim['contradictions'][number]['sides'][number]
+
+// Tellings that stand face to face at first, and claims that stand open.
+const SIDES = 6
+const CLAIMS = 40
 
 // Parties are told by their keys; a reader sees names.
 const value = (lang: Lang, story: Known, given: string): string =>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { waysIn } from '../beginning.ts'
+import { folded } from '../folded.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { pageHref } from '../links.ts'
 import { term } from '../order-words.ts'
@@ -64,13 +65,16 @@ ${alone ? html`<p class="weight"><b>${newest.outlet === null ? say(lang, 'noOutl
 const owedItem = (lang: Lang, c: Owed): Html =>
   html`${factLine(lang, c)}<li class="stands"><b class="c k-due">${term(lang, c.state)}</b></li>`
 
+// A denial and the claims that it denies: so many stand open.
+const FACING = 4
+
 function dispute(
   lang: Lang,
   within: Today['contradictions'],
   { story, claim: c, against }: Today['contradictions']['items'][number],
 ): Html {
   return html`<article class="dispute"><p class="meta"><a class="cite-line" lang="ar" dir="rtl" href="/${lang}/story/${story.id}">${story.title ?? say(lang, 'noTitle')}</a></p>
-${c.contradictions.map((x) => versus(lang, within, c, x))}${against.length === 0 ? '' : html`<h3>${daily(lang, 'denial')}</h3><ul class="facts">${[{ ...c, denies: [] }, ...against].map((one) => claim(lang, within, one))}</ul>`}</article>`
+${c.contradictions.map((x) => versus(lang, within, c, x))}${against.length === 0 ? '' : html`<h3>${daily(lang, 'denial')}</h3>${folded([{ ...c, denies: [] }, ...against], FACING, (some) => html`<ul class="facts">${some.map((one) => claim(lang, within, one))}</ul>`)}`}</article>`
 }
 
 const emptyLedger = ({ lang }: View): Html =>
