@@ -44,10 +44,10 @@ function nameAt(
   const t = tokens[i]!
   // Most words are no first name and stand behind no definite word: two looks say so.
   const behind = i > from && (taken.has(i - 1) || tokens[i - 1]!.form.startsWith('ال'))
+  if (!mayBeName(t)) return null
   const spoken = i > from && isSpeech(tokens[i - 1])
-  if (t.kind !== 'word' || (!behind && !spoken && !isGivenName(t.form) && !(t.form.startsWith('و') && isGivenName(t.form.slice(1)))))
-    return null
-  if (!mayBeName(t) || (i > from && titleWords().is('verb-lead', tokens[i - 1]!.form))) return null
+  if (!behind && !spoken && !isGivenName(t.form) && !(t.form.startsWith('و') && isGivenName(t.form.slice(1)))) return null
+  if (i > from && titleWords().is('verb-lead', tokens[i - 1]!.form)) return null
   const skip = !isGivenName(t.form) && t.form.startsWith('و') && isGivenName(t.form.slice(1)) ? 1 : 0
   const given = isGivenName(t.form.slice(skip)) && !lexicon().isCommon(t.form.slice(skip))
   const titled = skip === 0 && isTitled(tokens, i, from, taken, people)

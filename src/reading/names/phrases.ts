@@ -174,7 +174,8 @@ function fromTitle(title: Title, local: Local, registry: Registry, source: Sourc
   }
   const resolved = resolve(title, local, registry, source)
   if (resolved !== null) return { from, to: title.to, ref: resolved.ref, kind: 'role', speaks: true, why: resolved.why }
-  if (title.title && !title.definite && title.offices.length === 0 && title.titleEnd === from + 1) return null
+  if (title.title && !title.definite && title.offices.length === 0 && title.titleEnd === from + 1 && title.to === title.titleEnd)
+    return null
   const kind = title.offices.length > 0 || title.counterpart ? 'role' : 'unnamed'
   return {
     from,

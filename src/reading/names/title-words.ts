@@ -1,7 +1,19 @@
 import { readTable } from '../../lexicon/lexicon.ts'
 import { foldWord } from '../../text/text.ts'
 
-const ROLES = ['adjective', 'connector', 'noun', 'stop', 'group', 'counterpart', 'honorific', 'verb-lead', 'waw', 'several'] as const
+const ROLES = [
+  'adjective',
+  'connector',
+  'noun',
+  'stop',
+  'group',
+  'counterpart',
+  'honorific',
+  'verb-lead',
+  'waw',
+  'several',
+  'relation',
+] as const
 type Role = (typeof ROLES)[number]
 
 /** Words around titles by folded form, from `lexicon/words/title-words.tsv` and `person-nouns.tsv`. */

@@ -92,11 +92,13 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
   // «مسؤولون في إدارة الرئيس فلان»: he is none of them.
   const crowd =
     noun?.plural === true && (scan.connected || titleWords().is('several', bare(found.head)) || titleWords().is('several', found.head))
-  const person = crowd ? null : scan.person
+  // «مستشار فلان»: somebody of his.
+  const owner = office === null && !found.head.startsWith('ال') && titleWords().is('relation', found.head) && scan.person?.from === i + 1
+  const person = crowd || owner ? null : scan.person
   if (head === '') head = splitProclitics(token.form)[0]!.rest
   return {
     from: i,
-    to: person?.to ?? scan.kept,
+    to: (owner ? scan.person : person)?.to ?? scan.kept,
     offices: fixed?.values.map((v) => v.office) ?? named?.values ?? [],
     head: bare(head),
     definite: head.startsWith('ال') && (office === null || office.to === i + 1),
@@ -120,6 +122,8 @@ interface Scan {
   former: boolean
   /** Whether a preposition was passed. */
   connected: boolean
+  /** Whether a title of somebody else was passed behind one. */
+  inner: boolean
   readonly states: Entry[]
   readonly mentions: Mention[]
   person: Mention | null
@@ -136,13 +140,18 @@ function scanTitle(
   plural: boolean,
 ): Scan {
   const words = titleWords()
-  const scan: Scan = { kept: start, between: false, former: false, connected: false, states: [], mentions: [], person: null }
+  const scan: Scan = { kept: start, between: false, former: false, connected: false, inner: false, states: [], mentions: [], person: null }
   let k = start
   while (k < end && k - from < REACH) {
     const t = tokens[k]!
     const m = mentionAt(k)
     if (m !== null) {
       if (m.type === 'PER') {
+        // «كبير المستشارين للرئيس فلان», «المتحدث باسم الرئيس فلان»: he is the inner title's.
+        if (scan.inner) {
+          scan.kept = m.to
+          return scan
+        }
         if (!/^[وف]/.test(t.form) || m.span[0] === t.start) scan.person = m
         return scan
       }
@@ -179,11 +188,11 @@ function scanTitle(
       continue
     }
     const closed = scan.states.length + scan.mentions.length > 0
-    // «مسؤول إيراني كبير», not «مسؤول إيراني كبير المفاوضين»
-    const described = words.is('adjective', form) && !isDefinite(tokens[k + 1]?.form ?? '')
-    // «ويتهم المنتقدون الرئيس فلانا بـ»: whom they accuse.
-    if ((closed || (plural && isDefinite(form))) && !described && !words.is('honorific', form) && startsTitle(tokens, k, end)) return scan
+    // «ويتهم المنتقدون الرئيس فلانا بـ»: whom they accuse. «مسؤول إيراني كبير», not «مسؤول إيراني كبير المفاوضين».
+    if ((closed || (plural && isDefinite(form))) && !words.is('honorific', form) && !describes(tokens, k) && startsTitle(tokens, k, end))
+      return scan
     if (form.startsWith('لل')) scan.connected = true
+    if (isOfAnother(tokens, k)) scan.inner = true
     if (FORMER.has(form)) scan.former = true
     if (!closed && !words.is('connector', form) && !words.is('adjective', form) && !words.is('honorific', form) && !FORMER.has(form))
       scan.between = true
@@ -203,9 +212,23 @@ function scanTitle(
   return scan
 }
 
+const describes = (tokens: readonly Token[], k: number): boolean =>
+  titleWords().is('adjective', tokens[k]!.form) && !isDefinite(tokens[k + 1]?.form ?? '')
+
 const startsTitle = (tokens: readonly Token[], k: number, end: number): boolean => {
   const hit = offices().longest(tokens, k, end, false)
   return hit !== null || titleWords().people.get(tokens[k]!.form)?.title === true
+}
+
+// «للرئيس», «باسم الرئيس»
+function isOfAnother(tokens: readonly Token[], k: number): boolean {
+  const { form } = tokens[k]!
+  const noun = form.startsWith('لل')
+    ? form.slice(2)
+    : form.startsWith('ال') && titleWords().is('connector', tokens[k - 1]!.form)
+      ? form.slice(2)
+      : ''
+  return noun !== '' && titleWords().people.get('ال' + noun)?.title === true
 }
 
 const isDefinite = (form: string): boolean => /^(ال|لل|وال|بال|ولل)/.test(form) && form.length > 4

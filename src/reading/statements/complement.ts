@@ -115,10 +115,11 @@ function plainComplement(
     }
     const clause = clauseHere(scene, speech, j)
     // «بعد تهديدات … وأيام من التحذير بأنه»: the nearer noun takes it.
-    if (clause !== null && form.kind === 'noun' && clause.mark > word.at + 1 && isNounOfSaying(tokens[clause.mark - 1]!)) break
+    if (clause !== null && form.kind === 'noun' && !form.pronoun && clause.mark > word.at + 1 && isNounOfSaying(tokens[clause.mark - 1]!))
+      break
     if (clause !== null && !(relative && crossed))
       return bare !== null && bare.first < clause.mark && scene.names.phraseAt(bare.first) === null && crossed ? bare : clause
-    if (clause === null && (isPart('particle', tokens, j) || isPart('particle-b', tokens, j)) && !relative) {
+    if (clause === null && (isPart('particle', tokens, j) || isPart('particle-b', tokens, j)) && !relative && !isSpelt(scene, j)) {
       // A clause with another preposition than the verb's belongs to some other word.
       if (bare !== null) return bare
       if (j > word.at + 6) break
@@ -183,7 +184,8 @@ function nextComma(tokens: readonly Token[], from: number, limit: number, scene?
       k = q.close
       continue
     }
-    if (tokens[k]!.form === '"' || tokens[k]!.form === '«' || tokens[k]!.form === ':') return -1
+    // «أوضح فلان، وفق ما نقلت عنه الوكالة: "…"»: right before what was said.
+    if (tokens[k]!.form === '"' || tokens[k]!.form === '«' || tokens[k]!.form === ':') return scene === undefined ? -1 : k - 1
   }
   return -1
 }
@@ -199,6 +201,7 @@ function stops(scene: Scene, other: SpeechWord): boolean {
       (f.kind === 'verb' &&
         !isDual(f, scene.tokens[other.at]!.form) &&
         !f.speech.flags.has('phrase') &&
+        !f.speech.flags.has('shown') &&
         (f.tense !== 'past' || f.speech.lemma.length > 2)) ||
       (f.kind === 'participle' && scene.tokens[other.at]!.form.endsWith('ا') && !isOnly(f.speech.clause, 'عن')) ||
       (f.kind === 'noun' && f.pronoun && f.speech.flags.has('unmarked')),
@@ -207,6 +210,14 @@ function stops(scene: Scene, other: SpeechWord): boolean {
 
 // «قال متحدثا في المؤتمر إن»: it speaks of something, and brings nothing in.
 const isOnly = (prepositions: ReadonlySet<string>, one: string): boolean => prepositions.size === 1 && prepositions.has(one)
+
+// «جاي-إن», «سي أن أن», «إن.بي.سي»: letters and syllables of names.
+const isSpelt = ({ tokens, names }: Scene, j: number): boolean =>
+  names.mentionAt(j) !== null ||
+  (tokens[j - 1]?.form === '-' && !tokens[j]!.gap) ||
+  (tokens[j + 1]?.form === '.' && tokens[j + 2]?.kind === 'word' && !tokens[j + 2]!.gap) ||
+  (tokens[j]!.form === 'ان' && tokens[j - 1]?.form === 'سي' && tokens[j + 1]?.form === 'ان') ||
+  (tokens[j]!.form === 'ان' && tokens[j - 1]?.form === 'ان' && tokens[j - 2]?.form === 'سي')
 
 function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null {
   const { tokens } = scene
@@ -221,7 +232,7 @@ function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null 
     return { kind: 'clause', mark: j, first: j + 1, skip: 0, lead: 'ل', quotation: null }
   // «ألا» is أن لا, «إلا» another word: folding joins them.
   const negated = isPart('particle-not', tokens, j) && scene.source.text[t.start] === 'أ'
-  if (!isPart('particle', tokens, j) && !negated) return null
+  if ((!isPart('particle', tokens, j) && !negated) || isSpelt(scene, j)) return null
   // «بعد أن», «إلا أن», «علما أن»: conjunctions of their own.
   if (isPart('no-clause', tokens, j - 1)) return null
   const lead = isPart('preposition', tokens, j - 1) ? tokens[j - 1]!.form : ''
@@ -234,14 +245,10 @@ function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q:
   const { tokens } = scene
   // «لوقف الهجمات "التي تهدد …"»: a fragment of the writer's sentence.
   if (!speech.quote || isName(scene, q) || isPart('relative', tokens, j + 1)) return null
-  // «كشفت جمعية "مواطنون من أجل المساءلة" عن …»: a body's name, however long.
-  if (
-    (isPart('group', tokens, j - 1) || isPart('media', tokens, j - 1)) &&
-    q.closed &&
-    q.close - q.open < 10 &&
-    tokens[q.close + 1]?.kind === 'word'
-  )
-    return null
+  // «كشفت جمعية "مواطنون من أجل المساءلة" عن …», «باسم تحالف "دعم كذا"، فلان»: a body's name, however long.
+  if ((isPart('group', tokens, j - 1) || isPart('media', tokens, j - 1)) && q.closed && q.close - q.open < 10) {
+    if (tokens[q.close + 1]?.kind === 'word' || countWords(tokens, q.open + 1, q.close) < 6) return null
+  }
   // A few words tell: a mark that is never closed would be counted to the end of the page at each mark.
   const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length, q.open + 24))
   const next = tokens[q.close + 1]

@@ -130,7 +130,10 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     if (before !== undefined && isPart('condition', tokens, word.at - 1)) return false
     // «المهاجم يدعى فلان»: is called.
     if (flags.has('called') && scene.source.text[tokens[word.at]!.end - 1] === 'ى' && !isPart('particle', tokens, word.at + 1)) return false
-    if (flags.has('located')) return tokens[word.at + 1]?.form === 'في' || isPart('mouth', tokens, word.at + 1)
+    if (flags.has('located'))
+      return isPart('in-it', tokens, word.at + 1) || tokens[word.at + 1]?.form === 'في' || isPart('mouth', tokens, word.at + 1)
+    if (flags.has('shown'))
+      return isPart('issued', tokens, shownAt(scene, word.at, sentence)) || isPart('evidence', tokens, shownAt(scene, word.at, sentence))
     if (flags.has('known') && speakerAt(scene, skipAdverbs(scene, word.at + 1, sentence.to)) === null && !hasSubjectBefore(scene, word.at))
       return false
     if (flags.has('phrase') && form.tense === 'past') return opensClause(scene, sentence, word)
@@ -156,6 +159,9 @@ const goesOn = (scene: Scene, word: SpeechWord, form: SpeechForm): boolean =>
   /(ا|ه|ين)$/.test(scene.tokens[word.at]!.form) &&
   !form.pronoun &&
   scene.source.lines.every((line) => line.from !== word.at)
+
+// «أظهرت أمس بيانات الوزارة أن»
+const shownAt = (scene: Scene, at: number, sentence: Sentence): number => skipAdverbs(scene, at + 1, sentence.to)
 
 // «أصدر الأمين العام تحذيرا من»: the verb that gives it stands before.
 function givenBy(scene: Scene, sentence: Sentence, at: number): boolean {

@@ -51,6 +51,16 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
     return null
   if (speech.object.has('ب') && t.form.startsWith('ب') && !isPart('no-preposition', tokens, j) && scene.names.mentionAt(j)?.from !== j)
     return null
+  // «تعهد فلان المرح بعدم …»: an adjective before what the preposition brings in.
+  const next = tokens[j + 1]
+  if (
+    phrase !== null &&
+    speech.object.has('ب') &&
+    /^ال/.test(t.form) &&
+    next?.form.startsWith('ب') === true &&
+    scene.names.mentionAt(j) === null
+  )
+    return null
   // «لمندوب روسيا»: a role behind ل is no object.
   if (t.form.startsWith('ل') && scene.names.phraseAt(j)?.from === j && scene.names.phraseAt(j)?.kind === 'role') return null
   if (/^(لل|بال)/.test(t.form) || isPart('no-noun', tokens, j)) return null

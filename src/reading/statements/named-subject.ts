@@ -63,6 +63,9 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
     if (last?.ref != null && scene.typeOf(last.ref) === 'PER' && following.kind !== 'role')
       return { ...last, how: 'carried', why: `goes on speaking (${last.why})`, feminine, plural }
   }
+  // «اعتبر تقرير وزارة الخارجية أن»: a report is a source, and its office says it.
+  const issuer = following?.kind === 'unnamed' && isPart('issued', scene.tokens, start) ? issuerOf(scene, start, mark) : null
+  if (issuer !== null) return of(issuer, 'whose document it is')
   return following === null
     ? unknownSubject(scene, start, mark, cue, speakers)
     : { ...of(speaking(scene, following, mark, cue), 'subject of the verb'), plural: plural || listEnd(scene, following) > following.to }
@@ -120,7 +123,7 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   if (cue.form.kind === 'verb' && cue.form.speech.flags.has('object') && actOfNoun(tokens, start) !== null) return null
   // «وذكر بيان الجيش أن»: whose document it is.
   const document = isPart('ordinal', tokens, start) ? start + 1 : start
-  if (isPart('issued', tokens, document)) {
+  if (isPart('issued', tokens, document) || isPart('evidence', tokens, document)) {
     const issuer = issuerOf(scene, document, mark)
     if (issuer !== null) return { ref: issuer.ref, why: `whose document it is: ${issuer.why}`, how: 'own', feminine, plural }
   }
@@ -155,7 +158,7 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
       // «قال مساعدون للرئيس فلان»
       if (k > start && isGoverned(scene, k) && !tokens[start]!.form.startsWith('ال')) break
       const type = scene.typeOf(p.ref)
-      const bracketed = group && tokens[k - 1]!.form === '('
+      const bracketed = group && (tokens[k - 1]!.form === '(' || scene.opens.has(k - 1))
       if (isPart('kin', tokens, start) || (type !== 'PER' && !(group && k <= start + 2) && !marked(k) && !bracketed)) break
       return { ref: p.ref, why: `subject of the verb: ${p.why}`, how: 'own', feminine, plural }
     }
@@ -179,6 +182,9 @@ function issuerOf(scene: Scene, start: number, mark: number): ActorPhrase | null
     // «بيان نشرته الوكالة»: who carried it, not whose it is.
     if (isPart('told', scene.tokens, k)) return null
     const p = scene.names.phraseAt(k)
+    const m = scene.names.mentionAt(k)
+    if (p !== null && p.from < k && m?.from === k && m.type === 'ORG')
+      return { from: k, to: m.to, ref: m.entity, kind: 'body', speaks: true, why: 'named' }
     if (p !== null && p.from === k) return p.ref !== null && (scene.typeOf(p.ref) === 'ORG' || k === start + 1) ? p : null
   }
   return null
@@ -202,6 +208,15 @@ function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null
     const body = isPart('of-body', scene.tokens, k) ? scene.names.mentionAt(k + 1) : null
     if (body !== null && body.from === k + 1 && body.type !== 'PER') {
       k = body.to - 1
+      continue
+    }
+    // «زعيمة الكتلة في مجلس النواب فلانة», «السفير إلى المجلس فلان»
+    if (
+      isPart('aside', scene.tokens, k) &&
+      hops === 0 &&
+      (isPart('group', scene.tokens, k + 1) || isPart('stand-in', scene.tokens, k + 1))
+    ) {
+      k++
       continue
     }
     if (isPart('aside', scene.tokens, k)) return null

@@ -28,6 +28,7 @@ export function speakerOf(
     const source = behindFrom(scene, cue.at + 1, cue.complement.mark)
     if (source !== undefined) return source
   }
+  if (form.speech.flags.has('located') && isPart('in-it', scene.tokens, cue.at + 1)) return inIt(scene, sentence, cue, before, speakers)
   if (form.speech.flags.has('located')) return isPart('mouth', scene.tokens, cue.at + 1) ? mouth(scene, cue) : located(scene, cue, speakers)
   if (isInDocument(scene, cue)) return { ...ofDocument(scene, sentence, cue, before, speakers), how: 'own' }
   if (goesOn(scene, sentence, cue, before)) return elided(scene, sentence, cue, before, speakers)
@@ -70,6 +71,13 @@ function located(scene: Scene, cue: Cue, speakers: Speakers): Speaker {
     if (p !== null && p.from === k) return { ref: p.ref, why: `whose document it is: ${p.why}`, how: 'own', feminine: null, plural: false }
   }
   return { ref: null, why: 'whose document it is stands nowhere', how: 'unnamed', feminine: null, plural: false }
+}
+
+// «أصدر بيانا جاء فيه أن»: who issued it; «اقتبس كلاما جاء فيه أن»: nobody knows.
+function inIt(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
+  for (let k = cue.at - 1; k >= Math.max(sentence.from, cue.at - 6); k--)
+    if (isPart('issued', scene.tokens, k)) return { ...elided(scene, sentence, cue, before, speakers), how: 'own' }
+  return { ref: null, why: 'whose words they are stands nowhere', how: 'own', feminine: null, plural: false }
 }
 
 // «جاء على لسان المتحدث أن»

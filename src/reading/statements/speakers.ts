@@ -19,22 +19,15 @@ const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
   return [name.ar, ...aliases].some((n) => foldWord(n).replace(/^ال/, '').startsWith(noun))
 }
 
-// The last group of a state before a token that begins with a noun («حكومة مالي»).
-function phraseOf(scene: Scene, at: number, noun: string): Ref | null {
-  let found: Ref | null = null
+// The state whose group of that noun the article names («حكومة مالي»), where it names one only.
+function phraseOf(scene: Scene, noun: string): Ref | null {
+  const found = new Set<Ref>()
   for (const p of scene.names.phrases) {
-    if (p.from >= at) break
     const { form } = scene.tokens[p.from]!
-    if (
-      p.kind === 'body' &&
-      p.ref !== null &&
-      p.to > p.from + 1 &&
-      (form === noun || form === 'و' + noun || form === 'ال' + noun) &&
-      scene.names.mentionAt(p.from) === null
-    )
-      found = p.ref
+    if (p.kind !== 'body' || p.ref === null || p.to === p.from + 1 || scene.names.mentionAt(p.from) !== null) continue
+    if (form.endsWith(noun) && form.length <= noun.length + 3) found.add(p.ref)
   }
-  return found
+  return found.size === 1 ? [...found][0]! : null
 }
 
 /** Who has spoken so far in the article, the last one at the end. */
@@ -73,20 +66,21 @@ export class Speakers {
       if (s.ref !== null && (document || startsWith(scene, s.ref, bare)))
         return { ...s, how: 'carried', why: `«${noun}» is the last that spoke (${s.why})` }
     }
-    // «حكومة مالي … وتعهدت الحكومة»: the last that is named with the noun.
-    const named = phraseOf(scene, at, bare)
-    if (named !== null) return { ref: named, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
-    for (let i = this.said.length - 1; i >= 0; i--) {
-      const s = this.said[i]!
-      if (s.ref !== null && scene.typeOf(s.ref) === 'ORG')
-        return { ...s, how: 'carried', why: `«${noun}» is the last that spoke (${s.why})` }
-    }
+    // «حكومة مالي … وتعهدت الحكومة»: the only one that is named with the noun.
+    const named = phraseOf(scene, bare)
+    if (named !== null) return { ref: named, why: `«${noun}» is the only one so named`, how: 'sentence', feminine: null, plural: false }
     let found: Ref | null = null
     for (const m of scene.names.mentions) {
       if (m.from >= at) break
       if (m.type === 'ORG' && startsWith(scene, m.entity, bare)) found = m.entity
     }
-    return found === null ? null : { ref: found, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
+    if (found !== null) return { ref: found, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
+    for (let i = this.said.length - 1; i >= 0; i--) {
+      const s = this.said[i]!
+      if (s.ref !== null && scene.typeOf(s.ref) === 'ORG')
+        return { ...s, how: 'carried', why: `«${noun}» is the last that spoke (${s.why})` }
+    }
+    return null
   }
 
   /** Whom the sentence right before is about, where nobody has spoken since. */

@@ -38,6 +38,9 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   }
   let p = k >= first ? names.phraseAt(k) : null
   if (p === null || p.to <= k || !voices(scene, p)) return null
+  // «إن فلان الأمين العام للهيئة وصف»: he whose office stands behind him.
+  const bearer = p.ref === null && p.kind === 'role' && p.from > first ? names.phraseAt(p.from - 1) : null
+  if (bearer !== null && bearer.to === p.from && isPerson(scene, bearer) && bearer.kind === 'name') p = bearer
   // «الوزير الذي يزور موسكو أكد»: not the place he visits.
   if (!relative && insideRelative(scene, p)) {
     const antecedent = names.phraseAt(p.from - 3)
