@@ -15,6 +15,8 @@ const FIGURATIVE: ReadonlySet<string> = new Set([
   'استعاد',
   'احتل',
   'اقتحم',
+  'وجه',
+  'سدد',
 ])
 const GATED: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
 const REACH = 5

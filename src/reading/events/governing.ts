@@ -73,7 +73,7 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
   const { word } = trigger
   const agents = particles('agent')
   // «فرضت … في الأول من مايو، رسوما على …»: it is the object's preposition, however late the object comes.
-  const limit = Math.min(end, Math.max(from, trigger.with) + GOVERNED)
+  const limit = Math.min(end, Math.max(from, trigger.at, trigger.with) + GOVERNED)
   for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < limit; k++) {
     const p = scene.parts[k]!
     if (p.joined || p.lead === '') continue
@@ -83,8 +83,11 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
     else if (p.lead === 'ل' && word.type === 'ASSAULT' && !word.recipient.has('ل') && isAimedAt(scene, trigger, p))
       add(recipients, withJoined(scene.parts, k).refs)
     else if (word.partner.has(p.lead)) add(actors, withJoined(scene.parts, k).refs)
-    else if (word.recipient.has(p.lead)) add(recipients, withJoined(scene.parts, k).refs)
-    else if (agents.has(p.lead) && isAgent(scene, p)) add(actors, withJoined(scene.parts, k).refs)
+    else if (word.recipient.has(p.lead)) {
+      // «اعترف بالقدس عاصمة لإسرائيل»: whose what is recognised becomes, not the town.
+      if (word.mode === 'recognise' && p.lead === 'ل') recipients.clear()
+      add(recipients, withJoined(scene.parts, k).refs)
+    } else if (agents.has(p.lead) && isAgent(scene, p)) add(actors, withJoined(scene.parts, k).refs)
   }
 }
 
@@ -148,9 +151,16 @@ export function addThreatened(scene: Scene, trigger: Trigger, actors: ReadonlySe
     if (p.kind !== 'phrase' || CIRCUMSTANCE.has(p.lead) || isPlace(scene, k) !== isStateOf(scene, p)) continue
     const others = withJoined(scene.parts, k).refs.filter((ref) => !actors.has(ref) && !own.has(scene.names.stateOf(ref) ?? ref))
     if (others.length === 0) continue
+    // «هددت بالانسحاب بعد تصريحات لفلان»: what went before is not what is threatened.
+    if (isParted(scene, trigger.at, p.from)) return
     add(recipients, others)
     return
   }
+}
+
+function isParted({ source }: Scene, from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) if (particles('afterward').has(source.tokens[k]!.form)) return true
+  return false
 }
 
 const isStateOf = (scene: Scene, part: Part): boolean => part.refs.some((ref) => scene.names.stateOf(ref) === ref)

@@ -5,11 +5,15 @@ export interface Told extends Event {
   /** Lines of the lexicon that tell the same kind of event share it. */
   readonly family: string
   readonly pointsBack: boolean
+  /** Whether it would be told alone; else it only tells on of an event that the article has told. */
+  readonly isOwn: boolean
+  /** Whether a force without a name is its party. */
+  readonly isUnnamed: boolean
   /** Actors and recipients by the states behind them, to compare tellings that name now the one, now the other. */
   readonly doers: readonly Ref[]
   readonly targets: readonly Ref[]
-  /** Whether a pronoun hangs on its noun («زيارته»). */
-  readonly isPossessed: boolean
+  /** Whether it is only touched on: a pronoun hangs on its noun («زيارته»), a participle goes with another verb («ملوحا»), a noun only points back. */
+  readonly isAside: boolean
   /** Whether the title tells it. */
   readonly inTitle: boolean
 }
@@ -23,10 +27,12 @@ export function joinTellings(told: readonly Told[]): Event[] {
   for (const t of told) {
     const group =
       groups.findLast((g) =>
-        t.pointsBack ? isKin(g[0]!, t) : g.some((o) => isKin(o, t) && isSame(o, t)) && g.every((o) => sameTime(o, t)),
+        t.pointsBack
+          ? isKin(g[0]!, t)
+          : g.some((o) => isKin(o, t) && isSame(o, t)) && g.every((o) => sameTime(o, t) && (t.type !== 'ASSAULT' || isKin(o, t))),
       ) ?? groups.findLast((g) => !t.pointsBack && g.every((o) => o.inTitle || isKin(o, t)) && g.some((o) => o.inTitle && isSame(o, t)))
-    if (group === undefined) groups.push([t])
-    else group.push(t)
+    if (group !== undefined) group.push(t)
+    else if (t.isOwn) groups.push([t])
   }
   const day = told.find((t) => !t.inTitle && t.status === 'happened')?.time ?? null
   return groups.map((group) => {
@@ -36,17 +42,38 @@ export function joinTellings(told: readonly Told[]): Event[] {
   })
 }
 
-const isKin = (a: Told, b: Told): boolean => a.type === b.type && a.family === b.family
+const isKin = (a: Told, b: Told): boolean => a.type === b.type && (a.family === b.family || (isAttack(a, b) && isAttack(b, a)))
+
+// An attack in general may be told on by any blow, but a war is none.
+const isAttack = (a: Told, b: Told): boolean =>
+  a.type === 'ASSAULT' && a.family !== 'war' && (a.family === 'attack' || b.family === 'attack')
 
 function isSame(a: Told, b: Told): boolean {
   if (a.type !== b.type || realityOf(a) !== realityOf(b) || !sameTime(a, b) || !samePlace(a, b)) return false
   if (a.family !== b.family && a.type === 'CONSULT') return false
+  // «قتل انتحاري …»: somebody unnamed is not whoever was named before.
+  if (b.isUnnamed && a.doers.length + a.targets.length > 0) return false
+  if (isTurned(a, b) || isTurned(b, a)) return false
   const x = [...a.doers, ...a.targets]
   const isShared = x.some((r) => b.doers.includes(r) || b.targets.includes(r))
   if (x.length === 0 && b.doers.length > 0 && a.mode !== b.mode) return false
-  if (!isShared && x.length > 0 && !(b.type === 'ASSAULT' && b.doers.length + b.targets.length === 0)) return false
+  if (!isShared && x.length > 0 && !isSameBlow(a, b)) return false
   return agree(a.doers, b.doers) && agree(a.targets, b.targets)
 }
+
+// What one side does to the other is not what was done to it.
+const isTurned = (a: Told, b: Told): boolean =>
+  a.type === 'ASSAULT' && a.targets.length === 0 && b.doers.length === 0 && b.targets.some((r) => a.doers.includes(r))
+
+// An attack told without parties is one told before only where it is of the same sort, or tells who was killed in it.
+function isSameBlow(a: Told, b: Told): boolean {
+  if (b.type !== 'ASSAULT' || b.doers.length + b.targets.length > 0) return false
+  if (b.mode === 'kill' || (a.mode === 'kill' && b.trigger[0] - a.trigger[1] < IN_IT)) return true
+  return a.family === b.family && (a.family !== 'attack' || a.mode === b.mode)
+}
+
+// Characters: «قتل … في غارة».
+const IN_IT = 60
 
 // A denied or possible event is its own: joined to one that happened, it would be told as happened.
 const realityOf = ({ status }: Told): string => (status === 'happened' || status === 'called-for' ? 'real' : status)
@@ -67,13 +94,23 @@ function sameTime(a: Told, b: Told): boolean {
 function merge(group: readonly Told[]): Event {
   // A title hints at what the body then tells in full.
   // «في ختام زيارته» only touches on the visit that another sentence tells.
-  const lead = group.find((t) => !t.inTitle && !t.isPossessed) ?? group.find((t) => !t.inTitle) ?? group[0]!
+  const lead = group.find((t) => !t.inTitle && !t.isAside) ?? group.find((t) => !t.isAside) ?? group.find((t) => !t.inTitle) ?? group[0]!
   // Several parties are told together in one place («بين أ وب»): that telling goes before one that names only the first.
   // «وأدانت أرمينيا الزيارة»: a noun that only points back names nobody of its own.
   const naming = group.filter((t) => !t.pointsBack)
   const best = (pick: (t: Told) => readonly Ref[]): readonly Ref[] =>
     (naming.length > 0 ? naming : group).map(pick).reduce((most, refs) => (refs.length > most.length ? refs : most), pick(lead))
-  const { family: _, pointsBack: __, inTitle: ___, isPossessed: ______, doers: ____, targets: _____, ...event } = lead
+  const {
+    family: _,
+    pointsBack: __,
+    isOwn: _______,
+    isUnnamed: ________,
+    inTitle: ___,
+    isAside: ______,
+    doers: ____,
+    targets: _____,
+    ...event
+  } = lead
   const actors = best((t) => t.actors)
   return {
     ...event,

@@ -3,7 +3,7 @@ import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../gramm
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
-import { add, addImposed, addTarget, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
+import { add, addImposed, addTarget, addThreatened, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
 import { canAct } from './parties.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'
@@ -18,7 +18,10 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const first = scene.parts[after]
   // A preposition before the trigger governs the trigger, not what stands behind it: «على الرغم من مقاطعة …».
   const lead = first === undefined || first.leadAt < at ? '' : first.lead
-  const owner = word.genitive === 'o' ? recipients : actors
+  const isTaker = word.object && word.genitive === 'a' && first !== undefined && trigger.with > at + 1 && trigger.with >= first.to
+  // «بعد اتهامه بالتجسس»: where the charge stands right behind, the pronoun is the accused.
+  const isAccusedHere = word.type === 'ACCUSE' && sense.possessor !== '' && /^ب../.test(scene.source.tokens[at + 1]?.form ?? '')
+  const owner = word.genitive === 'o' || isTaker || isAccusedHere ? recipients : actors
   if (sense.possessor !== '') {
     const topic = ownerBefore(scene, trigger)
     const later = bareAfter(scene, at)
@@ -26,7 +29,8 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
     else if (word.object && scene.spoken.person !== null) {
       add(owner, [scene.spoken.person])
       if (later >= 0 && scene.parts[later]!.from < end) add(recipients, withJoined(scene.parts, later).refs)
-    } else if (later >= 0) add(owner, withJoined(scene.parts, later).refs)
+    } else if (later >= 0 && !(trigger.with >= scene.parts[later]!.from && trigger.with < scene.parts[later]!.to))
+      add(owner, withJoined(scene.parts, later).refs)
     else if (scene.spoken.person !== null) add(owner, [scene.spoken.person])
   }
   if (first !== undefined && isTitled(scene, trigger, first)) add(recipients, withJoined(scene.parts, after).refs)
@@ -34,17 +38,30 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   else if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
     if (first.kind === 'nisba' && lead === '' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
       add(owner, withJoined(scene.parts, after).refs)
-    else if (lead === '' && first.from - at <= NEAR && sense.possessor === '' && !first.joined && !isBeyond(scene, trigger, first))
+    else if (
+      lead === '' &&
+      first.from - at <= NEAR &&
+      sense.possessor === '' &&
+      !sense.definite &&
+      !first.joined &&
+      !isBeyond(scene, trigger, first)
+    )
       addGenitive(scene, trigger, after, owner, recipients)
-    else if (lead === 'ل' && word.type === 'CONSULT' && !word.recipient.has('ل')) add(actors, withJoined(scene.parts, after).refs)
+    else if (lead === 'ل' && (word.type === 'CONSULT' || isOfForce(scene, trigger, first)) && !word.recipient.has('ل'))
+      add(actors, withJoined(scene.parts, after).refs)
   }
+  if (word.genitive === 'o') addStriker(scene, trigger, after, actors, recipients)
   const inner = bareObject(scene, trigger, after, end)
   if (inner >= 0 && word.object) add(recipients, withJoined(scene.parts, inner).refs)
-  const verb = supportBefore(scene, at)
-  const supporter = verb >= 0 ? verb : supportAfter(scene, at, sense.definite || sense.possessor !== '')
+  // «نجحت جهود الوساطة التي قامت بها …»: its own relative clause says who.
+  const own = sense.definite ? supportAfter(scene, at) : -1
+  const verb = own >= 0 ? -1 : supportBefore(scene, at)
+  const supporter = verb >= 0 ? verb : sense.definite ? own : supportAfter(scene, at, sense.possessor !== '')
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
   addImposed(scene, trigger, recipients)
+  if (sense.possessor !== '' && !isAccusedHere) addThreatened(scene, trigger, actors, recipients)
+  if (recipients.size === 0) addOwnGround(scene, trigger, actors, recipients)
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
   if (actors.size === 0) {
     const isOpposed = isAgainst(scene, trigger)
@@ -58,6 +75,21 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   if (actors.size === 0 && word.type === 'CONSULT') add(actors, unnamedMeeter(scene, trigger, verb, recipients))
   return finish(actors, recipients, supporter >= 0, supporter, pointsBack)
+}
+
+const OWN_GROUND = 5
+
+// «ردا على إطلاق نار على مواقعها»: whoever the sentence is about is struck on his own ground.
+function addOwnGround(scene: Scene, { word, at }: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
+  if (word.type !== 'ASSAULT') return
+  const { tokens } = scene.source
+  for (let k = at + 1; k < Math.min(scene.to - 1, at + OWN_GROUND); k++) {
+    if (tokens[k]!.kind === 'mark') return
+    if (!word.recipient.has(tokens[k]!.form)) continue
+    const topic = /..(ها|هم)$/.test(tokens[k + 1]!.form) ? topicBefore(scene, at) : -1
+    if (topic >= 0 && !scene.parts[topic]!.refs.some((ref) => actors.has(ref))) add(recipients, withJoined(scene.parts, topic).refs)
+    return
+  }
 }
 
 // Who meets where the sentence has nobody before the noun: «سيعقد اجتماعا مع …» tells on of whom the last one was about,
@@ -80,12 +112,43 @@ function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {
   // «إعلان الرئيس فلان انسحابه»
   const beside = partFrom(scene, at) - 1
   if (beside >= 0 && scene.parts[beside]!.to === at && isOfPeople(scene, beside)) return beside
+  if (topic > 0 && word.mode !== 'visit' && isObjectOf(scene, topic)) return topic - 1
+  // «الجامعة على لسان أمينها العام فلان، عن تضامنها»: a man's is no «ها».
+  if (
+    topic > 0 &&
+    (sense.possessor === 'ها' || (sense.possessor === 'هم' && scene.parts[topic]!.refs.length === 1)) &&
+    isOfPeople(scene, topic)
+  ) {
+    const other = bodyBefore(scene, topic)
+    if (other >= 0) return other
+  }
   if (word.type !== 'CONSULT' || !OF_ONE.has(sense.possessor) || topic < 0 || isOfPeople(scene, topic)) return topic
   for (let k = topic - 1; k >= 0; k--) {
     const p = scene.parts[k]!
     if (p.kind === 'phrase' && !p.joined && OF_TOPICS.has(p.lead) && isOfPeople(scene, k)) return k
   }
   return topic
+}
+
+// «إسرائيل أخطرت موسكو بضربتها»: the object of a verb whose subject stands right before it.
+function isObjectOf({ source, parts }: Scene, index: number): boolean {
+  const [subject, object] = [parts[index - 1]!, parts[index]!]
+  const verb = source.tokens[subject.to]
+  return (
+    subject.lead === '' &&
+    subject.kind === 'phrase' &&
+    object.from - subject.to === 1 &&
+    verb?.kind === 'word' &&
+    !verb.form.startsWith('ال')
+  )
+}
+
+function bodyBefore(scene: Scene, index: number): number {
+  for (let k = index - 1; k >= 0; k--) {
+    const p = scene.parts[k]!
+    if (p.lead === '' && p.kind === 'phrase' && !p.joined && p.refs.length > 0 && !isOfPeople(scene, k)) return k
+  }
+  return -1
 }
 
 const OF_ONE = new Set(['ه', 'ها'])
@@ -132,6 +195,34 @@ function isBeyond(scene: Scene, { word, at }: Trigger, part: Part): boolean {
   return !particles('force').has(next) && !particles('role').has(next)
 }
 
+// «إسقاط الطيران التركي مقاتلة روسية», «قتل الجيش الإسرائيلي فلسطينيين»: a force stands first, and behind it whom it strikes.
+function addStriker(scene: Scene, { word, at, sense }: Trigger, index: number, actors: Set<Ref>, recipients: Set<Ref>): void {
+  const [force, struck] = [scene.parts[index], scene.parts[index + 1]]
+  if (word.type !== 'ASSAULT' || sense.possessor !== '' || sense.definite || force === undefined || struck === undefined) return
+  if (struck.lead !== '' || struck.joined || struck.from - force.to > 1 || force.from - at > NEAR || !isForce(scene, force, at)) return
+  for (let k = force.to; k < struck.from; k++) if (scene.source.tokens[k]!.kind === 'mark') return
+  for (const ref of force.refs) recipients.delete(ref)
+  add(actors, force.refs)
+  add(recipients, struck.refs)
+}
+
+// Whether a part is an army or a state's force: named so, or an adjective behind a word for one.
+function isForce({ source, names }: Scene, part: Part, at: number): boolean {
+  const head = source.tokens[part.kind === 'nisba' ? part.from - 1 : part.from]!
+  if (part.kind === 'nisba' ? part.from - 1 <= at : part.refs.some((ref) => entityType(names, ref) !== 'ORG')) return false
+  return particles('force').has(head.form.replace(/^ال/, ''))
+}
+
+// «هجمات متكررة للميليشيات على …»: whose an attack is, where only adjectives stand between.
+function isOfForce({ source }: Scene, { word, at }: Trigger, part: Part): boolean {
+  if (word.type !== 'ASSAULT' || word.genitive !== 'a' || part.leadAt - at > NEAR) return false
+  for (let k = at + 1; k < part.leadAt; k++) {
+    const { form, kind } = source.tokens[k]!
+    if (kind !== 'word' || particles('preposition').has(form)) return false
+  }
+  return true
+}
+
 const TITLE = 6
 
 // «اغتيال العالم النووي فلان», «تسميم العميل السابق فلان»: definite words between the deed and its victim's name are his title.
@@ -169,7 +260,21 @@ function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Par
     if (subject >= 0 && (supporter > at || scene.parts[subject]!.from !== first?.from)) return subject
     return supporter < at ? topicBefore(scene, supporter) : -1
   }
+  // «وافقت إيران على … مقابل رفع العقوبات»: the other side does it.
+  if (scene.source.tokens[at - 1]?.form === 'مقابل') return -1
+  const decided = deciderBefore(scene, at)
+  if (decided >= 0) return decided
   return word.type === 'CONSULT' || (word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type)) ? topicBefore(scene, at) : -1
+}
+
+const DECISION = /^[بل]?قرار(ه|ها|هم)?$/
+
+// «تأييدها لتونس في قرارها سحب السفير»: whoever stands right before the decision took it.
+function deciderBefore({ source: { tokens }, parts }: Scene, at: number): number {
+  if (!DECISION.test(tokens[at - 1]?.form ?? '')) return -1
+  let index = parts.length - 1
+  while (index >= 0 && parts[index]!.to > at - 1) index--
+  return index >= 0 && at - 1 - parts[index]!.to <= 1 ? index : -1
 }
 
 // Acts that a sentence's subject orders, decides or announces: «دفع واشنطن لفرض عقوبات».

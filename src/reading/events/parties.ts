@@ -26,9 +26,12 @@ export function actingParties(names: Names, { type, mode }: Pick<EventWord, 'typ
   const actors = unique(
     roles.actors.filter((ref) => canAct(names, ref)).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : missionOf(names, ref))),
   )
-  const reached = roles.recipients.filter((ref) => type === 'ASSAULT' || (acts(ref) && !isTelling(names, ref)))
+  const reached = roles.recipients.filter(
+    (ref) => (type === 'ASSAULT' && entityType(names, ref) !== 'WPN') || (acts(ref) && !isTelling(names, ref)),
+  )
   const own = actors.map((ref) => names.stateOf(ref) ?? ref)
-  const recipients = reached.flatMap((ref) => {
+  const struck = reached.filter((ref) => !isTelling(names, ref))
+  const recipients = (struck.length > 0 ? struck : reached).flatMap((ref) => {
     if (!isPlace(ref)) return [ref]
     const state = names.stateOf(ref)
     return state === null || own.includes(state) || (type === 'ASSAULT' && actors.length === 0) ? [] : [state]
@@ -60,6 +63,9 @@ const kindOf = (names: Names, ref: Ref): string => {
 
 /** Whether an entity is a medium: it tells of events, and to meet it is an interview. */
 export const isTelling = (names: Names, ref: Ref): boolean => entityType(names, ref) === 'ORG' && TELLING.has(kindOf(names, ref))
+
+/** Whether an entity is an armed group. */
+export const isArmedGroup = (names: Names, ref: Ref): boolean => kindOf(names, ref) === 'armed-group'
 
 /** Whether somebody can do what events tell: persons, bodies, states and the capitals that speak for them, but no mere place or medium. */
 export function canAct(names: Names, ref: Ref): boolean {

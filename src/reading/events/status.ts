@@ -22,10 +22,11 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   if (isKeptFrom(scene, first) || isThreatened(scene, trigger, first) || isAlleged(scene, trigger) || isEffect(scene, trigger, support))
     return 'unreal'
   if (particles('negation').has(plain(tokens[first - 1]?.form ?? '')) && tokens[first - 1]!.form !== 'ما') return 'unreal'
+  if (isPurpose(scene, first) || isConditional(scene, trigger)) return 'unreal'
   let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
   const { verb } = trigger.sense
-  const isTold = verb?.tense === 'past' && (verb.feminine || verb.number !== 'singular')
+  const isTold = trigger.sense.kind === 'participle' || (verb?.tense === 'past' && (verb.feminine || verb.number !== 'singular'))
   // «طلبت عقد اجتماع بعد إطلاق صواريخ»: what something comes after has happened.
   if (status === 'happened' && trigger.sense.kind === 'noun' && particles('afterward').has(tokens[first - 1]?.form ?? '')) return status
   for (let k = start; k < trigger.at; k++) {
@@ -39,7 +40,7 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
       return 'unreal'
     // «فشلت الدولة في إرسال …»: that it was not done is told as a fact.
     if (particles('failing').has(form) && isFailedIn(scene, k, first)) return status === 'happened' ? 'denied' : 'unreal'
-    if (particles('condition').has(form) && near) return 'unreal'
+    if (particles('condition').has(form) && near && !isStanding(trigger, form)) return 'unreal'
     if (particles('possible').has(form) && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form)))
       status = particles('modal').has(form) && status !== 'unreal' ? 'possible' : 'unreal'
     else if (isTold || status !== 'happened') continue
@@ -57,6 +58,9 @@ function isFailedIn({ source }: Scene, k: number, first: number): boolean {
   const before = plain(source.tokens[k - 1]?.form ?? '')
   return (form === 'في' || form === 'عن') && !particles('negation').has(before) && !particles('modal').has(before)
 }
+
+// «حالة التأهب»: a state of things, no case that may come.
+const isStanding = ({ word }: Trigger, form: string): boolean => word.mode === 'alert' && form === 'حاله'
 
 // «تنفي نيتها غزو …»: what is denied is the wish.
 function isWished({ source }: Scene, from: number, to: number): boolean {
@@ -114,6 +118,29 @@ function isEffect(scene: Scene, { at, sense, word }: Trigger, support: number): 
   if (sense.kind !== 'noun' || !EFFECT.has(tokens[at - 1]?.form ?? '') || at - 2 === support) return false
   return startsFuture(tokens[at - 2]?.form ?? '')
 }
+
+const PREDICATE = 12
+
+// «أن رفع العقوبات لن يتم إلا بعد …», «إن انسحاب القوات شرط للسلام»: what opens its clause is only spoken of where its verb is to come.
+function isConditional({ source: { tokens }, from, to }: Scene, { at, sense, word }: Trigger): boolean {
+  // «رفع» behind «إن» is the noun, though written like the verb.
+  const isNoun =
+    sense.kind === 'noun' ||
+    (sense.verb?.tense === 'past' && !sense.verb.feminine && sense.verb.number === 'singular' && !sense.verb.object)
+  if (!isNoun || word.type === 'CONSULT' || at === from || !/^[وب]?ان$/.test(tokens[at - 1]!.form)) return false
+  for (let k = at + 1; k < Math.min(to, at + PREDICATE); k++) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' ? form !== '"' && form !== '،' : particles('subordinator').has(form)) return false
+    if (particles('open').has(form)) return true
+  }
+  return false
+}
+
+const PURPOSE = new Set(['حتي', 'كي', 'لكي'])
+
+// «حتى تتمكن الدولتان من إجراء …»: the present behind «so that» is what is hoped for.
+const isPurpose = ({ source: { tokens } }: Scene, first: number): boolean =>
+  PURPOSE.has(withoutConjunction(tokens[first - 1]?.form ?? '')) && /^[يتن]/.test(tokens[first]!.form) && !/ت$/.test(tokens[first]!.form)
 
 const EFFECT = new Set(['علي', 'الي', 'في'])
 

@@ -2,6 +2,7 @@ import { cellValues, readTable } from '../../lexicon/lexicon.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
+import { eventWords } from './triggers.ts'
 
 /** What the subject of a supporting verb has to do with the event. */
 export type Office = 'does' | 'undergoes' | 'tells' | 'sees'
@@ -35,11 +36,21 @@ const AFTER = 4
 /** Token of the supporting verb before a noun trigger, or -1. */
 export function supportBefore(scene: Scene, at: number): number {
   const from = Math.max(clauseStart(scene, at), at - BEFORE - 3)
+  let isOwn = true
   for (let k = at - 1; k >= from; k--) {
     const t = scene.source.tokens[k]!
     if (t.kind !== 'word') continue
     // «طلبت … بعد إطلاق صواريخ»: who asked did not fire.
     if (particles('afterward').has(t.form)) return -1
+    if (isOwn && particles('preposition').has(t.form)) isOwn = false
+    // «وجهت إليه تهمة الضلوع في محاولة انقلاب»: the verb carries the noun nearer to it.
+    else if (
+      !isOwn &&
+      eventWords()
+        .words.at(t.word)
+        .some((s) => s.kind === 'noun' && s.value.needs.length === 0 && s.value.type === 'ACCUSE')
+    )
+      return -1
     const senses = supportVerbs().at(t.word)
     if (senses.some((s) => s.kind === 'verb') && (at - k <= BEFORE || scene.parts.some((p) => p.from > k && p.to <= at))) return k
   }

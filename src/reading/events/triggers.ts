@@ -16,6 +16,8 @@ export interface EventWord {
   readonly needs: readonly string[]
   /** Whether that word must be an object: no preposition written onto it («=aid»). */
   readonly bare: boolean
+  /** Whether a preposition must bring that word in («انسحب من الاتفاق», not «انسحاب قوات الحلف»). */
+  readonly brought: boolean
   /** Whether the direct object is the recipient. */
   readonly object: boolean
   /** Whether the subject is struck («اغتيل», «أصيب»). */
@@ -88,8 +90,9 @@ function eventWord(row: Row, lemma: string, where: string): EventWord {
     type: row.type as EventType,
     mode: row.mode || null,
     lemma,
-    needs: cellValues(row.with).map((c) => c.replace(/^=/, '')),
+    needs: cellValues(row.with).map((c) => c.replace(/^[=-]/, '')),
     bare: row.with.includes('='),
+    brought: row.with.startsWith('-'),
     object: recipient.includes('o'),
     undergone: recipient.includes('s'),
     recipient: new Set(recipient.filter((r) => !r.endsWith('+') && r !== 'o' && r !== 's').map(foldWord)),
@@ -119,14 +122,22 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   let best: Trigger | null = null
   // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي»; nor does it stand behind a preposition («مع تدخل …»).
   const isNoun = (i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0) || isGoverned(source, i)
+  // «…، مطالبة بـ»: behind a comma the word that may be a noun too goes with the verb before it.
+  const isAside = source.tokens[i - 1]?.form === '،'
   for (const sense of senses) {
     if (isNoun && sense.kind === 'verb') continue
     const word = sense.value
+    // «استخدام هجومي»: an adjective, no attack of mine.
+    if (sense.possessor === 'ي' && word.type === 'ASSAULT') continue
     if (word.needs.length === 0) {
-      if (plain === null || rank(sense) < rank(plain.sense)) plain = { at: i, word, sense, with: -1 }
+      // «تضامنها»
+      if (isNounToo(source, senses, sense, i)) continue
+      if (plain === null || rank(sense, isAside) < rank(plain.sense, isAside)) plain = { at: i, word, sense, with: -1 }
       continue
     }
     const found = neededWord(source, names, sense, i, end)
+    // «ضمها شبه الجزيرة»: a pronoun and an object behind it hang on the noun, not on a verb that takes one.
+    if (found > i && isNounToo(source, senses, sense, i)) continue
     if (found >= 0 && (best === null || Math.abs(found - i) < Math.abs(best.with - i))) best = { at: i, word, sense, with: found }
   }
   return best ?? plain
@@ -137,11 +148,22 @@ const OPENING = new Set(['حتي', 'منذ'])
 
 function isGoverned({ tokens }: Source, i: number): boolean {
   const before = tokens[i - 1]
-  return before?.kind === 'word' && particles('preposition').has(before.form) && !OPENING.has(before.form)
+  if (before?.kind !== 'word') return false
+  // «قرار قطع العلاقات»: what stands in construct has a noun behind it.
+  return (particles('preposition').has(before.form) && !OPENING.has(before.form)) || particles('construct').has(before.form)
 }
 
+// A verb that takes no object, written like the noun with a pronoun, is the noun; in a relative clause it is the verb («التي ضمتها»).
+const isNounToo = ({ tokens }: Source, senses: readonly Sense<EventWord>[], { kind, verb, value }: Sense<EventWord>, i: number): boolean =>
+  kind === 'verb' &&
+  verb?.object === true &&
+  !value.object &&
+  !particles('relative').has(tokens[i - 1]?.form ?? '') &&
+  senses.some((s) => s.kind === 'noun' && s.possessor !== '' && s.possessor !== 'نا' && s.value.lemma === value.lemma)
+
 // Readings with fewer letters taken off go first; a stronger line before a weaker one.
-const rank = (sense: Sense<EventWord>): number => sense.skip * 10 + (sense.kind === 'participle' ? 5 : 0) + sense.value.strength
+const rank = (sense: Sense<EventWord>, isAside: boolean): number =>
+  sense.skip * 10 + (sense.kind !== 'participle' ? 0 : isAside && !sense.definite ? -1 : 5) + sense.value.strength
 
 /** The nearest word that the line needs: behind the trigger, or before it where a relative clause or a participle turns them round. */
 function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: number, end: number): number {
@@ -155,17 +177,29 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
         (s) =>
           needs.includes(s.value) &&
           s.kind === 'noun' &&
-          !(sense.value.bare && sense.kind === 'verb' && (s.preposition !== '' || isGoverned(source, k))),
+          !(sense.value.bare && sense.kind === 'verb' && (s.preposition !== '' || isGoverned(source, k))) &&
+          !(sense.value.brought && k > i && s.preposition === '' && !isBrought(source, i, k)),
       ) &&
       isHead(names, k)) ||
     (needs.includes('place') && isPlace(names, k)) ||
     (needs.includes('person') && isPerson(names, k))
+  // «إحصائية نشرها موقع …»: a pronoun is the object, so no other stands behind, and behind a noun only right beside it («نشرها قوات»).
   const isFar = sense.kind === 'verb' && FAR_NEEDS.some((c) => needs.includes(c))
-  let budget = isFar ? FAR : sense.value.close ? CLOSE : REACH
+  let budget =
+    sense.value.bare && sense.verb?.object === true
+      ? 0
+      : sense.value.bare && sense.possessor !== ''
+        ? 1
+        : isFar
+          ? FAR
+          : sense.value.close
+            ? CLOSE
+            : REACH
   for (let k = i + 1; k < end && budget > 0; k++) {
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) break
     if (t.kind === 'word' && fits(k)) return k
+    if (isFar && t.form === '،' && particles('listing').has(tokens[k + 1]?.form ?? '')) return afterList(source, k + 2, end, fits)
     const close = isFar && t.form === '،' ? insertionEnd(source, k, end) : -1
     if (close > 0) {
       k = close
@@ -182,6 +216,26 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
     sense.kind === 'participle' ||
     (sense.kind === 'verb' && (sense.verb?.object === true || particles('relative').has(tokens[i - 1]?.form ?? '')))
   if (turned) for (let k = i - 1; k >= Math.max(0, i - BACK); k--) if (tokens[k]!.kind === 'word' && fits(k)) return k
+  return -1
+}
+
+const BROUGHT = 3
+
+function isBrought({ tokens }: Source, i: number, k: number): boolean {
+  for (let j = k - 1; j > i && j >= k - BROUGHT; j--) if (particles('preposition').has(tokens[j]!.form)) return true
+  return false
+}
+
+const LIST = 40
+
+/** «، وتضم إلى جانب …: … و…، حزمة من الوثائق»: the needed word opens what follows one of the list's commas; -1 where none does. */
+function afterList({ tokens }: Source, from: number, end: number, fits: (k: number) => boolean): number {
+  for (let k = from; k < Math.min(end, from + LIST); k++) {
+    const { kind, form } = tokens[k]!
+    if (kind === 'mark' && form !== ':' && STOPS.has(form)) return -1
+    if (kind !== 'word' || tokens[k - 1]!.form !== '،') continue
+    for (let j = k; j < Math.min(end, k + BROUGHT); j++) if (tokens[j]!.kind === 'word' && fits(j)) return j
+  }
   return -1
 }
 

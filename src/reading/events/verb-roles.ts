@@ -16,18 +16,19 @@ import {
   NEAR,
   type Roles,
 } from './governing.ts'
-import type { Trigger } from './triggers.ts'
+import { isOfClass, type Trigger } from './triggers.ts'
 
 /** Who does what a verb tells, and to whom; `carried` is the subject of the verb before it in the sentence. */
 export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Roles {
   const { word, sense, at } = trigger
   if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false, subject: -1 }
-  const found = sense.kind === 'participle' ? participleParts(scene, at) : governed(scene, at, sense.joined, sense.verb?.object)
+  const found = partsOf(scene, trigger)
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
   const visited = scene.parts[found.subject]
   const isVisited = word.mode === 'visit' && visited?.kind === 'phrase' && visited.from > at && isPlace(scene, found.subject)
   const isSlain = isVictim(scene, trigger, found)
-  const isElsewhere = found.subject >= 0 && !isSlain && isBeyond(scene, trigger, found.subject)
+  const isElsewhere =
+    found.subject >= 0 && !isSlain && (isBeyond(scene, trigger, found.subject) || isParted(scene, trigger, found.subject, carried))
   // «قتل 18 فلسطينيا»: who is counted is struck.
   const isCounted = !isSlain && found.subject >= 0 && scene.parts[found.subject]!.from > at && isStruck(scene, trigger)
   const isUndergone = isOnlyAccused(scene, trigger, found, carried) || isVisited || isSlain || isCounted || isCharged(scene, trigger, found)
@@ -46,18 +47,19 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
       ? subject
       : isPassive
         ? -1
-        : sense.joined && carried >= 0
+        : (sense.joined || sense.kind === 'participle') && carried >= 0
           ? carried
           : mayCarry(scene, trigger)
-            ? topicBefore(scene, at, sense.joined)
+            ? topicBefore(scene, at, sense.joined || sense.kind === 'participle')
             : -1
   const mutual = mutualIn(scene, at)
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
   else if ((isVisited || isToldOn(scene, trigger)) && scene.spoken.person !== null) add(actors, [scene.spoken.person])
   if (sense.verb?.object) {
-    // «المعاهدة التي وقعتها …»: where the line has no recipient, the pronoun is a thing.
-    if (word.object || word.recipient.size > 0) addPronoun(scene, at, topic, recipients, actors)
+    // «المعاهدة التي وقعتها …», «صاروخا أطلقه …»: where the line has no recipient or its own word stands before, the pronoun is a thing.
+    const isThing = trigger.with >= 0 && trigger.with < at && !word.object
+    if (!isThing && (word.object || word.recipient.size > 0)) addPronoun(scene, at, topic, recipients, actors)
   } else if (word.object && object >= 0) add(recipients, withJoined(scene.parts, object).refs)
   governedBy(scene, trigger, at, clauseEnd(scene, at), actors, recipients)
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
@@ -66,6 +68,41 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   addThreatened(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
 }
+
+function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: number } {
+  const { at, sense } = trigger
+  if (sense.kind === 'participle') return participleParts(scene, at)
+  const found = governed(scene, at, sense.joined, sense.verb?.object)
+  // «وأجبروا الرئيس على …»: a verb in the plural or dual has its subject before it.
+  if (sense.verb?.number !== 'singular' && found.subject >= 0 && scene.parts[found.subject]!.from > at)
+    return { subject: -1, object: scene.parts[found.subject]!.kind === 'force' ? found.object : found.subject }
+  // «وطالب الحوثيين بـ …»: the ending of an object.
+  const behind = scene.parts[found.subject]
+  if (trigger.word.object && behind !== undefined && behind.from === at + 1 && /يين$/.test(scene.source.tokens[behind.from]!.form))
+    return { subject: -1, object: found.subject }
+  if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
+  return found
+}
+
+const MISSILES = ['missile', 'bomb', 'aircraft', 'attack']
+const OTHERS = new Set(['اخر', 'واخر', 'اخري', 'واخري'])
+
+// «أن صاروخا استهدف الرياض», in a headline «فلان يهدد أوروبا»: the subject stands before the verb though it is nobody known.
+function isLed(scene: Scene, { at, word, sense }: Trigger): boolean {
+  if (!word.object || sense.joined || at === scene.from) return false
+  const before = scene.source.tokens[at - 1]!
+  if (before.kind !== 'word') return false
+  if (word.type === 'ASSAULT' && (OTHERS.has(before.form) || isOfClass(scene.source, at - 1, MISSILES))) return true
+  return (
+    scene.inTitle &&
+    at - scene.from <= HEADLINE &&
+    sense.verb?.tense === 'present' &&
+    !particles('particle').has(before.form) &&
+    !particles('subordinator').has(before.form)
+  )
+}
+
+const HEADLINE = 3
 
 // «اقتحمت … واستولت على …»: a verb that carries a sentence on in the same gender keeps its subject.
 const isActive = ({ word }: Trigger): boolean => word.genitive === 'a'
@@ -139,6 +176,13 @@ function isBeyond(scene: Scene, { word, at }: Trigger, subject: number): boolean
     if (kind === 'word' && !particles('force').has(form.replace(/^ال/, '')) && !particles('role').has(form.replace(/^ال/, ''))) return true
     if (kind === 'word') return false
   }
+  return false
+}
+
+// «وتطرد سفيرها، واتهم الحزب بـ …»: behind a comma and another verb stands nobody of this one.
+function isParted({ source: { tokens }, parts }: Scene, { sense, at }: Trigger, subject: number, carried: number): boolean {
+  if (!sense.joined || carried < 0 || parts[subject]!.from < at) return false
+  for (let k = at + 1; k < parts[subject]!.from - 1; k++) if (tokens[k]!.form === '،' && tokens[k + 1]!.form.startsWith('و')) return true
   return false
 }
 

@@ -1,5 +1,6 @@
 import { boundsOf } from '../../calendar/calendar.ts'
 import { clauseEnd, clauseStart, type Scene } from '../grammar/clause.ts'
+import { particles, withoutConjunction } from '../grammar/particles.ts'
 import type { FoundTime } from '../times/times.ts'
 
 const REACH = 100
@@ -28,17 +29,23 @@ export interface Dating {
   readonly lasts: boolean
   /** Tokens of the sentence's triggers, in order. */
   readonly triggers: readonly number[]
+  /** Whether it is told by a noun. */
+  readonly isNoun: boolean
   /** Day of publication. */
   readonly today: number | null
 }
 
 /** The time that dates an event: the nearest of its clause, else of its sentence, that is not another trigger's and does not contradict it. */
 export function dateOf(scene: Scene, times: readonly FoundTime[], at: number, dating: Dating): FoundTime | null {
+  let opener: number | null = dating.isNoun ? null : -1
   return nearest(
     scene,
     times,
     at,
     (t) => {
+      opener ??= backgroundBefore(scene, at)
+      if (opener >= 0 && (t.to <= opener || (t.from > at && hasComma(scene, at, t.from)))) return Number.POSITIVE_INFINITY
+      if (isWhen(scene, t, at)) return WHEN
       if (dating.isHappened && dating.today !== null && !begins(t.value!, dating.today)) return UNLIKELY
       if (!dating.lasts && SINCE.has(scene.source.tokens[t.from - 1]?.form ?? '')) return Number.POSITIVE_INFINITY
       return STEP * between(dating.triggers, at, t)
@@ -49,6 +56,34 @@ export function dateOf(scene: Scene, times: readonly FoundTime[], at: number, da
 
 // What has happened began on the day it is told, or before.
 const begins = (value: string, today: number): boolean => (boundsOf(value)?.[0] ?? today) <= today
+
+const BACKGROUND = 10
+const BEFORE_IT = new Set(['قبل', 'قبيل', 'وسط', 'مقابل', 'غداه', 'عشيه'])
+
+// «سافر الأربعاء … بعد ساعات من إعلان …»: what went before or comes after has a day of its own; token of the word that says so.
+function backgroundBefore({ source: { tokens }, from }: Scene, at: number): number {
+  for (let k = at - 1; k >= Math.max(from, at - BACKGROUND); k--) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' ? form === '،' : particles('subordinator').has(form)) return -1
+    const bare = withoutConjunction(form)
+    if (particles('afterward').has(bare) || BEFORE_IT.has(bare) || (bare === 'علي' && tokens[k - 1]?.form === 'ردا')) return k
+  }
+  return -1
+}
+
+function hasComma({ source: { tokens } }: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (tokens[k]!.form === '،') return true
+  return false
+}
+
+const WHEN = -OUTSIDE
+
+// «منذ عام 2016 عندما انهار …»: the time that «when» tells on is the verb's behind it.
+function isWhen(scene: Scene, t: FoundTime, at: number): boolean {
+  const { tokens } = scene.source
+  const k = tokens[t.to]?.form === '،' ? t.to + 1 : t.to
+  return k < at && particles('when').has(tokens[k]?.form ?? '') && clauseStart(scene, at) <= k + 1
+}
 
 const SINCE = new Set(['منذ'])
 

@@ -159,7 +159,7 @@ function isResumed(scene: Scene, v: number): boolean {
 function isApposed(scene: Scene, index: number): boolean {
   const a = scene.parts[index - 1]
   const b = scene.parts[index]!
-  return a !== undefined && a.to === b.from && b.lead === '' && a.kind !== 'phrase'
+  return a !== undefined && a.to === b.from && b.lead === '' && (a.kind !== 'phrase' || b.kind === 'nisba')
 }
 
 /** First part from `index` that no preposition governs; with `first`, only if no governed part stands before it. */

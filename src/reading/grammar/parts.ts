@@ -10,8 +10,8 @@ export interface Part {
   readonly from: number
   readonly to: number
   readonly refs: readonly Ref[]
-  /** `nisba`: an adjective that names a state («الروسية»); `country`: «بلاده»; `group`: «الجانبان». */
-  readonly kind: 'phrase' | 'nisba' | 'country' | 'group'
+  /** `nisba`: an adjective that names a state («الروسية»); `country`: «بلاده»; `group`: «الجانبان»; `force`: «القوات الحكومية», «مسلحون». */
+  readonly kind: 'phrase' | 'nisba' | 'country' | 'group' | 'force'
   /** Folded preposition before it or written onto it; empty for a subject, an object or a genitive. */
   readonly lead: string
   /** Token of that preposition; its own first token where the preposition is written onto it. */
@@ -28,6 +28,15 @@ export interface Spoken {
   group: readonly Ref[]
 }
 
+/** A force that is named without its name: where its words end, and whose it is where the article tells. */
+export interface Force {
+  readonly to: number
+  readonly refs: readonly Ref[]
+}
+
+/** The unnamed force that begins at a token, or null. */
+export type FindForce = (i: number, to: number) => Force | null
+
 type Governor = Pick<Part, 'lead' | 'leadAt' | 'joined'>
 
 const LETTERS = new Set(['ب', 'ل', 'ك'])
@@ -35,10 +44,11 @@ const FAR = 3
 const NEAREST = 20
 
 /** Cuts what is named in `[from, to)` into parts, in order. */
-export function cutParts(source: Source, names: Names, from: number, to: number, spoken: Spoken): Part[] {
+export function cutParts(source: Source, names: Names, from: number, to: number, spoken: Spoken, force: FindForce | null = null): Part[] {
   const parts: Part[] = []
   for (let i = from; i < to; ) {
-    const part = partAt(source, names, parts, i, from, to, spoken)
+    const part =
+      partAt(source, names, parts, i, from, to, spoken) ?? (force === null ? null : forceAt(source, names, parts, i, from, to, force))
     if (part !== null) {
       // «المصري سامح شكري»: the adjective belongs to the name's title.
       const last = parts.at(-1)
@@ -131,6 +141,17 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   const refs = names.nisbaAt(i)
   if (refs.length === 0) return null
   return { from: i, to: i + 1, refs, kind: 'nisba', ...governor(source, names, parts, i, from) }
+}
+
+function forceAt(source: Source, names: Names, parts: readonly Part[], i: number, from: number, to: number, force: FindForce): Part | null {
+  const found = source.tokens[i]!.kind === 'word' ? force(i, to) : null
+  if (found === null) return null
+  const governed = governor(source, names, parts, i, from)
+  // «القوات الحكومية السورية»: the adjective behind it says whose.
+  const states = found.to < to && !source.tokens[found.to]!.form.startsWith('و') ? names.nisbaAt(found.to) : []
+  return states.length > 0
+    ? { from: i, to: found.to + 1, refs: states, kind: 'nisba', ...governed }
+    : { from: i, ...found, kind: 'force', ...governed }
 }
 
 // «حاملة الطائرات «فلان»», «مطار فلان»: what bears somebody's name is not he.

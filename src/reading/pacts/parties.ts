@@ -46,7 +46,13 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
       add(event.actors)
       add(event.recipients)
     }
-  if (refs.length === 0 && described.head.kind !== 'sanctions') add(signersOf(scene, described, tellings))
+  if (described.head.kind !== 'sanctions') {
+    const isBody = refs.length === 1 && entityType(scene.names, refs[0]!) === 'ORG'
+    const signers = refs.length === 0 || isBody ? signersOf(scene, described, tellings) : []
+    // A body whose members the sentence lists signed by them.
+    if (isBody && signers.length > 1) refs.length = 0
+    if (refs.length === 0) add(signers)
+  }
   if (refs.length === 0 && OWNED.has(described.head.kind)) {
     const owner = ownerOf(scene, described)
     if (owner >= 0) add(withJoined(scene.parts, owner).refs)
