@@ -122,8 +122,8 @@ const isStepToCome = (scene: Scene, cue: number): boolean =>
 
 // «الصاروخ الجديد لن يغير …»: a common noun opens the clause and is the verb's subject, so nobody spoken of before is.
 function isThing(scene: Scene, cue: number): boolean {
-  // «المحققين سيباشرون»: people, whoever they are.
-  if (/ون$/.test(formAt(scene, cue))) return false
+  // «المحققين سيباشرون», «الحكومتين ستبدآن»: people or two parties, whoever they are.
+  if (/(?:ون|ان)$/.test(formAt(scene, cue))) return false
   let k = cue - 1
   while (k > cue - THING && isCommonNoun(scene, k)) k--
   if (k === cue - 1) return isDescribedThing(scene, cue)
