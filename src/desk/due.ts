@@ -42,8 +42,22 @@ export const due = operation({
   },
 })
 
+type History = Awaited<ReturnType<typeof historiesOf>>[number]
+
+// What came of commitments on a day, for as long as nothing comes into the ledger.
+const kept = new WeakMap<Ledger, { readonly of: string; readonly histories: Map<string, History> }>()
+
 /** Commitments with how they stand on a day. */
 export async function standing(ledger: Ledger, owed: readonly CommitmentFact[], day: string) {
-  const histories = await historiesOf(owed, day, ledger.ties)
-  return owed.map((c, i) => ({ ...c, state: histories[i]!.at(-1)!.state, history: [...histories[i]!] }))
+  const of = `${day} ${await ledger.stories.stamp()}`
+  const known = kept.get(ledger)
+  const histories = known?.of === of ? known.histories : new Map<string, History>()
+  kept.set(ledger, { of, histories })
+  const unknown = owed.filter((c) => !histories.has(c.id))
+  const found = await historiesOf(unknown, day, ledger.ties)
+  for (const [i, c] of unknown.entries()) histories.set(c.id, found[i]!)
+  return owed.map((c) => {
+    const history = histories.get(c.id)!
+    return { ...c, state: history.at(-1)!.state, history: [...history] }
+  })
 }

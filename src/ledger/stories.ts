@@ -66,6 +66,8 @@ export interface Shelf {
    * where the ledger now is. Null where nothing came or was read anew since `keptUp`.
    */
   behind(): Promise<{ readonly untold: number; readonly undecided: number; readonly stamp: string } | null>
+  /** Changes whenever anything comes into the ledger or is read anew. */
+  stamp(): Promise<string>
   /** Changes whenever readings are made anew or a reader decides something. */
   heeded(): Promise<string>
   /** Notes up to where the stories were woven. */
@@ -111,9 +113,7 @@ const SOME = 2000
 /** The shelf of a ledger's database. */
 export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   async behind() {
-    const { rows: at } = await sql<{ stamp: string; upto: string }>`
-      select concat(state.applied, ' ', woven.rereads) as stamp, woven.upto from state, woven`.execute(db)
-    const { stamp, upto } = at[0]!
+    const { stamp, upto } = await stampOf(db)
     if (stamp === upto) return null
     const { rows: gone } = await sql<{ id: string }>`
       delete from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current) returning id`.execute(db)
@@ -124,6 +124,7 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
       ((select count(*) from decisions where what = 'story')::integer - (select decided from woven)) as undecided`.execute(db)
     return { ...rows[0]!, stamp }
   },
+  stamp: async () => (await stampOf(db)).stamp,
   async heeded() {
     const { rows } = await sql<{ stamp: string }>`
       select concat(woven.rereads, ' ', (select count(*) from decisions)) as stamp from woven`.execute(db)
@@ -230,6 +231,13 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   actors: (keys) => actorRefs(db, keys),
   decisions: () => decisions(db),
 })
+
+/** Up to where the ledger is, and up to where its stories were woven. */
+async function stampOf(db: Kysely<Tables>): Promise<{ stamp: string; upto: string }> {
+  const { rows } = await sql<{ stamp: string; upto: string }>`
+    select concat(state.applied, ' ', woven.rereads) as stamp, woven.upto from state, woven`.execute(db)
+  return rows[0]!
+}
 
 async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadPage[]> {
   if (ids.length === 0) return []
