@@ -10,6 +10,7 @@ import { type Proof, proofOf, refOf } from './name.ts'
 import { owedFrom } from './owed.ts'
 import { type Told, type ToldChange, toldOf } from './sessions.ts'
 import { type SessionLine, sessionLines } from './summits.ts'
+import { UNCUT } from './uncut.ts'
 
 /** A member's time in a body by the base, with what the news says of its standing. */
 export interface MemberLine {
@@ -61,8 +62,6 @@ export interface Alliance {
 /** Acts that say something of a body rather than merely in it. */
 const ACTS = ['threaten', 'promise', 'warn', 'demand', 'propose', 'reject', 'deny', 'accuse', 'praise', 'condemn', 'confirm']
 const NEWEST = 30
-// No list of the order is cut.
-const MOST = 100_000
 
 /** A body on a day: members, organs, chairs and instruments from the base; sessions, absences, decisions and what falls due from the ledger. */
 export async function allianceOn(body: string, day: string, ties: Ties): Promise<Alliance> {
@@ -114,9 +113,7 @@ export async function allianceOn(body: string, day: string, ties: Ties): Promise
     instruments: await instrumentLines(instrumentsOf(body, full, day), day, ties),
     said: await ties.said({ by: actors, about: naming, acts: ACTS, upTo: day, offset: 0, limit: NEWEST }),
     due: await owedFrom(day, actors, ties, naming),
-    planned: (await ties.planned({ by: actors, naming, offset: 0, limit: MOST })).items.filter(
-      (e) => e.date?.from === 'text' && e.date.latest >= day,
-    ),
+    planned: (await ties.planned({ by: actors, naming, ...UNCUT })).items.filter((e) => e.date?.from === 'text' && e.date.latest >= day),
     articles: articles.length,
   }
 }

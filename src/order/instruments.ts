@@ -3,6 +3,7 @@ import { type Bilingual, base, type Instrument, OBLIGATIONS, type Obligation } f
 import { keysOf, stateOf } from './belonging.ts'
 import { boundOn, standingOn } from './in-force.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
+import { UNCUT } from './uncut.ts'
 
 /** What a page says of an instrument. */
 export interface ToldInstrument {
@@ -35,8 +36,6 @@ export interface InstrumentLine {
   readonly news: readonly ToldInstrument[]
 }
 
-// No list of the order is cut.
-const MOST = 100_000
 const DAY = 86_400_000
 
 /** Instruments as they stand on a day, those with obligations first, each with the pacts of the ledger that are it. */
@@ -108,13 +107,13 @@ export interface JoinedPact {
 export async function pactsOfInstruments(chosen: readonly Instrument[], ties: Ties): Promise<JoinedPact[]> {
   const byName = new Map(chosen.map((i) => [i.en, i]))
   const pairs = chosen.filter((i) => i.parties.length === 2 && i.signed.length === 10)
-  const named = await ties.pactsOf({ instruments: [...byName.keys()], offset: 0, limit: MOST })
+  const named = await ties.pactsOf({ instruments: [...byName.keys()], ...UNCUT })
   const out: JoinedPact[] = named.items.map((pact) => ({ pact, instrument: byName.get(pact.instrument!)!, joined: 'name' }))
   for (const group of samePairs(pairs).values()) {
     const [a, b] = group[0]!.parties
     const signed = group.map((i) => i.signed).sort()
     const days = [after(signed[0]!, -BEFORE), after(signed.at(-1)!, WITHIN)] as const
-    const told = await ties.pactsOf({ instruments: [], parties: [keysOf(a!.state), keysOf(b!.state)], days, offset: 0, limit: MOST })
+    const told = await ties.pactsOf({ instruments: [], parties: [keysOf(a!.state), keysOf(b!.state)], days, ...UNCUT })
     for (const pact of told.items) {
       const instrument = pact.instrument === null ? group.find((i) => isSigning(pact, i)) : undefined
       if (instrument !== undefined) out.push({ pact, instrument, joined: 'parties and day of signing' })

@@ -1,7 +1,5 @@
 import type { CommitmentFact, Ties } from '../ledger/ledger.ts'
-
-// No list of the order is cut.
-const MOST = 100_000
+import { UNCUT } from './uncut.ts'
 
 /** What actors bound themselves to that falls due on a day or later, soonest first; of articles that name one of `naming` only where it is given. */
 export async function owedFrom(
@@ -10,6 +8,6 @@ export async function owedFrom(
   ties: Ties,
   naming?: readonly string[],
 ): Promise<readonly CommitmentFact[]> {
-  const { items } = await ties.owed({ by, naming, from: day, offset: 0, limit: MOST })
+  const { items } = await ties.owed({ by, naming, from: day, ...UNCUT })
   return [...items].sort((a, b) => (a.due!.latest < b.due!.latest ? -1 : 1))
 }

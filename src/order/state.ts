@@ -8,6 +8,7 @@ import { boundOn } from './in-force.ts'
 import { type InstrumentLine, instrumentLines, instrumentsOn } from './instruments.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
 import { owedFrom } from './owed.ts'
+import { UNCUT } from './uncut.ts'
 
 /** A body that a state belongs to on a day. */
 export interface Belonging {
@@ -80,14 +81,12 @@ export const STRAINING = ['ASSAULT', 'COERCE', 'THREATEN', 'SANCTION', 'MOBILIZE
 export const STRAINING_ACTS = ['threaten', 'accuse', 'condemn', 'warn', 'reject']
 /** Acts that bind or strain more than saying does. */
 const WEIGHTY = ['threaten', 'promise', 'warn', 'demand', 'propose', 'reject', 'accuse']
-// No list of the order is cut.
-const MOST = 100_000
 const NEWEST = 30
 
 /** A state on a day, from the base and the ledger. */
 export async function stateOn(state: string, day: string, ties: Ties): Promise<State> {
   const keys = keysOf(state)
-  const told = await ties.pactsOf({ instruments: [], parties: [keys], offset: 0, limit: MOST })
+  const told = await ties.pactsOf({ instruments: [], parties: [keys], ...UNCUT })
   const instruments = await instrumentLines(instrumentsOn(state, day), day, ties)
   const pacts = others(told.items, instruments, day)
   return {
@@ -104,7 +103,7 @@ export async function stateOn(state: string, day: string, ties: Ties): Promise<S
     bound: dyads(day)
       .filter((d) => d.a === state)
       .map((d) => ({ state: refOf(d.b), obligations: obliged(d.obligations), by: d.by.map(refOf) })),
-    pacts: { total: pacts.length, offset: 0, limit: MOST, items: pacts },
+    pacts: { total: pacts.length, ...UNCUT, items: pacts },
     due: await owedFrom(day, keys, ties),
   }
 }
@@ -114,7 +113,7 @@ export async function pairOn(a: string, b: string, day: string, ties: Ties): Pro
   const shared = instrumentsOn(a, day).filter((i) => boundOn(i, day).some((p) => p.state === b))
   const theirs = new Map(bodiesOf(b, day).map((x) => [x.body.key, x.status]))
   const dyad = dyads(day).find((d) => d.a === a && d.b === b)
-  const told = await ties.pactsOf({ instruments: [], parties: [keysOf(a), keysOf(b)], offset: 0, limit: MOST })
+  const told = await ties.pactsOf({ instruments: [], parties: [keysOf(a), keysOf(b)], ...UNCUT })
   const instruments = await instrumentLines(shared, day, ties)
   const pacts = others(told.items, instruments, day)
   return {
@@ -127,7 +126,7 @@ export async function pairOn(a: string, b: string, day: string, ties: Ties): Pro
     bodies: bodiesOf(a, day)
       .filter((x) => theirs.has(x.body.key))
       .map((x) => ({ body: x.body, status: x.status, otherStatus: theirs.get(x.body.key)! })),
-    pacts: { total: pacts.length, offset: 0, limit: MOST, items: pacts },
+    pacts: { total: pacts.length, ...UNCUT, items: pacts },
     asks: [...(await asksOf(a, b, day, ties)), ...(await asksOf(b, a, day, ties))],
     strains: [await strain(a, b, day, ties), await strain(b, a, day, ties)],
   }
@@ -141,7 +140,7 @@ function others(pacts: readonly PactFact[], instruments: readonly InstrumentLine
 
 /** Requests of `a` to `b` with what those who speak for `b` said in the same line of the page. */
 async function asksOf(a: string, b: string, day: string, ties: Ties): Promise<Ask[]> {
-  const found = await ties.towards({ a: keysOf(a), b: keysOf(b), types: ['REQUEST'], acts: [], upTo: day, offset: 0, limit: MOST })
+  const found = await ties.towards({ a: keysOf(a), b: keysOf(b), types: ['REQUEST'], acts: [], upTo: day, ...UNCUT })
   const articles = await ties.articlesOn(found.events.items.map((e) => e.page.id))
   return found.events.items.map((request) => {
     const told = articles.find((x) => x.page.id === request.page.id && x.index === request.article)

@@ -43,8 +43,7 @@ async function part(db: Kysely<Tables>, of: TimelineOf, dated: boolean, { offset
     (kind) => sql`(select ${sql.lit(kind)} as kind, f.id, f.page, f.earliest, f.latest, f.starts from ${sql.table(TABLE[kind])} f
       where ${chosen(kind, of)} and ${dated ? sql`f.earliest is not null order by f.earliest ${direction} fetch first ${sql.lit(offset + limit)} rows with ties` : sql`f.earliest is null`})`,
   )
-  const { rows } =
-    await sql<Row>`select f.kind, f.id from (${sql.join(first, sql` union all `)}) f join (select id, number from pages) p on p.id = f.page
+  const { rows } = await sql<Row>`select f.kind, f.id from (${sql.join(first, sql` union all `)}) f join pages p on p.id = f.page
     order by f.earliest ${direction}, f.latest ${direction}, p.number ${direction}, f.starts offset ${offset} limit ${limit}`.execute(db)
   return rows
 }

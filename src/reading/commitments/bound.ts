@@ -122,7 +122,7 @@ const isStepToCome = (scene: Scene, cue: number): boolean =>
 
 // «الصاروخ الجديد لن يغير …»: a common noun opens the clause and is the verb's subject, so nobody spoken of before is.
 function isThing(scene: Scene, cue: number): boolean {
-  // «المحققين سيباشرون», «الحكومتين ستبدآن»: people or two parties, whoever they are.
+  // «المحققين سيباشرون», «المحققان سيباشران»: people, whoever they are.
   if (/(?:ون|ان)$/.test(formAt(scene, cue))) return false
   let k = cue - 1
   while (k > cue - THING && isCommonNoun(scene, k)) k--

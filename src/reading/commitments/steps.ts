@@ -1,5 +1,6 @@
 import { clauseEnd, governed, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { FoundTime } from '../times/times.ts'
 import type { Bound } from './bound.ts'
@@ -25,9 +26,8 @@ export function presentStep(scene: Scene, cue: number, times: readonly FoundTime
   const by = withJoined(scene.parts, subject).refs.filter((r) => /^(PER|ORG|GPE)$/.test(entityType(scene.names, r)))
   const end = clauseEnd(scene, cue)
   if (by.length === 0 || dueIn(scene.source, times, cue, end) === null) return null
-  for (let k = cue; k < end; k++) if (NOW.test(formAt(scene, k))) return null
+  for (let k = cue; k < end; k++) if (particles('lasting').has(formAt(scene, k))) return null
   return { cue, start: cue, skip: /^[وف]/.test(formAt(scene, cue)) ? 1 : 0, by, rule: 'commitment-scheduled' }
 }
 
 const NEAR = 6
-const NOW = /^(حاليا|منذ|الان|بانتظام|عاده|سنويا|كل)$/

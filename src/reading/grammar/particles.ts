@@ -21,6 +21,7 @@ export type ParticleClass =
   | 'happening'
   | 'imposed'
   | 'keeping'
+  | 'lasting'
   | 'listing'
   | 'modal'
   | 'leaders'
