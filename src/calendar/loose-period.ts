@@ -87,7 +87,9 @@ const QUANTITY = wordsOf('quantity')
 export const fewUnitsRule = loose((reader, i, first) => {
   const unit = first.startsWith('ال') ? phraseAt(units, reader.tokens, i, reader.end, first.slice(2)) : null
   if (unit === null || !QUANTITY.has(formAt(reader, unit.to))) return null
-  const behind = formAt(reader, unit.to + 1) === 'الماضيه'
+  const next = formAt(reader, unit.to + 1)
+  if (next === '') return null
+  const behind = next === 'الماضيه'
   const length: Length = { to: unit.to, parts: [{ unit: unit.meaning.unit, count: 3 }] }
   return placed(reader, unit.to + 2, 'span', 'three, for a few', (now) =>
     behind ? spanValue(shift(now, length, -1), now) : spanValue(now + 1, shift(now, length, 1) + 1),
@@ -146,11 +148,14 @@ const AFTER_NEXT = new Map([
   ['التالي', 1],
 ])
 
+const NEXT = new Set(['القادم', 'القادمه', 'المقبل', 'المقبله', 'التالي', 'التاليه'])
+
 /** «الأسبوع بعد القادم», «الشهر التالي». */
 export const followingRule = loose((reader, i, first) => {
   const unit = first.startsWith('ال') ? phraseAt(units, reader.tokens, i, reader.end, first.slice(2)) : null
   const steps = AFTER_NEXT.get(formAt(reader, i + 1))
   if (unit === null || unit.meaning.count !== 1 || steps === undefined || unit.meaning.unit === 'day') return null
+  if (steps === 2 && !NEXT.has(formAt(reader, i + 2))) return null
   return placed(
     reader,
     i + 1 + steps,

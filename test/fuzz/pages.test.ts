@@ -2,10 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { brokenLaws } from './page-laws.ts'
 import { mutants } from './page-mutation.ts'
-
-// `npm run fuzz` asks for many more, from a seed of its own.
-const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
-const seed = Number(process.env.FUZZ_SEED ?? 20_22)
+import { numRuns, seed } from './runs.ts'
 
 // The lexicon is loaded by the first page.
 beforeAll(async () => {

@@ -6,7 +6,14 @@ const [runs = '20000', seed = String(Date.now() % 2 ** 31)] = process.argv.slice
 console.log(`${runs} spoilt pages, seed ${seed}`)
 const { status } = spawnSync(
   process.execPath,
-  [fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url)), 'run', 'test/fuzz'],
+  [
+    fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url)),
+    'run',
+    '--project',
+    'marsad',
+    'test/fuzz',
+    'test/calendar',
+  ],
   {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     stdio: 'inherit',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { piecesOf } from '../../src/ledger/ask/difference.ts'
+import { numRuns, seed } from '../fuzz/runs.ts'
 import { newPlace, onAny, openStub, PAGES, pageOf, put } from './invented.ts'
 
 onAny('an edited page is shown beside the version before it, word by word', async () => {
@@ -34,7 +35,7 @@ test('the stretches of a difference put together give both texts, whatever they 
       expect(pieces.flatMap((p) => (p.before === null ? [] : [a.slice(...p.before)])).join('')).toBe(a)
       if (a === b) expect(pieces.every((p) => p.kind === 'same')).toBe(true)
     }),
-    { numRuns: 200 },
+    { numRuns, seed, endOnFailure: true },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compare, type Telling, weave } from '../../src/stories/stories.ts'
+import { seed } from '../fuzz/runs.ts'
 import { REPORTS, told } from './invented.ts'
 
 const tellings = REPORTS.map(told)
@@ -58,7 +59,7 @@ test('the order of intake does not change what is in a group', () => {
     fc.property(fc.shuffledSubarray([...tellings], { minLength: tellings.length }), (shuffled) => {
       expect(contents(shuffled)).toEqual(expected)
     }),
-    { numRuns: 30 },
+    { numRuns: 30, seed, endOnFailure: true },
   )
 })
 
