@@ -115,6 +115,6 @@ function walk<T>(start: Node<T>, tokens: readonly Token[], i: number, end: numbe
   return hit
 }
 
-// Marks that may stand inside a name before its next word: «منظمة (معاهدة الأمن الجماعي)», «دونالد #ترامب».
+// Marks that may stand inside a name before its next word: «منظمة (معاهدة الأمن الجماعي)».
 const isInnerMark = (t: Token): boolean =>
-  t.kind === 'mark' && (t.form === '"' || t.form === '«' || t.form === '(' || t.form === '“' || t.form === '-' || t.form === '#')
+  t.kind === 'mark' && (t.form === '"' || t.form === '«' || t.form === '(' || t.form === '“' || t.form === '-')

@@ -19,7 +19,7 @@ const classes = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) {
   const c = String.fromCharCode(code)
   if (isSilent(code)) classes[code] = 4
-  else if (/\s/.test(c) || c === '_') classes[code] = 3
+  else if (/\s/.test(c) || c === '_' || c === '#') classes[code] = 3
   else if (/\p{Nd}/u.test(c)) classes[code] = 2
   else if (/[\p{L}\p{M}]/u.test(c) || (code >= 0xd800 && code <= 0xdfff)) classes[code] = 1
 }
@@ -45,7 +45,7 @@ export function tokenizeLine(text: string, from: number, to: number): readonly T
 }
 
 /**
- * Cuts `text[from, to)` into words, numbers and marks, in order. White space and underscores separate and give no token.
+ * Cuts `text[from, to)` into words, numbers and marks, in order. White space, underscores and number signs (the joints of «#قمة_الرياض») separate and give no token.
  * Offsets are those of `text`, in UTF-16 code units.
  */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {

@@ -259,7 +259,7 @@ function isVerbForm(form: string, isBeside: boolean): boolean {
   return isLike && !NO_VERB.test(form)
 }
 
-const isQuoting = (form: string): boolean => form === '"' || form === '«' || form === '(' || form === '“' || form === '#'
+const isQuoting = (form: string): boolean => form === '"' || form === '«' || form === '(' || form === '“'
 
 /** Folded letters written before the name itself at token `i`. */
 function clitics(source: Source, names: Names, i: number): string {

@@ -48,7 +48,7 @@ const NONE: NameContext = { fits: () => true, calls: () => false }
 /** Looks at the word before a name, a quotation mark or bracket between them allowed («صحيفة "الوطن"»). */
 export function nameContext(tokens: readonly Token[], from: number): NameContext {
   let i = from - 1
-  if (i >= 0 && tokens[i]!.kind === 'mark' && '"«“(#'.includes(tokens[i]!.form)) i--
+  if (i >= 0 && tokens[i]!.kind === 'mark' && '"«“('.includes(tokens[i]!.form)) i--
   const before = tokens[i]
   if (before === undefined || before.kind !== 'word') return NONE
   for (const { rest } of splitProclitics(before.form)) {

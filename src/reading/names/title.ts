@@ -236,7 +236,7 @@ const isDefinite = (form: string): boolean => /^(ال|لل|وال|بال|ولل)
 function closing(tokens: readonly Token[], open: number, end: number): number | null {
   const form = tokens[open]!.form
   const closer = form === '(' ? ')' : form === '"' ? '"' : form === '«' ? '»' : form === '“' ? '”' : null
-  if (closer === null) return form === '#' || form === '-' ? open : null
+  if (closer === null) return form === '-' ? open : null
   for (let k = open + 1; k < end && k <= open + 5; k++) if (tokens[k]!.form === closer) return k
   return null
 }
