@@ -14,7 +14,7 @@ interface FramedName {
   readonly why: string
 }
 
-const BACK = 6
+const BACK = 8
 const MOST = 4
 
 /**
@@ -43,7 +43,8 @@ function nameAt(
 ): FramedName | null {
   const t = tokens[i]!
   // Most words are no first name and stand behind no definite word: two looks say so.
-  const behind = i > from && (taken.has(i - 1) || tokens[i - 1]!.form.startsWith('ال'))
+  const last = i > from + 1 && tokens[i - 1]!.form === '،' ? i - 2 : i - 1
+  const behind = last >= from && (taken.has(last) || tokens[last]!.form.startsWith('ال'))
   if (!mayBeName(t)) return null
   const spoken = i > from && isSpeech(tokens[i - 1])
   if (!behind && !spoken && !isGivenName(t.form) && !(t.form.startsWith('و') && isGivenName(t.form.slice(1)))) return null
@@ -56,9 +57,10 @@ function nameAt(
   if (end < i + 2) return null
   const told = isSpeech(tokens[i - 1]) && (closes(tokens[end]) || isTitle(tokens, end, to))
   if (given && (titled || told || isTitle(tokens, end, to))) return { from: i, to: end, skip, why: 'a given name in a name’s place' }
-  if (spoken && end >= i + 2 && isDefiniteTitle(tokens, end, to))
-    return { from: i, to: end, skip, why: 'between a verb of saying and a title' }
-  if (titled && end <= i + 3 && closes(tokens[end]) && says(tokens, i, from))
+  if (areNouns(t.form, tokens[end - 1]!.form)) return null
+  if (spoken && (isDefiniteTitle(tokens, end, to) || (hasSubjectNext(tokens[i - 1]!) && goesOnBehind(tokens[end]))))
+    return { from: i, to: end, skip, why: 'between a verb of saying and what follows its subject' }
+  if (titled && end <= i + 3 && goesOnBehind(tokens[end]) && says(tokens, i, from))
     return { from: i, to: end, skip, why: 'behind a title, before what was said' }
   return null
 }
@@ -82,6 +84,7 @@ const LINKS = new Set(['بن', 'ابن', 'ابو', 'ال', 'بنت', 'ولد', '
 const mayOpen = new WordMemory(
   (form) =>
     form.length > 2 &&
+    !titleWords().is('stop', form.replace(/^[وف]/, '')) &&
     !/^(?:ال|لل|بال|وال|فال|كال)/.test(form) &&
     /^[ء-ي]+$/.test(form) &&
     !lexicon().isCommon(form) &&
@@ -93,8 +96,11 @@ export const mayBeName = (t: Token): boolean => t.kind === 'word' && mayOpen.of(
 function mayFollow(tokens: readonly Token[], k: number): boolean {
   const { form, kind, gap } = tokens[k]!
   if (kind !== 'word' || !gap || form.length < 3 || !/^[ء-ي]+$/.test(form) || lexicon().isCommon(form)) return false
-  if (form.startsWith('ال') ? lexicon().isCommon(form.slice(2)) : /^(?:لل|بال|وال|فال|كال|و)/.test(form)) return false
+  if (form.startsWith('ال') ? form.length < 5 || lexicon().isCommon(form.slice(2)) : /^(?:لل|بال|وال|فال|كال)/.test(form)) return false
+  if (form.startsWith('و') && !isOwnWaw.of(tokens[k]!.word)) return false
   if (speechWord(form) !== null && !isGivenName(form)) return false
+  // «لصحيفتين», «بطائرات»
+  if (/^[بلك].{3,}(?:ين|ات)$/.test(form)) return false
   // «بحكم», «تفاصيلا»: an everyday word with what is written onto it.
   if (/^[بلكس]/.test(form) && lexicon().isCommon(form.slice(1))) return false
   if (form.endsWith('ا') && lexicon().isCommon(form.slice(0, -1))) return false
@@ -108,17 +114,42 @@ function mayFollow(tokens: readonly Token[], k: number): boolean {
   return lexicon().nisbaAt(tokens, k, k + 1) === null
 }
 
+// «ويلكنسون», not «وديفيد», «وأكبر»: what is left without the و is neither a name nor an everyday word.
+const isOwnWaw = new WordMemory((form) => {
+  const rest = form.slice(1)
+  return form.length > 5 && !isGivenName(rest) && !lexicon().isCommon(rest) && lexicon().namesOpenedBy(rest) === 0 && !/^[سيت]/.test(rest)
+})
+
+// «بخرق الهدنة», «نيتها الحسنة», «تحذيرا تقنيا», «آخرين مدعومين»: a noun with its adjective or its genitive.
+const areNouns = (first: string, last: string): boolean =>
+  (/^[بلك]/.test(first) && last.startsWith('ال') && !isGivenName(first)) || first.endsWith('ها') || sameEnd(first, last)
+const sameEnd = (first: string, last: string): boolean =>
+  ['ا', 'ين', 'ون', 'ات'].some((e) => first.endsWith(e) && last.endsWith(e)) && !isGivenName(first)
+
+// «لشؤون الشرق الأوسط», «للمنظمة»
+const isFor = (tokens: readonly Token[], k: number): boolean => /^ل..../.test(tokens[k]!.form) && /^ال/.test(tokens[k + 1]?.form ?? '')
+
 /** A definite title right before the token: «النائب البريطاني», «رئيس البلدية», «وزير خارجية روسيا». */
 function isTitled(tokens: readonly Token[], i: number, from: number, taken: ReadonlySet<number>, people: ReadonlySet<number>): boolean {
   const words = titleWords()
   let definite = false
-  for (let k = i - 1; k >= Math.max(from, i - BACK); k--) {
+  // «وزير الداخلية البلغاري، فلان، »
+  const last = tokens[i - 1]?.form === '،' ? i - 2 : i - 1
+  for (let k = last; k >= Math.max(from, i - BACK); k--) {
     const { form, kind } = tokens[k]!
     if (kind !== 'word' || people.has(k) || words.is('stop', form)) return false
     const bare = form.replace(/^[وف]?ال|^لل/, '')
     definite ||= bare !== form || taken.has(k)
     if (words.people.get(bare)?.plural === false || words.people.get(form)?.plural === false) return definite
-    if (bare === form && !taken.has(k) && !words.is('noun', form) && !words.is('connector', form)) return false
+    if (
+      bare === form &&
+      !taken.has(k) &&
+      !isFor(tokens, k) &&
+      !words.is('noun', form) &&
+      !words.is('group', form) &&
+      !words.is('connector', form)
+    )
+      return false
   }
   return false
 }
@@ -140,11 +171,22 @@ export const isSpeech = (t: Token | undefined): boolean =>
   t !== undefined &&
   speechWord(t.form)?.forms.every((f) => f.kind === 'verb' && f.tense !== 'future' && !f.speech.flags.has('phrase')) === true
 
+// «قال», «أوضح», not «أقر», «كرر», «اعتبر»: a verb that no noun but its subject stands right behind.
+const hasSubjectNext = (t: Token): boolean =>
+  speechWord(t.form)!.forms.every(
+    ({ speech, pronoun }) => speech.flags.has('neutral') && speech.clause.has('') && !speech.object.has('') && !pronoun,
+  )
+
 // A verb of saying opens the title's clause.
 function says(tokens: readonly Token[], i: number, from: number): boolean {
-  for (let k = i - 2; k >= Math.max(from, i - BACK - 1); k--) if (isSpeech(tokens[k])) return true
+  for (let k = i - 2; k >= Math.max(from, i - BACK - 2); k--) if (isSpeech(tokens[k])) return true
   return false
 }
 
 const CLOSERS = new Set(['ان', '،', ':', '(', '"', '«', '“', 'بان'])
 const closes = (t: Token | undefined): boolean => t !== undefined && CLOSERS.has(t.form) && speechForms(t.form).length === 0
+
+// «إنه», «للصحفيين», «خلال», «الأربعاء», «الذي»: what stands between a subject and what was said.
+const goesOnBehind = (t: Token | undefined): boolean =>
+  t !== undefined && (closes(t) || titleWords().is('stop', t.form) || AFTER.test(t.form))
+const AFTER = /^(?:[بل]?ان[هيا]?ا?|ل(?:ل?صح[اف]+ي.*|وكال.|قنا.|شبك.|موقع|اذاع.|بي|رويترز)|الذي|التي|وهو|وهي|تعليقا|معلقا|ردا)$/

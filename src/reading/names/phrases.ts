@@ -32,7 +32,7 @@ export function findPhrases(source: Source, mentionAt: (i: number) => Mention | 
     const who = bearer(t)
     if (who === null) continue
     introduce(t, who, local, registry)
-    keepWords(t, who, local, source)
+    keepWords(t, who.entity, local, source)
   }
   local.byHead.clear()
   local.lastOf.clear()
@@ -50,6 +50,7 @@ export function findPhrases(source: Source, mentionAt: (i: number) => Mention | 
       if (title !== undefined) {
         const who = bearer(title)
         if (who !== null) introduce(title, who, local, registry)
+        else if (phrase.kind === 'role' && phrase.ref !== null) remember(title, phrase.ref, local, source)
         if (title.offices.length > 0) local.last = title
       }
       i = phrase.to - 1
@@ -126,6 +127,18 @@ function introduce(title: Title, person: Mention, local: Local, registry: Regist
   if (state !== undefined) registry.belongs(person.entity, state.en)
 }
 
+// «مبعوث الأمم المتحدة إلى ليبيا … المبعوث الأممي»: an office whose holder is known introduces him as a name would.
+function remember(title: Title, ref: Ref, local: Local, source: Source): void {
+  if (!local.byHead.has(title.head)) local.byHead.set(title.head, ref)
+  for (const key of [title.head, ...title.offices]) {
+    const ever = local.ever.get(key)
+    if (ever === undefined) local.ever.set(key, new Set([ref]))
+    else ever.add(ref)
+  }
+  if (!title.former) for (const office of title.offices) local.lastOf.set(office, ref)
+  keepWords(title, ref, local, source)
+}
+
 // The words of a title from its head, which goes without its clitics.
 function wordsOf(title: Title, source: Source): string[] {
   const out = [title.head]
@@ -133,11 +146,11 @@ function wordsOf(title: Title, source: Source): string[] {
   return out
 }
 
-function keepWords(title: Title, person: Mention, local: Local, source: Source): void {
+function keepWords(title: Title, ref: Ref, local: Local, source: Source): void {
   if (title.former || title.plural || title.counterpart) return
   const known = local.byWords.get(title.head) ?? []
   local.byWords.set(title.head, known)
-  known.push({ words: wordsOf(title, source), ref: person.entity })
+  known.push({ words: wordsOf(title, source), ref })
 }
 
 // «المتحدث باسم الهيئة», «وزيرة الاستثمار» after «وزيرة الاستثمار والتعاون فلانة»: the words of a title, all or its first, said again.
@@ -220,10 +233,12 @@ function resolve(title: Title, local: Local, registry: Registry, source: Source)
     }
   // «الوزير الأميركي», «المبعوث الأممي»: the article's only one of that state or body with that title.
   if (title.definite && title.title && of.length > 0 && !title.former && title.offices.length === 0 && !title.counterpart) {
-    const own = [...(local.ever.get(title.head) ?? [])].filter((ref) =>
-      of.some((state) => registry.country(ref) === state || registry.entry(ref)?.country === state),
-    )
+    const ever = [...(local.ever.get(title.head) ?? [])]
+    const own = ever.filter((ref) => of.some((state) => registry.country(ref) === state || registry.entry(ref)?.country === state))
     if (own.length === 1) return { ref: own[0]!, why: 'the only one of that state whom the article names with this title' }
+    // «المبعوث الأممي»: who speaks for a body may be of any state.
+    if (ever.length === 1 && of.every((name) => lexicon().entries.get(name)?.type === 'ORG'))
+      return { ref: ever[0]!, why: 'the only one whom the article names with this title' }
   }
   return null
 }

@@ -1,6 +1,9 @@
 import { lexicon, phraseWords, Trie } from '../../lexicon/lexicon.ts'
+import type { Token } from '../../text/text.ts'
 import type { Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
+import { isSpeech, mayBeName } from './framed-names.ts'
+import { titleWords } from './title-words.ts'
 
 /** A later mention of somebody by a part of the name. */
 interface Surname {
@@ -14,11 +17,22 @@ interface Surname {
 export function surnames(source: Source, people: ReadonlyMap<Ref, ReadonlySet<string>>, taken: ReadonlySet<number>): Surname[] {
   if (people.size === 0) return []
   const trie = new Trie<Ref>()
-  for (const [ref, forms] of people) for (const form of forms) for (const short of shortNames(form)) trie.plant(short, ref)
+  const firsts = new Map<string, Ref | null>()
+  for (const [ref, forms] of people)
+    for (const form of forms) {
+      for (const short of shortNames(form)) trie.plant(short, ref)
+      const [first, second] = phraseWords(form)
+      if (second !== undefined) firsts.set(first!, (firsts.get(first!) ?? ref) === ref ? ref : null)
+    }
   const out: Surname[] = []
   for (const line of source.lines)
     for (let i = line.from; i < line.to; i++) {
       if (taken.has(i) || source.tokens[i]!.kind !== 'word') continue
+      const ref = i > line.from && isSpeech(source.tokens[i - 1]) ? spokenFirst(source.tokens, i, line.to, firsts) : null
+      if (ref !== null) {
+        out.push({ from: i, to: i + 1, skip: 0, ref })
+        continue
+      }
       const hit = trie.longestOnce(source.tokens, i, line.to)
       if (hit === null || hit.values.length !== 1 || source.tokens[i]!.form.length - hit.skip < 3) continue
       if (hit.to === hit.from + 1 && lexicon().isCommon(source.tokens[i]!.form.slice(hit.skip))) continue
@@ -27,6 +41,14 @@ export function surnames(source: Source, people: ReadonlyMap<Ref, ReadonlySet<st
       i = hit.to - 1
     }
   return out
+}
+
+// «وقال تشانغ إن» after «تشانغ يه سوي», «وأضاف مارتن»: behind a verb of saying, the first word of one person's name alone.
+function spokenFirst(tokens: readonly Token[], i: number, to: number, firsts: ReadonlyMap<string, Ref | null>): Ref | null {
+  const ref = firsts.get(tokens[i]!.form)
+  const next = i + 1 < to ? tokens[i + 1]! : undefined
+  if (ref == null || !mayBeName(tokens[i]!)) return null
+  return next === undefined || next.kind === 'mark' || lexicon().isCommon(next.form) || titleWords().is('stop', next.form) ? ref : null
 }
 
 /** What a person named in full is called later: the last word, with «بن» or «أبو» the two last, never a bare given name. */

@@ -66,6 +66,15 @@ function trim(tokens: readonly Token[], start: number, end: number, type: Propos
   // «وقد أشرف»: a verb.
   if (from >= to || titleWords().is('verb-lead', tokens[from - 1]?.form ?? '')) return null
   const lex = lexicon()
+  // «قال واوان بوروانتو»: behind a verb of saying and a word that may open a name stands no place.
+  if (type === 'LOC' && to === from + 1 && from > 1 && isSpeech(tokens[from - 2]) && mayBeName(tokens[from - 1]!))
+    return {
+      from: from - 1,
+      to,
+      skip: cliticLetters(tokens[from - 1]!.form),
+      type: 'PER',
+      why: 'seen by the names model, behind a verb of saying',
+    }
   if (tokens[from]!.form.length < 3 || tokens[from]!.kind !== 'word') return null
   // No name of any script has a word this long: it is noise.
   for (let i = from; i < to; i++) if (tokens[i]!.form.length > 40) return null

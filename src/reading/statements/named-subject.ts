@@ -2,6 +2,7 @@ import type { ActorPhrase } from '../names/names.ts'
 import { titleWords } from '../names/title-words.ts'
 import { listEnd } from './agreement.ts'
 import { skipAdverbs } from './aside.ts'
+import { calledByNoun } from './called-by-noun.ts'
 import { actOfNoun } from './content-act.ts'
 import type { Cue } from './cues.ts'
 import { isPart, partAt } from './parts.ts'
@@ -57,12 +58,8 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
     following.to <= start + 3
   )
     return { ref: null, why: 'somebody of theirs, not named', how: 'own', feminine, plural }
-  // «وأضاف المبعوث الأممي»: one who goes on speaking, by whatever title.
-  if (following?.ref === null && cue.form.speech.flags.has('continues') && scene.tokens[start]!.form.startsWith('ال')) {
-    const last = speakers.last(feminine, plural)
-    if (last?.ref != null && scene.typeOf(last.ref) === 'PER' && following.kind !== 'role')
-      return { ...last, how: 'carried', why: `goes on speaking (${last.why})`, feminine, plural }
-  }
+  const same = following?.ref === null ? calledByNoun(scene, following, cue, speakers) : null
+  if (same !== null) return { ...same, feminine, plural }
   // «اعتبر تقرير وزارة الخارجية أن»: a report is a source, and its office says it.
   const issuer = following?.kind === 'unnamed' && isPart('issued', scene.tokens, start) ? issuerOf(scene, start, mark) : null
   if (issuer !== null) return of(issuer, 'whose document it is')

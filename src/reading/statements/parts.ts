@@ -44,6 +44,7 @@ export type PartKind =
   | 'masculine'
   | 'media'
   | 'mouth'
+  | 'nameless'
   | 'negation'
   | 'news'
   | 'no-article'

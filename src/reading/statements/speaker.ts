@@ -1,6 +1,7 @@
 import type { Sentence } from '../source.ts'
 import { listEnd } from './agreement.ts'
 import { skipAdverbs } from './aside.ts'
+import { calledByNoun } from './called-by-noun.ts'
 import { type Cue, opensClause } from './cues.ts'
 import { type Earlier, elided, reason, subjectOfSentence } from './elided.ts'
 import { goesOn, headOnly } from './goes-on.ts'
@@ -112,6 +113,9 @@ function ofParticiple(
     const p = verb === undefined ? null : scene.names.phraseAt(word.at + 1)
     if (p !== null && p.from === word.at + 1 && p.ref !== null && p.to <= cue.at && !isGoverned(scene, p.from))
       return { ref: p.ref, why: `subject of the verb before: ${p.why}`, how: 'sentence', feminine, plural }
+    // «وتابع المسؤول الإيراني قائلا»
+    const same = p?.from === word.at + 1 && p.ref === null ? calledByNoun(scene, p, cue, speakers) : null
+    if (same !== null) return { ...same, feminine, plural }
     // «وأضاف فلان قائلا»: somebody nobody knows.
     if (verb !== undefined && p === null && isUnknownName(scene, word.at + 1, cue.at))
       return { ref: null, why: 'the subject of the verb before is not known', how: 'unnamed', feminine, plural }

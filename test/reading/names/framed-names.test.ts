@@ -34,3 +34,18 @@ test('an agency is not the paper of that name', () => {
   const { entities } = readBody('أعلنت وكالة الأنباء الرسمية الوصول إلى المدينة.', null)
   expect(entities.map((e) => e.name.en)).not.toContain('Al-Anba')
 })
+
+test('behind the comma after a title, and between a verb of saying and what follows its subject, stands a name', () => {
+  expect(people('أوضح وزير النقل الدنماركي، أولاف بينستروم، الثلاثاء، أن القطار سيعود.')).toEqual(['أولاف بينستروم'])
+  expect(people('وذكر دافيتو كاراسكي، المدير الفني للمشروع، أن القطار سيعود.')).toEqual(['دافيتو كاراسكي'])
+  expect(people('وأضاف مدير البلدية كازوتو مارتسوي للصحفيين إن القطار سيعود.')).toEqual(['كازوتو مارتسوي'])
+})
+
+test('nouns with their adjectives there are none', () => {
+  expect(people('وأفاد بخرق الاتفاق، وسط مخاوف السكان.')).toEqual([])
+  expect(people('وكرر شروطا قديمة، ثم غادر القاعة.')).toEqual([])
+})
+
+test('the first word of a name stands for it behind a verb of saying', () => {
+  expect(people('وقال نائب الوزير دينغ شياو للصحفيين إن القطار سيعود. وأضاف دينغ أن المحطة جاهزة.')).toContain('دينغ')
+})
