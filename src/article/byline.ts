@@ -1,7 +1,7 @@
-import { type Entry, lexicon } from '../lexicon/lexicon.ts'
+import { type Entry, lexicon, outletKind } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/text.ts'
 import type { PageLine } from './page-line.ts'
-import { outletKind, words } from './words.ts'
+import { words } from './words.ts'
 
 /** A stretch of a byline between separators, and what it names. */
 export interface BylinePart {

@@ -1,11 +1,11 @@
-import { type Entry, lexicon } from '../lexicon/lexicon.ts'
+import { type Entry, lexicon, outletKind } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
 import { evidence, skipFolded, type Token, tokenize } from '../text/text.ts'
 import type { Credit } from './article.ts'
 import { bylineParts } from './byline.ts'
 import { datelineAgency } from './dateline.ts'
 import type { PageLine } from './page-line.ts'
-import { mayBeginOutlet, outletKind, words } from './words.ts'
+import { mayBeginOutlet, words } from './words.ts'
 
 interface Found {
   readonly from: number

@@ -1,6 +1,5 @@
-import { type Entry, lexicon } from '../lexicon/lexicon.ts'
+import { type Entry, lexicon, outletKind } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/text.ts'
-import { outletKind } from './words.ts'
 
 /** The outlet or agency in the opening of a text: «موسكو - 27 -11 - (كونا) --», «دبي، الإمارات (…)--», «لندن – رويترز:». Token range. */
 export interface Dateline {

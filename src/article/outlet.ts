@@ -1,11 +1,11 @@
-import { type Entry, lexicon, phraseWords } from '../lexicon/lexicon.ts'
+import { type Entry, lexicon, outletKind, outletNamed, phraseWords } from '../lexicon/lexicon.ts'
 import type { BlockKind, Page } from '../page/page.ts'
-import { evidence, foldWord, type Span, type Token, tokenize, tokenizeLine } from '../text/text.ts'
+import { evidence, type Span, type Token, tokenize, tokenizeLine } from '../text/text.ts'
 import type { Outlet } from './article.ts'
 import { type BylinePart, bylineParts } from './byline.ts'
 import { dateline } from './dateline.ts'
 import type { PageLine } from './page-line.ts'
-import { outletKind, words } from './words.ts'
+import { words } from './words.ts'
 
 /**
  * Who publishes the page, as it stands in the text: in the byline, in the site's own words («جميع الحقوق محفوظة لـ…», «تطبيق … على»), in the
@@ -35,7 +35,7 @@ export function statedOutlet(page: Page, lines: readonly PageLine[], kinds: read
     const start = lines[i]!.span[0] + at
     return { span: evidence(page.text, start, start + stated.value.length), name: stated.value, why: stated.from }
   }
-  return { span: null, name: entryNamed(stated.value)?.ar ?? stated.value, why: stated.from }
+  return { span: null, name: outletNamed(stated.value)?.ar ?? stated.value, why: stated.from }
 }
 
 function outletAt(page: Page, tokens: readonly Token[], from: number, to: number, why: string): Outlet {
@@ -186,7 +186,7 @@ function fromOutside(page: Page, lines: readonly PageLine[], kinds: readonly Blo
   const stated = page.stated.find((s) => s.field === 'outlet')?.value
   const known = page.collected.outlet ?? stated
   if (known === undefined) return null
-  const entry = entryNamed(known)
+  const entry = outletNamed(known)
   if (entry !== null)
     for (let i = 0; i < lines.length; i++) {
       if (kinds[i] !== 'body' && kinds[i] !== 'boilerplate') continue
@@ -195,19 +195,6 @@ function fromOutside(page: Page, lines: readonly PageLine[], kinds: readonly Blo
     }
   return { span: null, name: entry?.ar ?? known, why: page.collected.outlet === undefined ? 'metadata' : 'meta' }
 }
-
-let byName: Map<string, Entry> | null = null
-
-function entryNamed(name: string): Entry | null {
-  if (byName === null) {
-    byName = new Map()
-    for (const e of lexicon().entries.values())
-      if (outletKind(e) !== null) for (const form of [e.en, e.ar, ...e.forms]) byName.set(plain(form), e)
-  }
-  return byName.get(plain(name)) ?? null
-}
-
-const plain = (name: string): string => foldWord(name).replace(/[^\p{L}\p{N}]/gu, '')
 
 function placeOf(page: Page, line: PageLine, entry: Entry): Span | null {
   const tokens = tokenizeLine(page.text, line.span[0], line.span[1])

@@ -1,4 +1,4 @@
-import { cellValues, type Entry, lexicon, readTable } from '../lexicon/lexicon.ts'
+import { cellValues, lexicon, outletKind, readTable } from '../lexicon/lexicon.ts'
 import { foldWord, type Token, tokenize } from '../text/text.ts'
 
 let sets: ReadonlyMap<string, ReadonlySet<string>> | null = null
@@ -9,15 +9,6 @@ export function words(set: string): ReadonlySet<string> {
   const found = sets.get(set)
   if (found === undefined) throw new Error(`lexicon/words/page-words.tsv has no set "${set}"`)
   return found
-}
-
-let outlets: ReadonlyMap<string, string> | null = null
-
-/** What kind of medium an entry is (`agency newspaper channel site radio magazine`), null for anything else: an intelligence agency is none. */
-export function outletKind(entry: Entry): string | null {
-  outlets ??= new Map(readTable('names/outlets.tsv', ['en', 'kind']).map((r) => [r.en, r.kind]))
-  const kind = outlets.get(entry.en)
-  return kind === undefined || kind === 'platform' ? null : kind
 }
 
 interface Openers {

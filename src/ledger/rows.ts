@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { actorKey } from '../identity/identity.ts'
+import { actorKey, outletName } from '../identity/identity.ts'
 import type { Page } from '../page/page.ts'
 import type { ReadArticle, Reading, Ref } from '../reading/reading.ts'
 import type { Span } from '../text/text.ts'
@@ -131,7 +131,7 @@ function pageRow(page: Page, reading: Reading): Row {
     bytes: page.bytes.length,
     language: reading.language,
     title: main?.title?.text ?? null,
-    outlet: main?.outlet?.name ?? null,
+    outlet: main?.outlet == null ? null : outletName(main.outlet.name),
     published,
     ...days(published),
     published_from: main?.dated?.why ?? null,

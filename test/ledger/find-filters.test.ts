@@ -73,3 +73,25 @@ test('what is found is counted by what it may be narrowed down to, under all tha
   expect((await of({ words: 'قاسم', act: 'say' })).outlets.items.map((o) => o.pages)).toEqual([1])
   expect((await ledger.find({ words: 'قاسم', offset: 0, limit: 9 })).facets).toBeNull()
 })
+
+test('one outlet under several of its names is one, by any of them', async () => {
+  const own = await openStub(await newPlace())
+  try {
+    const names = ['CNN', 'CNN.', 'سي إن إن', 'سي ان ان', 'صحيفة الساحل']
+    await put(
+      own,
+      ...names.map((outlet, i) => pageOf(`${i}.txt`, `خبر ${i}\nيبحث مجلس المرفأ مسألة الدفاع.\n`, { published: '2024-07-01', outlet })),
+    )
+    const { facets } = await own.find({ words: 'المرفأ', facets: true, offset: 0, limit: 9 })
+    expect(facets!.outlets.items).toEqual([
+      { value: 'سي إن إن', pages: 4 },
+      { value: 'صحيفة الساحل', pages: 1 },
+    ])
+    for (const outlet of names.slice(0, 4)) {
+      expect((await own.find({ words: 'المرفأ', outlet, offset: 0, limit: 9 })).total).toBe(4)
+      expect((await own.pages({ outlet, offset: 0, limit: 9 })).total).toBe(4)
+    }
+  } finally {
+    await own.close()
+  }
+})

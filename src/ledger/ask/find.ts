@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { outletName } from '../../identity/identity.ts'
 import { BadInput } from '../../page/page.ts'
 import type { Days, Found, Paging } from '../answers.ts'
 import type { Tables } from '../tables.ts'
@@ -96,7 +97,7 @@ async function manyFound(db: Kysely<Tables>, query: string, chosen: RawBuilder<u
 async function narrowed(db: Kysely<Tables>, query: string, of: FindOf): Promise<RawBuilder<unknown>[]> {
   const out: RawBuilder<unknown>[] = []
   const key = of.actor === undefined ? undefined : await keyOf(db, of.actor)
-  if (of.outlet !== undefined) out.push(sql`outlet = ${of.outlet}`)
+  if (of.outlet !== undefined) out.push(sql`outlet = ${outletName(of.outlet)}`)
   if (of.field === 'title') out.push(sql`head @@ ${query}::tsquery`)
   if (key !== undefined) out.push(sql`pages.actors @> array[${key}]`)
   if (of.act !== undefined) {

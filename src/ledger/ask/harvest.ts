@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { outletName } from '../../identity/identity.ts'
 import { BadInput } from '../../page/page.ts'
 import type { AnyFact, FactKind, Harvest, HarvestOf, PageRef, Sheaf } from '../answers.ts'
 import { heeding } from '../fact-decisions.ts'
@@ -32,7 +33,7 @@ export async function harvest(db: Kysely<Tables>, of: HarvestOf): Promise<Harves
   const { rows } = await sql<{ number: number }>`select number from pages where current and number > ${of.after ?? 0}
     and ${query === undefined ? sql`true` : sql`words @@ ${query}::tsquery`}
     and ${of.pages === undefined ? sql`true` : sql`id = any(${[...of.pages]}::text[])`}
-    and ${of.outlet === undefined ? sql`true` : sql`outlet = ${of.outlet}`}
+    and ${of.outlet === undefined ? sql`true` : sql`outlet = ${outletName(of.outlet)}`}
     and ${key === undefined ? sql`true` : sql`exists (select 1 from entities e where e.page = pages.id and e.key = ${key})`}
     and ${dated ? sql`(${within('pages', of)} or ${touched})` : sql`true`} order by number`.execute(db)
   const numbers = rows.map((r) => r.number)

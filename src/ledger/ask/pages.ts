@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { outletName } from '../../identity/identity.ts'
 import type { Days, List, PageLine, Paging } from '../answers.ts'
 import type { Tables } from '../tables.ts'
 import { PAGE_REF } from './facts.ts'
@@ -10,7 +11,7 @@ export async function pages(db: Kysely<Tables>, of: { outlet?: string | undefine
     .selectFrom('pages')
     .where('current', '=', true)
     .where(within('pages', of))
-    .$if(of.outlet !== undefined, (q) => q.where('outlet', '=', of.outlet!))
+    .$if(of.outlet !== undefined, (q) => q.where('outlet', '=', outletName(of.outlet!)))
   const { total } = await chosen.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow()
   const count = (table: 'statements' | 'events' | 'pacts' | 'commitments') =>
     sql<number>`(select count(*) from ${sql.table(table)} where page = pages.id)::integer`.as(table)
