@@ -1,4 +1,4 @@
-// npm run bench -- pages|reading|speed|workers|peers|scale|soak|ledger|screens|gate: what Marsad reaches, on the material of ../shared.
+// npm run bench -- pages|reading|speed|workers|peers|scale|soak|ledger|million|screens|gate: what Marsad reaches, on the material of ../shared.
 //   reading                              figures of the finders beside pinned floors, floors asked for and aims
 //   pages [--peers]                      figures of lines, articles and saved pages; --peers installs and measures others beside them
 //   peers [--part NAME]                  everything beside others, in one run, written to docs/comparison.md; one part is printed
@@ -7,6 +7,8 @@
 //   speed                                articles per CPU second, starting, loading
 //   soak [--minutes N] [--articles N]     500,000 articles or two hours of them into one ledger (--store embedded|server): what grows
 //   ledger [--all]                       3,000 articles (or all) into an empty ledger, then searches and actors' pages; copies and stories
+//   million [--articles N] [--pages N]    the corpus varied to a million articles on a server, then searches and actors' pages; --keep leaves it up,
+//                                        --ledger ADDRESS asks one that was left
 //   screens [--ledger FOLDER]            the server's time for each screen over 3,000 articles, and a browser's first paint
 //   gate                                 ends with 1 when a figure of reading or pages is below its pinned floor
 //   gate --pin                           raises floors to what is reached, and takes the inputs that stand here for those measured on
@@ -16,6 +18,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, root } from '../scripts/ready.mjs'
 import { printLedger } from './area/ledger.mjs'
+import { printMillion } from './area/million.mjs'
 import { measurePages, measurePeers } from './area/pages.mjs'
 import { writeComparison } from './area/peers.mjs'
 import { measureReading } from './area/reading.mjs'
@@ -43,7 +46,7 @@ const standing = option('--ledger')
 const dist = given ? resolve(given[0]) : join(root, 'dist')
 const [peers, all, pin, lower, why] = [option('--peers', 0), option('--all', 0), option('--pin', 0), option('--lower', 2), option('--why')]
 const [part, articles, minutes] = [option('--part'), option('--articles'), option('--minutes')]
-const [store, rows] = [option('--store'), option('--rows')]
+const [store, rows, pages, keep] = [option('--store'), option('--rows'), option('--pages'), option('--keep', 0)]
 
 const areas = {
   async reading() {
@@ -73,6 +76,14 @@ const areas = {
   async ledger() {
     await printLedger(dist, all ? Number.POSITIVE_INFINITY : 3000)
     await printStories(dist)
+  },
+  async million() {
+    await printMillion(dist, {
+      many: Number(articles?.[0] ?? Number.POSITIVE_INFINITY),
+      pages: Number(pages?.[0] ?? 1_000_000),
+      standing: standing?.[0] ?? null,
+      keep: keep !== null,
+    })
   },
   async screens() {
     await printScreens(dist, 3000, { ledger: standing?.[0] ?? null })

@@ -11,7 +11,7 @@ import { CORPUS } from './speed.mjs'
 
 const sizeOf = (path) =>
   statSync(path).isDirectory() ? readdirSync(path).reduce((n, f) => n + sizeOf(join(path, f)), 0) : statSync(path).size
-const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`
+export const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
 /** Lines of so many articles of the corpus, from its beginning. */
 export async function sampleOf(many) {
@@ -77,15 +77,16 @@ async function printServer(dist, input, n) {
   }
 }
 
-const readInto = (dist, input, ledger) =>
+export const readInto = (dist, input, ledger) =>
   node([join(dist, 'main.js'), 'read', '--quiet', input], { env: { MARSAD_DB: ledger }, partly: true })
 
-const printIntake = (n, { seconds, cpu, rss }) =>
+export const printIntake = (n, { seconds, cpu, rss }) =>
   console.log(
     `${n} articles in ${seconds.toFixed(1)} s by the clock, ${cpu.toFixed(1)} s of CPU (${Math.round(n / cpu)} a CPU second); at most ${mib(rss)} of memory`,
   )
 
-async function printAsking(dist, path) {
+/** Asks a ledger for what its readers look up, each fifty times, and prints how long it took. */
+export async function printAsking(dist, path, most = 50) {
   const { openWith, deskOf } = await import(pathToFileURL(join(dist, 'desk', 'desk.js')).href)
   const began = performance.now()
   const ledger = await openWith(path)
@@ -105,13 +106,14 @@ async function printAsking(dist, path) {
       await printTimes(
         what,
         some.map((a) => () => ask(a)),
+        most,
       )
   } finally {
     await ledger.close()
   }
 }
 
-async function printTimes(what, asks) {
+async function printTimes(what, asks, most) {
   const [times, cpus] = [[], []]
   for (const ask of asks) {
     const [began, before] = [performance.now(), process.cpuUsage()]
@@ -121,7 +123,7 @@ async function printTimes(what, asks) {
     cpus.push((used.user + used.system) / 1000)
   }
   const said = `${at(cpus, 0.5)} ms CPU at p50, ${at(cpus, 0.95)} at p95; by the clock ${at(times, 0.5)} and ${at(times, 0.95)}, longest ${at(times, 1)}`
-  console.log(`${times.length} ${what}: ${said} (asked 50 ms at p95)`)
+  console.log(`${times.length} ${what}: ${said} (asked ${most} ms at p95)`)
 }
 
 function at(list, share) {

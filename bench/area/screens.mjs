@@ -36,8 +36,9 @@ async function measure(dist, path) {
     const screens = await addresses(desk)
     const { counts } = await desk.ask('overview', { newest: 0 })
     console.log(`${counts.pages} pages; asked: under ${MOST_SERVER} ms of the server for any screen, first paint under ${MOST_PAINT} ms`)
-    console.log('screen                    server ms: first   least  middle   CPU     kB')
-    for (const [name, address] of screens) await printServer(app, name, address)
+    console.log('anew: by a desk that keeps nothing from before; again: by one that was asked before, nothing having come since')
+    console.log('screen                    server ms: first    anew: least  middle   CPU   again     kB')
+    for (const [name, address] of screens) await printServer(app, () => http(deskOf({ ...ledger }), { rate: 0 }), name, address)
     const { hasChromium, CHROMIUM } = await import('../../test/views/chromium.mjs')
     if (hasChromium) await printPaint(app, screens)
     else console.log(`no browser at ${CHROMIUM}: first paint is not measured`)
@@ -74,25 +75,24 @@ async function addresses(desk) {
   ]
 }
 
-async function printServer(app, name, address) {
-  const times = []
-  const cpus = []
-  let size = 0
-  for (let i = 0; i < ROUNDS; i++) {
+async function printServer(app, fresh, name, address) {
+  const ask = async (of) => {
     const [began, cpu] = [performance.now(), process.cpuUsage()]
-    const answer = await app.request(`http://localhost${address}`)
-    size = (await answer.text()).length
-    times.push(performance.now() - began)
+    const answer = await of.request(`http://localhost${address}`)
+    const size = (await answer.text()).length
     const { user, system } = process.cpuUsage(cpu)
-    cpus.push((user + system) / 1000)
     if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
+    return { ms: performance.now() - began, cpu: (user + system) / 1000, size }
   }
-  const first = times[0]
-  const sorted = times.toSorted((a, b) => a - b)
-  const figures = [first, sorted[0], sorted[ROUNDS >> 1], Math.min(...cpus)].map((n) => String(Math.round(n)).padStart(8))
-  console.log(
-    `${name.padEnd(32)}${figures.join('')}${String(Math.round(size / 1024)).padStart(7)}${sorted[ROUNDS >> 1] > MOST_SERVER ? '   over' : ''}`,
-  )
+  const { ms: first, size } = await ask(app)
+  const [anew, again] = [[], []]
+  for (let i = 0; i < ROUNDS; i++) anew.push(await ask(fresh()))
+  for (let i = 0; i < ROUNDS; i++) again.push(await ask(app))
+  const sorted = anew.map((a) => a.ms).toSorted((a, b) => a - b)
+  const middle = sorted[ROUNDS >> 1]
+  const figures = [first, sorted[0], middle, Math.min(...anew.map((a) => a.cpu)), Math.min(...again.map((a) => a.ms))]
+  const shown = figures.map((n) => String(Math.round(n)).padStart(8)).join('')
+  console.log(`${name.padEnd(32)}${shown}${String(Math.round(size / 1024)).padStart(7)}${middle > MOST_SERVER ? '   over' : ''}`)
 }
 
 async function printPaint(app, screens) {

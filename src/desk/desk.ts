@@ -23,6 +23,7 @@ import { explain } from './explain.ts'
 import { exportFile } from './export.ts'
 import { find } from './find.ts'
 import { journal } from './journal.ts'
+import { keptAnswer } from './keeping.ts'
 import { map } from './map.ts'
 import { merge } from './merge.ts'
 import { network } from './network.ts'
@@ -145,7 +146,11 @@ export interface Desk {
 export function deskOf(ledger: Ledger): Desk {
   return {
     async ask(name, input) {
-      return (await operationOf(name).run(ledger, taken(name, input))) as Output<typeof name>
+      const [{ run, kept }, asked] = [operationOf(name), taken(name, input)]
+      const answer = kept
+        ? await keptAnswer(ledger, `${name} ${JSON.stringify(asked)}`, () => run(ledger, asked))
+        : await run(ledger, asked)
+      return answer as Output<typeof name>
     },
     async file(name, input) {
       const { file } = operationOf(name)

@@ -12,6 +12,7 @@ const facetForm = <Value extends z.ZodType>(value: Value) =>
 export const find = operation({
   name: 'find',
   summary: 'Search the pages by words and phrases',
+  kept: true,
   input: z.object({
     words: z.string().min(1).max(1000).describe('words that must all stand in the page; "…" or «…» for a phrase; -word to leave pages out'),
     field: z.enum(['title', 'text']).optional().describe('where they are to stand: in the title, or outside it'),

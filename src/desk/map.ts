@@ -12,6 +12,7 @@ const pointForm = z.tuple([z.number(), z.number()]).nullable().describe('degrees
 export const map = operation({
   name: 'map',
   summary: "Where events took place, and where a body's members lie",
+  kept: true,
   input: z.object({
     of: z.string().optional().describe('a body whose members are shown'),
     type: eventTypeForm.optional().describe('only events of this type'),

@@ -11,6 +11,7 @@ const obligationForm = z.enum(OBLIGATIONS)
 export const network = operation({
   name: 'network',
   summary: 'Who is bound to whom and who strains whom: states, ties of the base, strains of the news',
+  kept: true,
   input: z.object({
     of: z.string().optional().describe('only members of this body, and whom they strain'),
     obligation: obligationForm.optional().describe('only ties with this obligation'),

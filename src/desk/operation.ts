@@ -10,6 +10,8 @@ export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   readonly output: Out
   /** Whether it keeps a decision of a reader: doors let such through only where somebody means to write. */
   readonly writes?: true
+  /** Whether its answer is kept for as long as the ledger holds the same: where making it takes long. */
+  readonly kept?: true
   /** Answers from the ledger. It changes nothing there but for an operation that writes. */
   run(ledger: Ledger, input: z.output<In>): Promise<Frozen<z.input<Out>>>
   /** The answer where it needs no ledger at all; null where this input does. */

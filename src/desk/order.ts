@@ -12,6 +12,7 @@ import { orderForm } from './order-form.ts'
 export const order = operation({
   name: 'order',
   summary: 'Who is bound to whom on a day: a body, a state, two states, or all of it',
+  kept: true,
   input: z.object({
     of: z.string().optional().describe('a body, a state or another actor, by its English or Arabic name; without it the whole order'),
     with: z.string().optional().describe('a second state: what binds the two, and what strains them'),

@@ -6,6 +6,7 @@ import { operation } from './operation.ts'
 export const overview = operation({
   name: 'overview',
   summary: 'What the ledger holds: counts, outlets, time covered, newest pages',
+  kept: true,
   input: z.object({ newest: z.coerce.number().int().min(0).max(100).default(12).describe('how many of the newest pages to list') }),
   output: z.object({
     counts: z.object({

@@ -10,6 +10,7 @@ import { woven } from './weaving.ts'
 export const stories = operation({
   name: 'stories',
   summary: 'Stories: articles of one event or one running story, with copies told from independent reports',
+  kept: true,
   input: z.object({
     order: z.enum(['newest', 'weight']).default('newest').describe('newest article first, or most independent reports first'),
     least: z.coerce.number().int().min(1).default(2).describe('articles a story has at least'),

@@ -11,6 +11,7 @@ import { claimsTold, pagesTold } from './told.ts'
 export const story = operation({
   name: 'story',
   summary: 'One story: articles in time, who carried whom, what each added or cut, claims and contradictions',
+  kept: true,
   input: z.object({ id: z.string().min(1).describe("the story's id, or a page of it by id, record id or source") }),
   output: storyLineForm.extend({
     members: z

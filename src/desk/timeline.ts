@@ -9,6 +9,7 @@ export const factForm = z.discriminatedUnion('fact', [statementForm, eventForm, 
 export const timeline = operation({
   name: 'timeline',
   summary: 'Events, statements and pacts by date',
+  kept: true,
   input: z.object({
     kinds: z
       .preprocess((v) => (typeof v === 'string' ? v.split(',') : v), z.array(z.enum(['event', 'statement', 'pact'])).min(1))

@@ -24,6 +24,7 @@ const DUE = 8
 export const today = operation({
   name: 'today',
   summary: 'What is new since a day or the last look, by story; what falls due; what contradicts',
+  kept: true,
   input: z.object({
     since: dayForm
       .optional()

@@ -24,12 +24,14 @@ const INDEXES: Readonly<Record<string, string>> = {
   statements_addressee: 'statements (addressee) where addressee is not null',
   statements_about: 'statements using gin (about)',
   statements_earliest: 'statements (earliest)',
+  statements_between: "statements (act, earliest) where speaker is not null and about <> '{}'",
   times_page: 'times (page)',
   events_id: 'events (id)',
   events_page: 'events (page)',
   events_actors: 'events using gin (actors)',
   events_recipients: 'events using gin (recipients)',
   events_earliest: 'events (earliest)',
+  events_between: "events (type, earliest) where status = 'happened' and actors <> '{}' and recipients <> '{}'",
   pacts_id: 'pacts (id)',
   pacts_page: 'pacts (page)',
   pacts_parties: 'pacts using gin (parties)',
@@ -44,11 +46,19 @@ const INDEXES: Readonly<Record<string, string>> = {
 
 const ANALYZED = ['records', 'pages', 'readings', 'actors', 'forms', ...FACT_TABLES]
 
+/** Looks at tables anew that have twice as many pages on the disk as when they were last looked at: how a question is best answered hangs on it. */
+export async function analyzeGrown(db: Kysely<Tables>, tables: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where oid = any(array(select to_regclass(t) from unnest(${[...tables]}::text[]) as t))
+      and (reltuples < 0 or pg_relation_size(oid) / 8192 >= 2 * greatest(relpages, 8))`.execute(db)
+  for (const { name } of rows) await sql`analyze ${sql.table(name)}`.execute(db)
+}
+
 /** Builds the indexes that are not there yet, once the ledger holds pages. */
 export async function buildIndexes(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ indexed: boolean; pages: boolean }>`
     select indexed, exists (select 1 from pages) as pages from state`.execute(db)
-  if (rows[0]!.indexed || !rows[0]!.pages) return
+  if (rows[0]!.indexed || !rows[0]!.pages) return analyzeGrown(db, ANALYZED)
   for (const [name, on] of Object.entries(INDEXES)) await sql.raw(`create index if not exists ${name} on ${on}`).execute(db)
   await sql`update state set indexed = true`.execute(db)
   // By name: a server's database may hold other tables too.

@@ -132,4 +132,14 @@ comment on column woven.rereads is 'how often newer readings were put in the pla
 update state set indexed = false;
 `,
   },
+  {
+    name: 'what pages tell, indexes of what passes between two',
+    sql: `
+alter table pages add column tells text[] collate "C" not null default '{}';
+comment on column pages.tells is 'acts of its statements (act warn) and types of its events (event MEET), each once';
+update pages p set tells = array(select distinct 'act ' || act from statements s where s.page = p.id
+  union select distinct 'event ' || type from events e where e.page = p.id);
+update state set indexed = false;
+`,
+  },
 ]

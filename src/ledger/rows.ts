@@ -19,7 +19,15 @@ type Row = Readonly<Record<string, Cell>>
 const NO_TIME = { value: null, earliest: null, latest: null }
 
 /** Turns a reading into rows. Same reading, same rows. */
-export const rowsOf = (page: Page, reading: Reading): Rows => ({ page: pageRow(page, reading), facts: factRowsOf(reading) })
+export function rowsOf(page: Page, reading: Reading): Rows {
+  const facts = factRowsOf(reading)
+  return { page: pageRow(page, reading, facts), facts }
+}
+
+/** What a page tells, each once: acts of its statements (`act warn`) and types of its events (`event MEET`). */
+export const tellsOf = ({ statements, events }: Rows['facts']): string[] => [
+  ...new Set([...statements.map((s) => `act ${s.act}`), ...events.map((e) => `event ${e.type}`)]),
+]
 
 /** The rows of a reading's facts, by table. */
 export function factRowsOf(reading: Reading): Rows['facts'] {
@@ -114,7 +122,7 @@ export function factRowsOf(reading: Reading): Rows['facts'] {
   return facts
 }
 
-function pageRow(page: Page, reading: Reading): Row {
+function pageRow(page: Page, reading: Reading, facts: Rows['facts']): Row {
   const main = reading.articles[0]
   const vector = searchVector(
     reading.text,
@@ -138,6 +146,7 @@ function pageRow(page: Page, reading: Reading): Row {
     messages: reading.messages.length,
     uncovered: vector.cut,
     actors: [...new Set(reading.articles.flatMap((a) => a.entities.map(actorKey)))],
+    tells: tellsOf(facts),
     head: vector.head,
     text: reading.text,
     words: vector.text,

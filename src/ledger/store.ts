@@ -122,8 +122,8 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
       [...COLUMNS.pages, ...COLUMNS.page],
       prepared.map((p) => `0\t0\ttrue\t\t${p.lines.pages}`),
     )
-    await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, actors, head, words) =
-      (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.actors, n.head, n.words)
+    await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, actors, tells, head, words) =
+      (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.actors, n.tells, n.head, n.words)
       from renewed n where n.id = p.id`.execute(step)
     await copyFacts(step, prepared)
     await renameActors(step, ids)

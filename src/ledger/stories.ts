@@ -6,6 +6,7 @@ import { actorRefs, PAGE_REF } from './ask/facts.ts'
 import { copyInto, copyLine } from './copy.ts'
 import { decisions } from './decisions.ts'
 import { heeding } from './fact-decisions.ts'
+import { analyzeGrown } from './indexes.ts'
 import { unpackReading } from './kept-reading.ts'
 import { countedIn, listed, type StoryCount, type Wanted } from './story-counts.ts'
 import type { Tables } from './tables.ts'
@@ -70,6 +71,8 @@ export interface Shelf {
   stamp(): Promise<string>
   /** Changes whenever readings are made anew or a reader decides something. */
   heeded(): Promise<string>
+  /** The newest record taken in; `past` changes whenever a page that was there is read anew, decided on or no longer the newest version of itself. */
+  reached(): Promise<{ readonly record: number; readonly past: string }>
   /** Notes up to where the stories were woven. */
   keptUp(stamp: string): Promise<void>
   untold(limit: number): Promise<readonly { page: string; number: number; reading: Reading }[]>
@@ -130,8 +133,16 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
       select concat(woven.rereads, ' ', (select count(*) from decisions)) as stamp from woven`.execute(db)
     return rows[0]!.stamp
   },
+  async reached() {
+    const { rows } = await sql<{ record: number; past: string }>`select state.applied as record,
+      concat(woven.rereads, ' ', (select count(*) from decisions), ' ', (select count(*) from pages where not current)) as past from state, woven`.execute(
+      db,
+    )
+    return rows[0]!
+  },
   async keptUp(stamp) {
     await sql`update woven set upto = ${stamp}`.execute(db)
+    await analyzeGrown(db, ['tellings', 'links'])
   },
   // Readings as they were read: what is compared are a text's words and whom it names, which no decision on a fact changes, and a telling that is made
   // once must be the same whenever it is made.
@@ -248,15 +259,15 @@ async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Read
     .where('pages.id', 'in', ids)
     .execute()
   const entities = await db.selectFrom('entities').select(['page', 'article', 'ref', 'key']).where('page', 'in', ids).execute()
+  const keys = new Map<string, Map<string, string>>()
+  for (const { page, article, ref, key } of entities) {
+    const own = `${page} ${article}`
+    if (!keys.has(own)) keys.set(own, new Map())
+    keys.get(own)!.set(ref, key)
+  }
   const heed = await heeding(db)
   return pages.map(({ number, text, reading, ...ref }) => {
     const read = heed(ref.id, unpackReading(reading, text)).reading
-    const own = entities.filter((e) => e.page === ref.id)
-    return {
-      ref,
-      number,
-      reading: read,
-      keys: read.articles.map((_, i) => new Map(own.filter((e) => e.article === i).map((e) => [e.ref, e.key]))),
-    }
+    return { ref, number, reading: read, keys: read.articles.map((_, i) => keys.get(`${ref.id} ${i}`) ?? new Map()) }
   })
 }

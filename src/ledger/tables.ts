@@ -37,6 +37,7 @@ interface PagesTable {
   messages: number
   uncovered: number
   actors: string[]
+  tells: string[]
   head: string
   text: string
   words: string
@@ -192,7 +193,7 @@ export const COLUMNS = {
   pages: ['number', 'version', 'current', 'seen'],
   page: [
     ...['id', 'source', 'url', 'media', 'encoding', 'bytes', 'language', 'title', 'outlet', 'published', 'earliest', 'latest'],
-    ...['published_from', 'messages', 'uncovered', 'actors', 'head', 'text', 'words'],
+    ...['published_from', 'messages', 'uncovered', 'actors', 'tells', 'head', 'text', 'words'],
   ],
   readings: ['page', 'rules', 'reading'],
   entities: ['id', 'page', 'article', 'ref', 'key', 'type', 'ar', 'en', 'wikidata', 'forms', 'mentions'],

@@ -35,8 +35,22 @@ export async function historiesOf(commitments: readonly CommitmentFact[], day: s
   })
 }
 
+/** Of which undertakings a page that came after a record may tell something. */
+export async function touchedSince(
+  commitments: readonly CommitmentFact[],
+  day: string,
+  record: number,
+  ties: Ties,
+): Promise<CommitmentFact[]> {
+  const found = await ties.since(
+    commitments.map((c) => followedBy(c, day)?.asked ?? NOTHING),
+    record,
+  )
+  return commitments.filter((_, i) => Object.values(found[i]!).some((facts: readonly unknown[]) => facts.length > 0))
+}
+
 // Of no words nothing is asked.
-const NOTHING: Asked = { actors: [], from: '', to: '', words: [] }
+const NOTHING: Asked = { actors: [], from: '', to: '', words: [], least: 0 }
 
 function historyOf(c: CommitmentFact, day: string, came: CommitmentChange | null): CommitmentHistory {
   const made = madeOn(c)
@@ -71,7 +85,9 @@ function followedBy(c: CommitmentFact, day: string): Followed | null {
   const by = c.by.key
   const state = stateOf(by)
   const to = min(day, c.due === null ? plus(made, UNDATED) : plus(c.due.latest, AFTER))
-  return { own, asked: { actors: state === null || state === by ? [by] : [by, state], from: made, to, words: [...own.values()] } }
+  const actors = state === null || state === by ? [by] : [by, state]
+  // A line speaks of it with half its words, of which two may stand in a form that no search finds.
+  return { own, asked: { actors, from: made, to, words: [...own.values()], least: Math.max(2, Math.ceil(own.size / 2) - 2) } }
 }
 
 /** What a later page tells of it, the last word first; null where nothing. */

@@ -27,8 +27,11 @@ const sound = async (ledger: Ledger): Promise<boolean> => (await ledger.verify({
 onAny('a rejected fact leaves lists, counts and exports and stays on its page; undo gives back every row', async () => {
   await opened(async (desk, ledger) => {
     const before = await everything(ledger)
-    const { id, page } = await firstSaid(desk)
+    const { id, page, act } = await firstSaid(desk)
+    const acted = async () => (await desk.ask('find', { words: 'النجار', act: act as 'promise' })).total
+    const pagesBefore = await acted()
     const made = await desk.ask('reject', { id, by: 'Huda', why: 'never said' })
+    expect(await acted()).toBe(pagesBefore - 1)
     expect(made.effect).toMatchObject({
       shown: 'left out',
       counts: [{ actor: { key: SAMI }, before: { statements: 1 }, after: { statements: 0 } }],

@@ -16,8 +16,8 @@ function programs() {
   return status === 0 ? stdout.trim() : null
 }
 
-/** Starts a server; gives the address of a database on it by name, and how to stop it. Null where PostgreSQL is not installed. */
-export async function startPostgres() {
+/** Starts a server, with settings of its own where some are given; gives the address of a database on it by name, and how to stop it. Null where PostgreSQL is not installed. */
+export async function startPostgres(more = []) {
   const bin = programs()
   if (bin === null) return null
   const folder = mkdtempSync(join(tmpdir(), 'marsad-postgres-'))
@@ -39,6 +39,7 @@ export async function startPostgres() {
     `unix_socket_directories=${folder}`,
     'shared_buffers=256MB',
     'max_wal_size=2GB',
+    ...more,
   ]
   let server
   let ended

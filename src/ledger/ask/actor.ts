@@ -61,11 +61,19 @@ export async function newest<Kind extends FactKind>(
   where: RawBuilder<unknown>,
   of: Paging,
 ): Promise<List<Extract<AnyFact, { fact: Kind }>>> {
-  const total = await sql<{
+  const rows = await newestRows(db, kind, where, of)
+  const { facts } = await factsOfRows(db, { [kind]: rows })
+  const items = facts[kind] as Extract<AnyFact, { fact: Kind }>[]
+  return { total: await totalOf(db, kind, where, of, rows.length), offset: of.offset, limit: of.limit, items }
+}
+
+// Where the list ends within its part, what was fetched is counted already.
+async function totalOf(db: Kysely<Tables>, kind: FactKind, where: RawBuilder<unknown>, { offset, limit }: Paging, found: number) {
+  if (found < limit && (found > 0 || offset === 0)) return offset + found
+  const { rows } = await sql<{
     n: number
   }>`select count(*)::integer as n from ${sql.table(TABLE[kind])} f where ${where} and ${NOW}`.execute(db)
-  const { facts } = await factsOfRows(db, { [kind]: await newestRows(db, kind, where, of) })
-  return { total: total.rows[0]!.n, offset: of.offset, limit: of.limit, items: facts[kind] as Extract<AnyFact, { fact: Kind }>[] }
+  return rows[0]!.n
 }
 
 function newestRows(db: Kysely<Tables>, kind: FactKind, where: RawBuilder<unknown>, { offset, limit }: Paging): Promise<FactRow[]> {

@@ -27,13 +27,12 @@ export async function facets(db: Kysely<Tables>, chosen: RawBuilder<unknown>): P
     sql` union all `,
   )
   const { rows } = await sql<Row>`
-    with found as materialized (select id, outlet, latest, actors from pages where ${chosen}),
+    with found as materialized (select outlet, latest, actors, tells from pages where ${chosen}),
       outlet as materialized (select outlet collate "C" as value, count(*)::integer as pages from found group by outlet),
-      actor as materialized (select k collate "C" as value, count(*)::integer as pages from found, unnest(actors) k group by k),
-      act as materialized (select act collate "C" as value, count(*)::integer as pages
-        from (select distinct s.page, s.act from statements s join found f on f.id = s.page) s group by act),
-      event as materialized (select type collate "C" as value, count(*)::integer as pages
-        from (select distinct e.page, e.type from events e join found f on f.id = e.page) e group by type),
+      actor as materialized (select k collate "C" as value, count(*)::integer as pages from (select unnest(actors) as k from found) a group by k),
+      tells as materialized (select k, count(*)::integer as pages from (select unnest(tells) as k from found) t group by k),
+      act as materialized (select substr(k, 5) collate "C" as value, pages from tells where k like 'act %'),
+      event as materialized (select substr(k, 7) collate "C" as value, pages from tells where k like 'event %'),
       month as materialized (select month collate "C" as value, count(*)::integer as pages
         from (select left(latest, 7) as month from found) m group by month)
     ${ranked}`.execute(db)

@@ -100,14 +100,18 @@ async function narrowed(db: Kysely<Tables>, query: string, of: FindOf): Promise<
   if (of.outlet !== undefined) out.push(sql`outlet = ${outletName(of.outlet)}`)
   if (of.field === 'title') out.push(sql`head @@ ${query}::tsquery`)
   if (key !== undefined) out.push(sql`pages.actors @> array[${key}]`)
-  if (of.act !== undefined) {
-    const by = key === undefined ? sql`true` : sql`f.speaker = ${key}`
-    out.push(sql`pages.id in (select f.page from statements f where f.act = ${of.act} and ${by})`)
-  }
-  if (of.event !== undefined) {
-    const by = key === undefined ? sql`true` : sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`
-    out.push(sql`pages.id in (select f.page from events f where f.type = ${of.event} and ${by})`)
-  }
+  if (of.act !== undefined)
+    out.push(
+      key === undefined
+        ? sql`tells @> array[${`act ${of.act}`}]`
+        : sql`pages.id in (select f.page from statements f where f.act = ${of.act} and f.speaker = ${key})`,
+    )
+  if (of.event !== undefined)
+    out.push(
+      key === undefined
+        ? sql`tells @> array[${`event ${of.event}`}]`
+        : sql`pages.id in (select f.page from events f where f.type = ${of.event} and (f.actors @> array[${key}] or f.recipients @> array[${key}]))`,
+    )
   if (of.exact === true)
     for (const { pattern, not } of exactPatterns(of.words)) out.push(not ? sql`text !~ ${pattern}` : sql`text ~ ${pattern}`)
   return out

@@ -4,12 +4,13 @@ import type { Tables } from '../tables.ts'
 import { searchQuery } from '../words.ts'
 import { factsByKind } from './facts.ts'
 
-/** Which actors, on pages of which days, with two of which words on the page. */
+/** Which actors, on pages of which days, with at least so many of which words on the page. */
 export interface Asked {
   readonly actors: readonly string[]
   readonly from: string
   readonly to: string
   readonly words: readonly string[]
+  readonly least: number
 }
 
 /** Events by the actors that happened or are told not to have, pacts of theirs and what else they undertook, oldest page first. */
@@ -19,24 +20,43 @@ export interface Later {
   readonly commitments: CommitmentFact[]
 }
 
-/** A text query that any two of the words answer together. */
-const anyTwo = (words: readonly string[]): string => {
-  const each = words.map((w) => searchQuery([{ words: [w], not: false }]))
-  return each
-    .slice(0, -1)
-    .map((word, i) => `(${word} & (${each.slice(i + 1).join(' | ')}))`)
-    .join(' | ')
+/**
+ * A text query that any two of the words answer together: two of either half, or one of each. An index looks every word up as often as the query
+ * names it, so that halves cost half of what pairs do.
+ */
+function anyTwo(words: readonly string[]): string {
+  const [one, other] = [words.slice(0, words.length >> 1), words.slice(words.length >> 1)]
+  const within = [one, other].flatMap((half) => (half.length < 2 ? [] : [anyTwo(half)]))
+  return `(${[...within, `(${one.join(' | ')}) & (${other.join(' | ')})`].join(' | ')})`
 }
 
-/** For each that is asked, in its place, what came later of it. */
-export async function since(db: Kysely<Tables>, asked: readonly Asked[]): Promise<Later[]> {
+/** A page with `least` of the words has two of these: as many of the commonest, which cost most to look up, are left out as may be. */
+function rarest(words: readonly string[], least: number, common: ReadonlyMap<string, number>): string[] {
+  const often = (query: string): number => Math.max(...[...query.matchAll(/'((?:[^']|'')*)'/g)].map(([, form]) => common.get(form!) ?? 0))
+  return words.toSorted((a, b) => often(a) - often(b)).slice(0, words.length - Math.max(2, least) + 2)
+}
+
+/** On which share of the pages the commonest words stand, as the database estimates it. */
+async function commonWords(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ form: string; share: number }>`select form, share from pg_stats,
+    unnest(most_common_elems::text::text[], most_common_elem_freqs) as common(form, share)
+    where schemaname = current_schema() and tablename = 'pages' and attname = 'words' and form is not null`.execute(db)
+  return new Map(rows.map((r) => [r.form, r.share]))
+}
+
+/** For each that is asked, in its place, what came later of it; only on pages that came with a record after `record`, where one is given. */
+export async function since(db: Kysely<Tables>, asked: readonly Asked[], record: number | null): Promise<Later[]> {
   const later = asked.map((): Later => ({ events: [], pacts: [], commitments: [] }))
-  const each = asked.flatMap(({ words, ...of }, i) => (words.length < 2 ? [] : [{ i, ...of, words: anyTwo(words) }]))
+  const common = await commonWords(db)
+  const each = asked.flatMap(({ words, least, ...of }, i) => {
+    const known = words.map((w) => searchQuery([{ words: [w], not: false }])).filter((w) => w !== null)
+    return known.length < Math.max(2, least) ? [] : [{ i, ...of, words: anyTwo(rarest(known, least, common)) }]
+  })
   if (each.length === 0) return later
   const { rows } = await sql<AskedRow>`
     with near as materialized (select a.i, a.actors, p.id, p.latest, p.number
       from jsonb_to_recordset(${JSON.stringify(each)}::jsonb) as a(i integer, actors text[], "from" text, "to" text, words tsquery)
-      join pages p on p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words and p.actors && a.actors)
+      join pages p on ${record === null ? sql`true` : sql`p.number > ${record}`} and p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words and p.actors && a.actors)
     select i, kind, id from (
       select n.i, 'event' as kind, f.id, n.latest, n.number, f.starts from near n
         join events f on f.page = n.id and f.actors && n.actors and f.status in ('happened', 'denied')

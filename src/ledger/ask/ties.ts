@@ -71,8 +71,8 @@ export interface Ties {
   planned(of: { readonly by: readonly string[]; readonly naming: readonly string[] } & Paging): Promise<List<EventFact>>
   /** Pacts whose clauses or conditions a page quotes, newest first. */
   quoted(of: Paging): Promise<List<PactFact>>
-  /** For each that is asked, in its place, what came later of it; all are looked up at once. */
-  since(asked: readonly Asked[]): Promise<readonly Later[]>
+  /** For each that is asked, in its place, what came later of it; only on pages that came after a record, where one is given. All are looked up at once. */
+  since(asked: readonly Asked[], record?: number): Promise<readonly Later[]>
   /** Events of these types that happened and statements of these acts up to a day, counted by who of `among` did or said them and towards whom of them. */
   strains(of: {
     readonly types: readonly string[]
@@ -154,7 +154,7 @@ export function tiesOf(db: Kysely<Tables>): Ties {
     planned: (of) =>
       newest(db, 'event', sql`f.actors && ${keys(of.by)} and f.status in ('planned', 'called-for') and ${inArticles(of.naming)}`, of),
     quoted: (of) => newest(db, 'pact', sql`(cardinality(f.clauses) > 0 or f.condition is not null)`, of),
-    since: (asked) => since(db, asked),
+    since: (asked, record) => since(db, asked, record ?? null),
     async strains({ types, acts, among, upTo: day }) {
       // Those who did or said it and those whom it touches are counted together first: few sets of them come often.
       const { rows } = await sql<Count & { a: string; b: string }>`
