@@ -1,15 +1,15 @@
 import type { Ref, Statement } from '../contract.ts'
-import { governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
-import { gatheredBody, isGathering } from '../grammar/gathered.ts'
 import type { Sense } from '../grammar/inflection.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { pactWords } from '../pacts/words.ts'
 import { contentStart } from './content.ts'
-import { type Cue, cueWords, isUndertaking } from './cues.ts'
+import { type Cue, cueWords, isUndertakingAt } from './cues.ts'
 import { isForetold } from './foretold.ts'
 import { formAt, isCommonNoun, linkAfter } from './link.ts'
+import { actingNoun, bodyCalled, hasSubject, isNamedSubject, isThing, subjectRefs } from './subject.ts'
 
 /** An undertaking before its content is cut. */
 export interface Bound {
@@ -21,14 +21,18 @@ export interface Bound {
   readonly rule: string
   /** Whether the verb only carries on with whom the sentence before spoke of. */
   readonly carried?: boolean
+  /** Whether only a day that is set makes it an undertaking. */
+  readonly dated?: boolean
+  /** Whether a bare noun stands for whom it points back to: «الجيش», «المنظمة». */
+  readonly called?: boolean
 }
 
 /** Who is bound by the cue at a token, and where what they undertake begins; null where the cue binds nobody. */
 export function boundBy(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { form } = scene.source.tokens[cue]!
-  if (isForetold(scene, cue)) return null
+  if (isForetold(scene, cue, said)) return null
   if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
-  if (isUndertaking(form) || form === 'سوف' || isRefusal(scene, cue) || isOurDuty(scene, cue)) return futureVerb(scene, cue, said)
+  if (isFuture(scene, cue) || form === 'سوف' || isRefusal(scene, cue) || isOurDuty(scene, cue)) return futureVerb(scene, cue, said)
   return pledge(scene, cue, said)
 }
 
@@ -36,15 +40,16 @@ export function boundBy(scene: Scene, cue: number, said: Statement | null): Boun
 function scheduledStep(scene: Scene, cue: number): Bound | null {
   const { tokens } = scene.source
   if (tokens[cue - 1]?.form !== 'من' && tokens[cue - 1]?.form !== 'ومن') return null
+  // «كان من المقرر أن …»: what was set down once, and came to nothing or is over.
+  if (WAS.test(formAt(scene, cue - 2))) return null
   let k = cue + 1
   while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
   if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
   const isExpected = formAt(scene, cue) === 'المتوقع'
   // «أن يلحق الأمر أضرارا …»: a common noun right behind the verb is its subject.
   const by = isExpected && isCommonNoun(scene, k + 2) ? [] : subjectRefs(scene, k + 1)
-  // What is only expected binds nobody unless somebody is to do it.
-  if (isExpected && by.length === 0) return null
-  return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled' }
+  // What is only expected binds nobody unless somebody is to do it, or its day is set («تدخل العقوبات حيز التنفيذ في …»).
+  return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled', dated: isExpected && by.length === 0 }
 }
 
 /** «لن يعترف», «ولن نقبل»: what somebody undertakes not to do. */
@@ -53,9 +58,44 @@ export function isRefusal(scene: Scene, cue: number): boolean {
   return (
     isNever(formAt(scene, cue)) &&
     next?.kind === 'word' &&
-    /^[يتن].{2,}(?<!وا)$/.test(next.form) &&
-    cueWords().outcomes.at(next.word).length === 0
+    /^[يتنا].{2,}(?<!وا)$/.test(next.form) &&
+    (!isOutcome(scene, cue + 1) || isOwnOutcome(scene, cue + 1))
   )
+}
+
+// The present of a verb that tells what comes of something: «تواصل» is no past of «تواصل» behind «سوف».
+const isOutcome = (scene: Scene, verb: number): boolean =>
+  cueWords()
+    .outcomes.at(scene.source.tokens[verb]!.word)
+    .some((s) => s.verb?.tense !== 'past')
+
+/** «لن نسمح», «روسيا ستستمر في …»: what of a thing would only be foretold somebody undertakes for himself. */
+const isOwnOutcome = (scene: Scene, verb: number): boolean =>
+  cueWords()
+    .outcomes.at(scene.source.tokens[verb]!.word)
+    .some((s) => s.value && s.verb?.tense !== 'past' && !(s.verb?.object === true)) &&
+  (/^[وف]?س?[نا]/.test(formAt(scene, verb)) || isNamedSubject(scene, verb))
+
+const isNeverOrWill = (form: string): boolean => isNever(form) || form === 'سوف'
+
+/** «سأطالب», «سوف أزور», «لن أقبل»: what the speaker says of himself alone. */
+export const isFirstSingular = (scene: Scene, cue: number): boolean =>
+  isOwnFuture(scene, cue) || (isNeverOrWill(formAt(scene, cue)) && /^ا(?!ل)/.test(formAt(scene, cue + 1)))
+
+/** A future verb that can bind somebody: «ستنشر», «سأعود», «ستستمر روسيا في …». */
+export function isFuture(scene: Scene, i: number): boolean {
+  const { form, word } = scene.source.tokens[i]!
+  const at = /^[وف]/.test(form) ? 1 : 0
+  if (form[at] !== 'س') return false
+  return isUndertakingAt(word) || isOwnFuture(scene, i) || (/[يت]/.test(form[at + 1] ?? '') && isOwnOutcome(scene, i))
+}
+
+/** «سأعود», written with its hamza: «ساعد» and «سابق» are other words. */
+function isOwnFuture(scene: Scene, cue: number): boolean {
+  const { form, start } = scene.source.tokens[cue]!
+  const at = /^[وف]?س/.exec(form)?.[0].length ?? 0
+  if (at === 0 || form.length < at + 4 || form[at] !== 'ا' || scene.source.text[start + at] !== 'أ') return false
+  return cueWords().outcomes.at(scene.source.tokens[cue]!.word).length === 0 && !cueWords().lookalikes.has(form.slice(at - 1))
 }
 
 const isNever = (form: string): boolean => form === 'لن' || form === 'ولن'
@@ -71,8 +111,17 @@ export const isFirstPerson = (scene: Scene, cue: number): boolean =>
   isOurDuty(scene, cue) ||
   /^(لدينا|و?نحن|[وف]?ا?ننا)$/.test(formAt(scene, cue - 1)) ||
   isPlainlyOurs(scene, cue) ||
+  isOurReadiness(scene, cue) ||
   /^[وف]?سن/.test(formAt(scene, cue)) ||
   (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
+
+// «لافروف: مستعدون لـ…»: a plural that opens what one man says is of his side.
+const isOurReadiness = (scene: Scene, cue: number): boolean =>
+  /[وي]ن$/.test(formAt(scene, cue)) &&
+  /^[:"«“]$/.test(formAt(scene, cue - 1)) &&
+  cueWords()
+    .cues.at(scene.source.tokens[cue]!.word)
+    .some((s) => s.kind === 'participle')
 
 /** «سيتعين علينا», «سيكون علينا»: what the speaker says that his side will have to do. */
 export const isOurDuty = (scene: Scene, cue: number): boolean =>
@@ -82,35 +131,53 @@ export const isOurDuty = (scene: Scene, cue: number): boolean =>
 function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { tokens } = scene.source
   const verb = tokens[cue]!.form === 'سوف' || isRefusal(scene, cue) ? cue + 1 : cue
-  if (verb >= scene.to || (verb > cue && cueWords().outcomes.at(tokens[verb]!.word).length > 0)) return null
+  if (verb >= scene.to || isHedged(scene, verb) || (verb > cue && isOutcome(scene, verb) && !isOwnOutcome(scene, verb))) return null
   const named = subjectRefs(scene, verb)
   // «… سيزور القاهرة. وسيسافر بعد ذلك إلى …»: a sentence that begins with a joined verb carries on of whom the one before it spoke.
   const carried = named.length === 0 && isStepToCome(scene, cue) ? scene.spoken.person : null
-  const by = carried === null ? named : [carried]
+  const acting = named.length === 0 ? actingNoun(scene, cue - 1) : -1
+  const called = acting < 0 ? null : bodyCalled(scene, acting)
+  const by = carried !== null ? [carried] : called !== null ? [called] : named
   // «هل ستنضم», «الهدف الذي سنحققه», «ما ستفعله» undertake nothing.
   const before = formAt(scene, cue - 1)
   // «سنرد»: whoever speaks, as the quotation tells.
   if (
     ((by.length === 0 || isThing(scene, cue)) && !bindsUnnamed(scene, cue)) ||
-    /^(هل|ام|ما|و?كيف|متي|اين)$/.test(before) ||
+    /^(هل|ام|ما|و?كيف|متي|اين|[عمبل]?من)$/.test(before) ||
     (particles('happening').has(withoutConjunction(formAt(scene, verb))) && particles('pointing').has(formAt(scene, verb + 1))) ||
     particles('relative').has(before)
   )
     return null
   const start = contentStart(scene, cue, said)
   const skip = (start === cue && /^[وف]س/.test(tokens[cue]!.form)) || tokens[start]!.form === 'واذا' ? 1 : 0
-  return { cue, start, skip, by, rule: 'commitment-future', carried: carried !== null }
+  return { cue, start, skip, by, rule: 'commitment-future', carried: carried !== null, called: called !== null }
 }
 
-/** «أنه سيرد», «فإنها سترد»: the pronoun is whoever says it. */
-export const isOwnPronoun = (scene: Scene, at: number): boolean => /^[وبف]?ان(ه|ها|هم|هما)$/.test(formAt(scene, at - 1))
+// «ستعيد الولايات المتحدة على الأرجح فرض …», «ربما ستنشر»
+function isHedged(scene: Scene, verb: number): boolean {
+  if (particles('hedges').has(formAt(scene, verb - 1))) return true
+  for (let k = verb + 1; k < verb + HEDGED && scene.source.tokens[k]?.kind === 'word'; k++)
+    if (formAt(scene, k) === 'علي' && particles('hedges').has(formAt(scene, k + 1))) return true
+  return false
+}
+
+const HEDGED = 6
+
+/** «أنه سيرد», «فإنها سترد»: the pronoun is whoever says it; before a feminine verb «أنه» points at nobody («أنه ستجرى انتخابات»). */
+export const isOwnPronoun = (scene: Scene, at: number): boolean =>
+  /^[وبف]?ان(ه|ها|هم|هما)$/.test(formAt(scene, at - 1)) && !(formAt(scene, at - 1).endsWith('نه') && /^ست/.test(formAt(scene, at)))
+
+// «سيتم نشر …», «الاجتماع سيعقد»: somebody will take the step.
+const STEP_OF_NOBODY = /^[وف]?س[يت](تم|جري|عقد|نعقد|قام)$/
 
 // Nobody is named: the speaker himself, a body that acts, or a step that somebody will take («سيتم …», «الاجتماع سيعقد …»).
 const bindsUnnamed = (scene: Scene, cue: number): boolean =>
   isFirstPerson(scene, cue) ||
+  isFirstSingular(scene, cue) ||
   isOwnPronoun(scene, cue) ||
-  /^[وف]?س[يت](تم|جري|عقد|قام)$/.test(formAt(scene, cue)) ||
-  isActing(scene, cue - 1)
+  STEP_OF_NOBODY.test(formAt(scene, cue)) ||
+  (isNever(formAt(scene, cue)) && /^[يت]تم$/.test(formAt(scene, cue + 1))) ||
+  actingNoun(scene, cue - 1) >= 0
 
 // «وسيسافر», «كما سيلتقي» at the beginning of a sentence.
 const isStepToCome = (scene: Scene, cue: number): boolean =>
@@ -120,44 +187,6 @@ const isStepToCome = (scene: Scene, cue: number): boolean =>
     .steps.at(scene.source.tokens[cue]!.word)
     .some((s) => s.verb?.tense === 'future')
 
-// «الصاروخ الجديد لن يغير …»: a common noun opens the clause and is the verb's subject, so nobody spoken of before is.
-function isThing(scene: Scene, cue: number): boolean {
-  // «المحققين سيباشرون», «المحققان سيباشران»: people, whoever they are.
-  if (/(?:ون|ان)$/.test(formAt(scene, cue))) return false
-  let k = cue - 1
-  while (k > cue - THING && isCommonNoun(scene, k)) k--
-  if (k === cue - 1) return isDescribedThing(scene, cue)
-  return opensClause(scene, k) && !scene.parts.some((p) => p.kind === 'group' && p.from > k && p.to <= cue)
-}
-
-const THING = 6
-const DESCRIBED = 20
-
-// «أن الصاروخ الجديد الذي أطلقته روسيا «لن يغير …»»: who stands in the relative clause is not the subject either.
-function isDescribedThing(scene: Scene, cue: number): boolean {
-  let isRelative = false
-  for (let k = cue - 1; k > Math.max(scene.from, cue - DESCRIBED); k--) {
-    const form = formAt(scene, k)
-    if (/^[وبف]?ان$/.test(form)) return formAt(scene, k + 1) === 'اي' || (isRelative && isCommonNoun(scene, k + 1))
-    if (/^([.؛:]|[وبف]?ان.*)$/.test(form)) return false
-    isRelative ||= particles('relative').has(form)
-  }
-  return false
-}
-
-const opensClause = (scene: Scene, k: number): boolean =>
-  /^([وبف]?ان|:)$/.test(formAt(scene, k)) || scene.source.lines.some((l) => l.quotes.some((q) => q.open === k))
-
-/** «الفصائل ستثبت …», «الجيش الوطني لن يوقف …»: a common noun of a body that acts, with its adjectives, before the verb. */
-function isActing(scene: Scene, last: number): boolean {
-  for (let k = last; k > last - 3 && isCommonNoun(scene, k); k--) {
-    const form = formAt(scene, k)
-    if (particles('participants').has(form) || particles('force').has(form.slice(2)) || particles('role').has(form.slice(2)))
-      return opensClause(scene, k - 1)
-  }
-  return false
-}
-
 // «تعهد بـ…», «وافق على …», «تعتزم …»
 function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { tokens } = scene.source
@@ -165,13 +194,19 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   if (sense === undefined) return null
   const { link, kind } = sense.value
   if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
+  // «كان يعتزم …»: what somebody once meant to do.
+  if (kind === 'plan' && sense.verb?.tense === 'present' && (WAS.test(formAt(scene, cue - 1)) || WAS.test(formAt(scene, cue - 2))))
+    return null
   // «النزاعات التي تهدد بتقويض …»: of a thing, or told of in passing.
   if (kind === 'threat' && sense.verb?.tense === 'present' && particles('relative').has(formAt(scene, cue - 1))) return null
   const isDeal = sense.kind === 'noun' && /اتفاق/.test(formAt(scene, cue))
   if (isDeal && !isAgreeing(scene, cue, sense)) return null
   const owners = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue, sense)
   const by = isDeal && owners.length === 0 ? togetherBefore(scene, cue) : owners
-  if (by.length === 0 && !isOwn(scene, cue)) return null
+  // «أن الحلفاء التزموا بـ…»: somebody, whoever he is.
+  if (by.length === 0 && !isOwn(scene, cue) && !(sense.kind === 'verb' && actingNoun(scene, cue - 1) >= 0)) return null
+  // «تزايد الخلاف يهدد بـ…»: a danger, and nobody's threat.
+  if (kind === 'threat' && sense.verb?.tense === 'present' && !hasSubject(scene, cue) && cue > scene.from) return null
   // «أن القاهرة عازمة على …», «التزام مصر بـ…», «نلتزم بـ…»: the clause, the noun or the verb itself is the undertaking.
   const isNoun = sense.kind === 'noun'
   const isWhole = (isNoun && link.length === 1) || (kind === 'promise' && isPlainlyOurs(scene, cue))
@@ -185,9 +220,11 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   )
     return null
   const rule = `commitment-${kind}`
-  if (whole >= 0) return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
+  if (whole >= 0 && formAt(scene, found.start - 1) !== 'بان') return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
   return { cue, ...found, by, rule }
 }
+
+const WAS = /^[وف]?كان(ت|ا|وا)?$/
 
 // «نلتزم بـ…», «بلاده ملتزمة بـ…»: whoever says it, or his state.
 const isOwn = (scene: Scene, cue: number): boolean => isFirstPerson(scene, cue) || particles('country').has(formAt(scene, cue - 1))
@@ -216,34 +253,6 @@ function isNegated(scene: Scene, cue: number): boolean {
   const before = scene.source.tokens[cue - 1]
   return before !== undefined && particles('negation').has(before.form)
 }
-
-/** Who stands as the verb's subject; the topic of the sentence where it names none. */
-function subjectRefs(scene: Scene, verb: number): Ref[] {
-  // «واتفق القادة على …»: of the body whose leaders were told of.
-  const body = isGathering(scene, verb + 1) ? gatheredBody(scene, verb) : null
-  if (body !== null) return [body]
-  const { subject } = governed(scene, verb)
-  const index = subject >= 0 ? subject : topicBefore(scene, verb)
-  const refs = index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(entityType(scene.names, r)))
-  const members = refs.length === 0 ? bodyOfMembers(scene, verb + 1) : null
-  return members === null ? refs : [members]
-}
-
-// «أن يناقش وزراء البلدان الأعضاء في الحلف …»: what its members are to do together is their body's.
-function bodyOfMembers(scene: Scene, from: number): Ref | null {
-  if (!isCommonNoun(scene, from) && !particles('role').has(formAt(scene, from))) return null
-  let told = false
-  for (let k = from; k < Math.min(scene.to, from + MEMBERS_REACH); k++) {
-    const mention = scene.names.mentionAt(k)
-    if (mention !== null) return told && mention.type === 'ORG' ? mention.entity : null
-    const { kind, form } = scene.source.tokens[k]!
-    if (kind === 'mark') return null
-    told ||= particles('members').has(form)
-  }
-  return null
-}
-
-const MEMBERS_REACH = 8
 
 // «تم الاتفاق على تشكيل لجنة»: agreeing, and not the paper, on something that is to be done and is no paper either.
 function isAgreeing(scene: Scene, cue: number, sense: Sense<Cue>): boolean {
@@ -277,10 +286,14 @@ function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
       if (ref !== undefined && entityType(scene.names, ref) !== 'PER' && scene.parts[k]!.kind !== 'nisba') return [ref]
     }
   }
-  const index = topicBefore(scene, cue)
+  // «أكد الوزير أن …، متعهدا بـ…»: the circumstance is of whom the sentence is about.
+  const index = topicBefore(scene, cue, isCircumstance(scene, cue, sense))
   // «وأعرب عن استعداده لـ…»: whom the sentence before spoke of.
   if (index < 0 && sense.possessor === 'ه' && scene.spoken.person !== null && cue - scene.from <= OPENING) return [scene.spoken.person]
   const refs = index < 0 ? [] : withJoined(scene.parts, index).refs
   // «استعدادهم» is of several: of one state or person named before it is not.
   return sense.possessor === 'هم' && refs.length === 1 && /^(PER|GPE)$/.test(entityType(scene.names, refs[0]!)) ? [] : refs
 }
+
+const isCircumstance = (scene: Scene, cue: number, { kind }: Sense<Cue>): boolean =>
+  kind === 'participle' && /^[وف]?[^ا].*(ا|ه|ين)$/.test(formAt(scene, cue)) && /^[،"»”]$/.test(formAt(scene, cue - 1))

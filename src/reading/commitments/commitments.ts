@@ -8,9 +8,9 @@ import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { adoptedIn } from './adopted.ts'
 import { answersIn } from './answers.ts'
-import { type Bound, boundBy, isFirstPerson, isOurDuty, isOwnPronoun, isRefusal } from './bound.ts'
+import { type Bound, boundBy, isFirstPerson, isFirstSingular, isFuture, isOurDuty, isOwnPronoun, isRefusal } from './bound.ts'
 import { contentEnd } from './content.ts'
-import { cueWords, isUndertakingAt } from './cues.ts'
+import { cueWords } from './cues.ts'
 import { dueBefore, dueIn } from './due.ts'
 import { isForecast } from './forecast.ts'
 import { formAt } from './link.ts'
@@ -42,10 +42,15 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
       const end = contentEnd(scene, bound.start, bound.cue, said)
       if (end - bound.start < 2) continue
       // What nobody says of himself, or refuses, is only foretold.
-      const isOwn = isFirstPerson(scene, cue) || isRefusal(scene, cue) || (bound.by.length === 0 && isOwnPronoun(scene, cue))
+      const isOwn =
+        isFirstPerson(scene, cue) ||
+        isFirstSingular(scene, cue) ||
+        isRefusal(scene, cue) ||
+        (bound.by.length === 0 && isOwnPronoun(scene, cue))
       if (isOwn && said === null) continue
+      if (isFirstSingular(scene, cue) && said?.speaker == null) continue
       const commitment = toCommitment(scene, before, bound, end, said)
-      if (commitment.due === null && isForecast(scene, bound, said, commitment.by)) continue
+      if (commitment.due === null && (bound.dated === true || isForecast(scene, bound, said, commitment.by))) continue
       reached = end
       found.push(bound.carried === true ? carriedOn(scene, commitment, found.at(-1)) : commitment)
     }
@@ -73,7 +78,7 @@ function cuesIn(scene: Scene): number[] {
   for (let i = from; i < to; i++) {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
-    if (isUndertakingAt(t.word) || t.form === 'سوف' || isRefusal(scene, i) || isOurDuty(scene, i)) found.push(i)
+    if (isFuture(scene, i) || t.form === 'سوف' || isRefusal(scene, i) || isOurDuty(scene, i)) found.push(i)
     else if (scheduled.has(t.form) || cues.at(t.word).length > 0 || (i === from && isStepAt(scene, i))) found.push(i)
   }
   return found

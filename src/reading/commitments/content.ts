@@ -1,3 +1,4 @@
+import type { Token } from '../../text/text.ts'
 import type { Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { cueWords } from './cues.ts'
@@ -13,6 +14,7 @@ export function contentEnd(scene: Scene, start: number, cue: number, said: State
     const t = tokens[k]!
     if (t.kind === 'word' && k - start > 2 && (breaks.get(t.form) ?? breaks.get(`${t.form} ${tokens[k + 1]?.form}`)) === true)
       return trimmed(scene, start, k)
+    if (k - start > 2 && opensPledge(t)) return trimmed(scene, start, k)
     if (t.kind !== 'mark') continue
     if (t.form === '؛' || t.form === '!' || t.form === '؟') return trimmed(scene, start, k)
     // «(...)»: words left out of a quotation.
@@ -23,6 +25,13 @@ export function contentEnd(scene: Scene, start: number, cue: number, said: State
   }
   return trimmed(scene, start, limit)
 }
+
+// «… ووعدت بـ…», «… وتعهد بـ…»: the next undertaking.
+const opensPledge = (t: Token): boolean =>
+  t.form.startsWith('و') &&
+  cueWords()
+    .cues.at(t.word)
+    .some((s) => s.joined && s.verb?.tense === 'past' && s.value.link !== '')
 
 // «أن روسيا "ستسرع" وتيرة …»: quotation marks inside what is said in other words bound nothing.
 const isFragment = (said: Statement | null, open: number): boolean => said !== null && said.mode === 'indirect' && said.content[0] < open

@@ -11,7 +11,8 @@ export interface Cue {
 
 interface CueWords {
   readonly cues: Inflections<Cue>
-  readonly outcomes: Inflections<true>
+  /** Verbs that foretell; true where somebody can undertake them for himself. */
+  readonly outcomes: Inflections<boolean>
   /** Verbs that in the present tell a step on somebody's calendar. */
   readonly steps: Inflections<true>
   readonly scheduled: ReadonlySet<string>
@@ -28,7 +29,7 @@ let loaded: CueWords | null = null
 export function cueWords(): CueWords {
   loaded ??= {
     cues: cues(),
-    outcomes: verbs('commitments-outcomes.tsv'),
+    outcomes: outcomes(),
     steps: verbs('commitments-steps.tsv'),
     scheduled: words('commitments-scheduled.tsv', 'words'),
     lookalikes: words('commitments-lookalikes.tsv', 'word'),
@@ -46,6 +47,13 @@ function cues(): Inflections<Cue> {
     for (const noun of cellValues(row.nouns)) found.noun(noun, cue)
     for (const participle of cellValues(row.participles)) found.participle(participle, cue)
   }
+  return found.build()
+}
+
+function outcomes(): Inflections<boolean> {
+  const found = inflections<boolean>()
+  for (const row of readTable('words/commitments-outcomes.tsv', ['past', 'present', 'own']))
+    found.verb(row.past, row.present, row.own !== '')
   return found.build()
 }
 

@@ -11,11 +11,18 @@ import { formAt } from './link.ts'
  */
 export function isForecast(scene: Scene, bound: Bound, said: Statement | null, by: Ref | null): boolean {
   const speaker = said?.speaker ?? null
-  if (bound.rule !== 'commitment-future' || by === null || speaker === null || speaker === by) return false
+  if (bound.rule !== 'commitment-future' || by === null || speaker === by) return false
   const { names } = scene
-  if (entityType(names, by) !== 'GPE' || entityType(names, speaker) !== 'PER') return false
+  if (!/^(GPE|PER)$/.test(entityType(names, by))) return false
+  if (speaker === null) return said !== null && isExperts(scene, bound.cue)
+  if (entityType(names, speaker) !== 'PER') return false
   const state = names.stateOf(speaker)
-  if (state !== null) return state !== (names.stateOf(by) ?? by)
-  for (let k = scene.from; k < bound.cue; k++) if (particles('experts').has(formAt(scene, k))) return true
+  const bys = names.stateOf(by)
+  if (state !== null) return entityType(names, by) === 'GPE' ? state !== (bys ?? by) : bys !== null && bys !== state
+  return isExperts(scene, bound.cue)
+}
+
+function isExperts(scene: Scene, cue: number): boolean {
+  for (let k = scene.from; k < cue; k++) if (particles('experts').has(formAt(scene, k))) return true
   return false
 }

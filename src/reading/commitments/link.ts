@@ -42,8 +42,8 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
   return null
 }
 
-// «نلتزم بكل …», «بما اتفق عليه»
-const WHOLE = /^[بل](كل|ما)$/
+// «نلتزم بكل …», «بما اتفق عليه», «تعهد بأن …»
+const WHOLE = /^([بل](كل|ما)|بان)$/
 
 const isSomebody = (scene: Scene, k: number): boolean => {
   const mention = scene.names.mentionAt(k)

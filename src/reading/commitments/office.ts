@@ -34,19 +34,20 @@ export function spokenFor({ source, names }: Scene, ref: Ref, date: string | nul
   const held = offices.find((h) => holdsAt(h, date))
   const body =
     held === undefined
-      ? (bodyInTitle(names, ref) ?? bodyBehind(source, names, ref))
+      ? (bodyInTitle(source, names, ref) ?? bodyBehind(source, names, ref))
       : names.refer(held.of, 'the body whose office the speaker holds')
   // Somebody who held office at another time speaks for himself; a state named in a title is spoken for.
   return body ?? (offices.length > 0 ? ref : (names.stateOf(ref) ?? ref))
 }
 
 // «نائب الأمين العام للجامعة العربية فلان»
-function bodyInTitle(names: Names, ref: Ref): Ref | null {
+function bodyInTitle(source: Source, names: Names, ref: Ref): Ref | null {
   for (const phrase of names.phrases) {
     if (phrase.ref !== ref) continue
     for (let k = phrase.from; k < phrase.to; k++) {
       const mention = names.mentionAt(k)
-      if (mention?.type === 'ORG') return mention.entity
+      // «مندوب روسيا لدى الأمم المتحدة» speaks to that body, and not for it.
+      if (mention?.type === 'ORG' && source.tokens[mention.from - 1]?.form !== 'لدي') return mention.entity
     }
   }
   return null
@@ -62,7 +63,7 @@ function bodyBehind({ tokens }: Source, names: Names, ref: Ref): Ref | null {
     if (!particles('role').has(next) && !particles('deputy').has(next)) continue
     for (let k = to + 1; k < Math.min(tokens.length, to + TITLE); k++) {
       const mention = names.mentionAt(k)
-      if (mention?.type === 'ORG') return mention.entity
+      if (mention?.type === 'ORG') return tokens[mention.from - 1]!.form === 'لدي' ? null : mention.entity
       if (mention !== null || tokens[k]!.kind !== 'word') break
     }
   }

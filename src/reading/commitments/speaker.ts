@@ -1,7 +1,7 @@
 import type { Ref, Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
-import { type Bound, isFirstPerson, isOwnPronoun } from './bound.ts'
+import { type Bound, isFirstPerson, isFirstSingular, isOwnPronoun } from './bound.ts'
 import { isUndertaking } from './cues.ts'
 import { formAt, isCommonNoun } from './link.ts'
 import { spokenFor } from './office.ts'
@@ -26,14 +26,18 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
     /^(PER|ORG|GPE)$/.test(first.type)
   const inner = innerSubject(scene, bound.cue)
   if (inner !== null) return inner
-  const told = isSubject ? first.entity : isUnnamed(scene, bound.cue) ? null : (bound.by[0] ?? null)
+  const told = isSubject ? first.entity : bound.called !== true && isUnnamed(scene, bound.cue) ? null : (bound.by[0] ?? null)
   if (isSubject) return told
   const isCountry = particles('country').has(formAt(scene, bound.start))
+  // «تعهد الوزير بأن تعمل بلاده على …»
+  if (bound.rule === 'commitment-promise' && told !== null && particles('country').has(formAt(scene, bound.start + 1)))
+    return scene.names.stateOf(told) ?? told
   const date = scene.source.published?.slice(0, 10) ?? null
   if (isImpersonal(scene, bound.cue)) {
     const decider = statement?.speaker ?? told
     return decider === null ? null : spokenFor(scene, decider, date)
   }
+  if (isFirstSingular(scene, bound.cue)) return statement?.speaker ?? null
   if (statement === null) return isFirstPerson(scene, bound.cue) ? null : told
   if (statement.speaker === null) return isCountry ? null : told
   if (isFirstPerson(scene, bound.cue)) return spokenFor(scene, statement.speaker, date)
@@ -47,7 +51,7 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
 // «واعدة بأن الولايات المتحدة ستساعد …»: who is to do it stands in the clause itself.
 function innerSubject(scene: Scene, cue: number): Ref | null {
   const mention = /^ب?ان$/.test(formAt(scene, cue + 1)) ? scene.names.mentionAt(cue + 2) : null
-  return mention !== null && mention.from === cue + 2 && isUndertaking(formAt(scene, mention.to)) ? mention.entity : null
+  return mention !== null && mention.from === cue + 2 && /^(س[يت].{2,}|سوف|لن)$/.test(formAt(scene, mention.to)) ? mention.entity : null
 }
 
 // «إن الحلفاء التزموا», «الصاروخ الجديد لن يغير …»: a common noun is the verb's subject, so nobody spoken of before is.
