@@ -75,7 +75,10 @@ function closesBehind(scene: Scene, i: number, to: number): boolean {
     if (isStop(tokens[k])) return true
     const p = scene.names.phraseAt(k)
     const time = scene.timeEnds.get(k)
-    if (p !== null) k = p.to
+    // «كما أكد بيان صادر عن الوزارة»
+    const issued = isPart('issued', tokens, k) ? behindIssued(scene, k) : -1
+    if (issued > 0) k = issued
+    else if (p !== null) k = p.to
     else if (time !== undefined) k = time.to
     else if (tokens[k]!.kind === 'mark' || isMedia(scene, k) || partAt('adverb', tokens, k) > 0 || k === i) k++
     else return false
@@ -83,7 +86,20 @@ function closesBehind(scene: Scene, i: number, to: number): boolean {
   return k >= to
 }
 
+const behindIssued = (scene: Scene, k: number): number => {
+  const at = issuerAt(scene, k)
+  return at < 0 ? -1 : scene.names.phraseAt(at)!.to
+}
+
+// «بيان الوزارة», «بيان صادر عن الوزارة»
+function issuerAt(scene: Scene, k: number): number {
+  const at = /^صا?در/.test(scene.tokens[k + 1]?.form ?? '') ? k + 3 : k + 1
+  return scene.names.phraseAt(at)?.from === at ? at : -1
+}
+
 function subjectOf(scene: Scene, i: number, to: number): number {
+  const issued = isPart('issued', scene.tokens, i) ? issuerAt(scene, i) : -1
+  if (issued > 0) return issued
   for (let k = i; k < Math.min(to, i + 4); k++) {
     if (scene.names.phraseAt(k)?.from === k || isMedia(scene, k)) return k
     if (isComma(scene.tokens[k]) || isStop(scene.tokens[k])) break

@@ -27,8 +27,8 @@ export function listEnd(scene: Scene, p: ActorPhrase): number {
   return end
 }
 
-// States and towns are feminine but for a few; a body or an office goes by its first noun; of a person's bare name nothing is known.
-function genderOf(scene: Scene, p: ActorPhrase): 'feminine' | 'masculine' | null {
+/** States and towns are feminine but for a few; a body or an office goes by its first noun; of a person's bare name nothing is known. */
+export function genderOf(scene: Scene, p: ActorPhrase): 'feminine' | 'masculine' | null {
   const { tokens } = scene
   if (isPart('masculine', tokens, p.from)) return 'masculine'
   const mention = scene.names.mentionAt(p.from)

@@ -42,6 +42,13 @@ function toldBefore(scene: Scene, p: ActorPhrase): boolean {
 // «النائب المحافظ بيتر بون»: behind the noun stands somebody's name, known or not.
 function mayBeNamed(scene: Scene, k: number): boolean {
   const t = scene.tokens[k]
-  if (t === undefined || t.kind !== 'word' || scene.timeEnds.has(k) || isPart('particle', scene.tokens, k)) return false
+  if (
+    t === undefined ||
+    t.kind !== 'word' ||
+    scene.timeEnds.has(k) ||
+    isPart('particle', scene.tokens, k) ||
+    isPart('preposition', scene.tokens, k)
+  )
+    return false
   return (isGivenName(t.form) || !lexicon().isCommon(t.form)) && !/^[لب]/.test(t.form)
 }

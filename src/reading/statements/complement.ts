@@ -72,7 +72,7 @@ function plainComplement(
         // «حملته "المسؤولية الكاملة" عن»
         const { form: next } = tokens[j + 1]!
         if (next.length > 4 && speech.object.has(next)) return { kind: 'object', mark: j, first: j, skip: 0, lead: next, quotation: null }
-        const taken = quoteHere(scene, speech, form, j, q, to)
+        const taken = quoteHere(scene, speech, form, word.at, j, q, to)
         if (taken !== null) return bare !== null && bare.first < j ? bare : taken
         if (!q.closed) break
         j = q.close
@@ -117,6 +117,8 @@ function plainComplement(
     // «بعد تهديدات … وأيام من التحذير بأنه»: the nearer noun takes it.
     if (clause !== null && form.kind === 'noun' && !form.pronoun && clause.mark > word.at + 1 && isNounOfSaying(tokens[clause.mark - 1]!))
       break
+    // «رد على إعلان موسكو أن …»: the clause is the noun's.
+    if (clause !== null && clause.lead === '' && form.kind === 'verb' && isOfNoun(scene, word.at, clause.mark)) break
     if (clause !== null && !(relative && crossed))
       return bare !== null && bare.first < clause.mark && scene.names.phraseAt(bare.first) === null && crossed ? bare : clause
     if (clause === null && (isPart('particle', tokens, j) || isPart('particle-b', tokens, j)) && !relative && !isSpelt(scene, j)) {
@@ -144,6 +146,16 @@ function plainComplement(
 }
 
 const isNounOfSaying = (t: Token): boolean => speechForms(t.form).some((f) => f.kind === 'noun' && f.article)
+
+function isOfNoun(scene: Scene, at: number, mark: number): boolean {
+  for (let k = mark - 1; k > Math.max(at + 1, mark - 4); k--) {
+    if (isComma(scene.tokens[k])) return false
+    if (!/^(?:على|علي|بعد|من|رغم|الى|الي|مع)$/.test(scene.tokens[k - 1]!.form)) continue
+    if (speechForms(scene.tokens[k]!.form).some((f) => f.kind === 'noun' && !f.article && f.speech.clause.has('')))
+      return scene.names.phraseAt(k + 1)?.from === k + 1
+  }
+  return false
+}
 
 // «حذر فلان، في اليوم التالي من المنتدى، من أن»: inside the aside the preposition is another's, and behind its comma it brings the clause in.
 function clauseBehindAside(scene: Scene, speech: Speech, j: number, limit: number): boolean {
@@ -241,7 +253,7 @@ function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null 
 }
 
 /** A quotation met on the way: taken as what was said, or passed over as a name or a fragment. */
-function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q: Quotation, to: number): Complement | null {
+function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, at: number, j: number, q: Quotation, to: number): Complement | null {
   const { tokens } = scene
   // «لوقف الهجمات "التي تهدد …"»: a fragment of the writer's sentence.
   if (!speech.quote || isName(scene, q) || isPart('relative', tokens, j + 1)) return null
@@ -253,12 +265,21 @@ function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, j: number, q:
   const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length, q.open + 24))
   const next = tokens[q.close + 1]
   const ends = q.close + 1 >= to || isStop(next) || isComma(next)
-  if (words < 4 && !(ends && words > 1 && form.kind !== 'noun')) return null
-  if (words < 6 && !ends && q.closed && !goesOn(next)) return null
+  if (words < 4 && !((ends || isPlain(scene, form, at, j)) && words > 1 && form.kind !== 'noun')) return null
+  if (words < 6 && !ends && q.closed && !goesOn(next) && !isPlain(scene, form, at, j)) return null
   const lead = leadBefore(tokens, j)
   if (lead !== '' && !speech.object.has(lead) && !speech.clause.has(lead)) return null
   return { kind: 'quote', mark: j, first: j + 1, skip: 0, lead, quotation: q }
 }
+
+// «وقال فلان "نعم حققنا ذلك" وذلك في وقت»: right behind the subject of such a verb stands nothing but what was said.
+const isPlain = (scene: Scene, { kind, speech }: SpeechForm, at: number, j: number): boolean =>
+  kind === 'verb' &&
+  speech.flags.has('neutral') &&
+  speech.clause.has('') &&
+  !speech.object.has('') &&
+  j > at &&
+  scene.names.phraseAt(at + 1)?.to === j
 
 // A participle that goes on with the speech: «"…" مضيفا أن».
 const goesOn = (t: Token | undefined): boolean => t?.form.endsWith('ا') === true && speechForms(t.form).some((f) => f.kind === 'participle')
@@ -306,7 +327,7 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   }
   if (object.has('ب') && t.form.startsWith('ب') && isPreposed(scene, j)) {
     if (t.form === 'ب') return quotedObject(scene, j, j + 1, 'ب')
-    if (isPart('no-preposition', tokens, j) && !isWhat(tokens, at, j)) return null
+    if (isPart('no-preposition', tokens, j) && !isWhat(tokens, at, j, form.speech.act !== 'say')) return null
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ب', quotation: null }
   }
   if (object.has('ل') && j === at + 1 && t.form.startsWith('لل'))
@@ -318,8 +339,13 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
 }
 
 // «أشاد بما تحقق», not «بما أن», «بما في ذلك»: a verb behind ما, and no comma before it.
-const isWhat = (tokens: readonly Token[], at: number, j: number): boolean =>
-  tokens[j]!.form === 'بما' && j <= at + 6 && !isComma(tokens[j - 1]) && tokens[j + 1]?.kind === 'word' && !isPart('no-what', tokens, j + 1)
+// «ندد بما سماه صمتا»: who condemns something condemns also what he calls so.
+const isWhat = (tokens: readonly Token[], at: number, j: number, judges: boolean): boolean =>
+  tokens[j]!.form === 'بما' &&
+  j <= at + 8 &&
+  !isComma(tokens[j - 1]) &&
+  tokens[j + 1]?.kind === 'word' &&
+  (!isPart('no-what', tokens, j + 1) || (judges && isPart('called', tokens, j + 1)))
 
 // «لمقاطعة», «لاتفاق», «لتهدئة», «لوقف»: by the pattern of a verbal noun; «لافروف» has none.
 const isVerbalNoun = (form: string): boolean =>

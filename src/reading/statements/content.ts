@@ -101,6 +101,9 @@ export function furtherQuotes(scene: Scene, before: Content): Content[] {
     if (!scene.closes.has(at)) return out
     let k = at + 1
     while (isStop(tokens[k])) k++
+    // «"…"، وأن "…"»
+    const joined = isComma(tokens[k]) ? k + 1 : k
+    if (/^وب?ان(ه|ها|هم)?$/.test(tokens[joined]?.form ?? '') && scene.opens.has(joined + 1)) k = joined + 1
     const q = scene.opens.get(k)
     if (q === undefined || !q.closed || scene.source.lines.some((l) => l.from > at && l.from <= k) || countWords(tokens, k, q.close) < 3)
       return out
@@ -171,7 +174,13 @@ function clauseEnd(scene: Scene, sentence: Sentence, cue: Cue, next: readonly Cu
     if (object && inTitle && /^وي.{3,}/.test(t.form) && isVerbForm(scene, k)) return k
     if (object && !comma && isAnother(scene, k)) return k
     if (!comma && isPart('tail-bare', tokens, k)) return k
-    if (comma && (partAt('tail', tokens, at) > 0 || apposes(scene, at))) return k
+    if (comma && apposes(scene, at)) {
+      const behind = behindRemark(scene, first, k, sentence.to)
+      if (behind < 0) return k
+      k = behind
+      continue
+    }
+    if (comma && partAt('tail', tokens, at) > 0) return k
     // «ورغم تأكيد موسكو أن …، فإن»
     if (comma && isPart('then', tokens, at) && concedes(scene, sentence.from, cue.at)) return k
   }
@@ -222,7 +231,7 @@ function isAnother(scene: Scene, k: number): boolean {
 // «أعلن قطع العلاقات الثلاثاء بعد …»: when and after what it was said, not what.
 const isTimed = (scene: Scene, cue: Cue, k: number): boolean => {
   const time = cue.complement.kind === 'object' ? scene.timeEnds.get(k) : undefined
-  return time !== undefined && isPart('time-tail', scene.tokens, time.to)
+  return time !== undefined && isPart('time-tail', scene.tokens, time.to) && !isPart('aside', scene.tokens, k - 1)
 }
 
 const isDash = (t: Token): boolean => t.gap && (t.form === '-' || t.form === '–' || t.form === '—')
@@ -239,6 +248,14 @@ const cutsWithin = (cuts: ReadonlySet<number>, from: number, to: number): boolea
 
 // «، وهو …», «، وهي …»: the writer's remark on what was said.
 const apposes = (scene: Scene, k: number): boolean => isPart('remark', scene.tokens, k) && !isPart('particle', scene.tokens, k + 1)
+
+// «أن فلانا، وهو نائب سابق، سيترشح»: nothing has been said of him yet, and behind the remark's comma it is.
+function behindRemark(scene: Scene, first: number, k: number, to: number): number {
+  const p = scene.names.phraseAt(first)
+  if (p === null || p.from !== first || p.to !== k) return -1
+  for (let j = k + 2; j < Math.min(to - 2, k + 24); j++) if (isComma(scene.tokens[j])) return j
+  return -1
+}
 
 const BACK = 16
 const LONGEST = 400

@@ -126,6 +126,8 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     if (before?.form === 'ان' && form.tense === 'past' && scene.source.text[before.start] === 'إ') return false
     if (before !== undefined && isPart('particle', tokens, word.at - 1) && form.tense === 'present' && !/ه|م$/.test(before.form))
       return false
+    // «شبه الجزيرة»
+    if (isPart('no-verb', tokens, word.at)) return false
     // «إذا أبدت موسكو …»: nothing has been said.
     if (before !== undefined && isPart('condition', tokens, word.at - 1)) return false
     // «المهاجم يدعى فلان»: is called.
@@ -207,6 +209,11 @@ function isAccused(scene: Scene, word: SpeechWord, form: SpeechForm, complement:
   return p !== null && p.to >= complement.mark
 }
 
+function isOfCourt({ tokens }: Scene, at: number): boolean {
+  for (let k = at - 4; k <= at + 2; k++) if (k !== at && isPart('court', tokens, k)) return true
+  return false
+}
+
 // «أقر فلان بالهزيمة», not «أقر البرلمان السماح بنشر …»: with a noun before the preposition the verb is another.
 function isNear(scene: Scene, at: number, mark: number): boolean {
   const start = skipAdverbs(scene, at + 1, mark)
@@ -227,6 +234,19 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
   // «رفض أن يؤكد»: nothing was said.
   if (form.speech.act === 'reject' && complement.kind === 'clause' && speechForms(tokens[complement.first]?.form ?? '').length > 0)
     return false
+  // «الزعيم الذي يعتقد أنه درس في الخارج»: others believe it of him.
+  if (
+    form.kind === 'verb' &&
+    flags.has('passive') &&
+    form.tense === 'present' &&
+    complement.kind === 'clause' &&
+    complement.mark === word.at + 1 &&
+    isPart('relative', tokens, word.at - 1) &&
+    /^ان(ه|ها|هم|هما)$/.test(tokens[complement.mark]!.form)
+  )
+    return false
+  // «أدانت محكمة في المدينة رجلا بالقتل»: a sentence passed, no words.
+  if (form.kind === 'verb' && form.speech.act === 'condemn' && complement.kind === 'object' && isOfCourt(scene, word.at)) return false
   if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && !hasSubjectBefore(scene, word.at)) {
     // «يذكر أن …»: nobody mentions it, whatever other preposition follows.
     if (isPart('particle', tokens, word.at + 1)) return false

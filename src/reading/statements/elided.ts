@@ -1,6 +1,7 @@
 import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
 import { isMedia } from './according.ts'
+import { genderOf } from './agreement.ts'
 import { behindDateline } from './aside.ts'
 import type { Cue } from './cues.ts'
 import { isPart } from './parts.ts'
@@ -108,7 +109,11 @@ export const isLink = (scene: Scene, k: number): boolean =>
 // A body goes on with a masculine verb only in a headline that begins with it («مجلس الأمن يفشل … ويحذر من»); no single person with a verb of several.
 function agreesWith(scene: Scene, sentence: Sentence, subject: ActorPhrase, { form, joined }: Cue): boolean {
   if (subject.ref === null) return true
-  if (scene.typeOf(subject.ref) === 'PER') return !form.plural
+  const gender = genderOf(scene, subject)
+  // «وتواجه حكومة الرئيس اتهامات، لكنها تنفي»: no feminine verb goes on with a president.
+  if (scene.typeOf(subject.ref) === 'PER') return !form.plural && !(form.feminine && subject.kind === 'role' && gender === 'masculine')
+  // «بدأ الاتحاد في إعداد تشريع، قال إنه»
+  if (gender === 'masculine' && !form.plural && !form.feminine) return true
   return form.feminine || (joined && subject.from === sentence.from && scene.source.lines[sentence.line]!.kind === 'title' && !form.plural)
 }
 

@@ -11,11 +11,24 @@ export function goesOn(scene: Scene, sentence: Sentence, cue: Cue, before: Earli
   const p = scene.names.phraseAt(cue.at + 1)
   if (p === null || p.from !== cue.at + 1) return false
   if (isAddressed(scene, cue, p)) return subjectBefore(scene, cue.at) === null
+  // «واتهمت الحركة بـ»: whoever stands alone before the preposition is accused.
+  if (isAlone(scene, cue, p)) return subjectBefore(scene, cue.at) === null
   if (isDescribed(scene, cue, p) || isToldInHead(scene, sentence, cue)) return true
   if (!cue.joined || !cue.form.speech.flags.has('person') || cue.complement.kind !== 'object') return false
   if (listEnd(scene, p) !== cue.complement.mark || (p.ref !== null && scene.typeOf(p.ref) === 'PER')) return isAccused(scene, cue, p)
   return before.some((b) => !b.nested && b.cue.form.kind === 'verb' && b.cue.form.feminine === cue.form.feminine)
 }
+
+const isAlone = (scene: Scene, { at, form, complement }: Cue, p: ActorPhrase): boolean =>
+  form.kind === 'verb' &&
+  form.tense === 'past' &&
+  !form.pronoun &&
+  form.speech.act === 'accuse' &&
+  form.speech.flags.has('person') &&
+  complement.kind === 'object' &&
+  complement.lead === 'ب' &&
+  p.from === at + 1 &&
+  listEnd(scene, p) === complement.mark
 
 // «واشنطن تخيّر وتحذّر أنقرة: "…"»
 const isToldInHead = (scene: Scene, sentence: Sentence, cue: Cue): boolean =>

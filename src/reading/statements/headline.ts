@@ -21,7 +21,7 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
   const colon = colonOf(scene, sentence)
   if (colon < 0) return found.length > 0 ? [] : saidBare(scene, sentence)
   if (isTopic(scene, sentence, colon, found) || found.some((u) => u.cue.at < colon && u.cue.complement.mark >= colon)) return []
-  const speaker = speakerIn(scene, sentence, colon)
+  const speaker = tellerBefore(scene, colon, found) ?? speakerIn(scene, sentence, colon)
   if (speaker === undefined) return []
   const q = scene.opens.get(colon + 1)
   const whole = q !== undefined && q.close >= sentence.to - 2
@@ -30,6 +30,17 @@ export function headline(scene: Scene, sentence: Sentence, found: readonly Utter
   if (to - from < 2) return []
   const mode = whole || ownWords(scene, from, to) ? 'direct' : 'indirect'
   return [headed(scene, colon, 'headline with a colon', speaker, { span: [tokens[from]!.start, tokens[to - 1]!.end], mode, from, to })]
+}
+
+// «الحركة تتوعد بالرد على مقتل فلان: لن يمر دون حساب»: who says the one says the other.
+function tellerBefore(scene: Scene, colon: number, found: readonly Utterance[]): Who | null {
+  const u = found.find((f) => f.cue.at < colon && f.content.to <= colon && !f.nested && f.speaker.ref !== null)
+  if (u === undefined || u.cue.form.kind !== 'verb') return null
+  const p = scene.names.phraseAt(colon - 1)
+  if (p !== null && p.from < u.content.from) return null
+  if (p !== null && (isComma(scene.tokens[p.from - 1]) || isStop(scene.tokens[p.from - 1]) || scene.tokens[p.from]!.form.startsWith('و')))
+    return null
+  return { ref: u.speaker.ref, why: `says the words before the colon: ${u.speaker.why}` }
 }
 
 function headed(scene: Scene, cue: number, rule: string, speaker: Who, content: Content): Statement {

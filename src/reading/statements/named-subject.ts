@@ -39,6 +39,10 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   )
     return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   // «جماعة تقول أنقرة إنها», «التي تتهمها دول عربية»: the subject behind the verb goes before a noun that stands ahead of it.
+  // «الذي كشفت الجماعة، أمس، عن مقتله»: so is a body spoken of before.
+  const standing =
+    relative && following === null && !cue.form.pronoun && isPart('stand-in', scene.tokens, start) ? speakers.meant(scene, start) : null
+  if (standing !== null) return { ...standing, how: 'own', feminine, plural }
   if (preceding !== null && !(behind && (!cue.form.speech.flags.has('person') || cue.form.pronoun)) && !(relative && cue.form.pronoun))
     return of(preceding, 'subject before the verb')
   // «انتقد الوزير الاتفاق، الذي يصفه بأنه جنون»: the relative clause is the sentence's subject's.
@@ -63,6 +67,8 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   // «اعتبر تقرير وزارة الخارجية أن»: a report is a source, and its office says it.
   const issuer = following?.kind === 'unnamed' && isPart('issued', scene.tokens, start) ? issuerOf(scene, start, mark) : null
   if (issuer !== null) return of(issuer, 'whose document it is')
+  const aside = following?.kind === 'body' || plural ? null : namedAside(scene, start, mark)
+  if (aside !== null && (following === null || following.ref === null)) return of(aside, 'subject of the verb, named between commas')
   return following === null
     ? unknownSubject(scene, start, mark, cue, speakers)
     : { ...of(speaking(scene, following, mark, cue), 'subject of the verb'), plural: plural || listEnd(scene, following) > following.to }
@@ -96,6 +102,18 @@ function speaking(scene: Scene, p: ActorPhrase, mark: number, cue: Cue): ActorPh
   const asked =
     who !== p && (p.kind !== 'unnamed' || p.crowd === true) && cue.form.speech.flags.has('person') && cue.complement.kind !== 'quote'
   return asked && who.from === p.to && who.to >= mark - 1 ? p : who
+}
+
+// «أحد عناصر الشرطة، فلان، أن»: a person named between commas right before what was said.
+function namedAside(scene: Scene, start: number, mark: number): ActorPhrase | null {
+  for (let k = start + 1; k < Math.min(mark, start + 8); k++) {
+    if (!isComma(scene.tokens[k])) continue
+    const p = scene.names.phraseAt(k + 1)
+    const named =
+      p !== null && p.from === k + 1 && isPerson(scene, p) && p.kind === 'name' && (isComma(scene.tokens[p.to]) || p.to === mark)
+    return named ? p : null
+  }
+  return null
 }
 
 const isSubjectNoun = (scene: Scene, k: number, mark: number): boolean =>

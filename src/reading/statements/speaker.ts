@@ -129,6 +129,9 @@ function ofParticiple(
     if (plural || b.speaker.feminine === null || b.speaker.feminine === feminine)
       return { ...b.speaker, how: 'carried', why: reason(b.speaker) }
   }
+  // «ودعت المجموعة …، مضيفا أن»: a slip of gender, rather than somebody who stands among the words.
+  const told = plural ? undefined : before.find((b) => !b.nested && b.cue.form.kind === 'verb' && !b.speaker.plural)
+  if (told !== undefined) return { ...told.speaker, how: 'carried', why: reason(told.speaker) }
   const subject = plural ? null : subjectOfSentence(scene, sentence, cue.at)
   if (subject !== null) return { ref: subject.ref, why: `subject of the sentence: ${subject.why}`, how: 'sentence', feminine, plural }
   const last = speakers.last(feminine, plural)

@@ -75,6 +75,8 @@ export class Speakers {
       if (m.type === 'ORG' && startsWith(scene, m.entity, bare)) found = m.entity
     }
     if (found !== null) return { ref: found, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
+    // «الشرطة», «المحكمة»: no body of another name is called so.
+    if (isPart('own-kind', scene.tokens, at)) return null
     for (let i = this.said.length - 1; i >= 0; i--) {
       const s = this.said[i]!
       if (s.ref !== null && scene.typeOf(s.ref) === 'ORG')

@@ -111,7 +111,7 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     // «أكد رفض "تحويل …"»: one content, and the nearer word says how it is meant.
     const twin = out.findIndex((u) => u.content.from === content.from && u.content.to === content.to && u.speaker.ref === speaker.ref)
     if (twin >= 0) out.splice(twin, 1)
-    if (isStray(scene, sentence, cue, speaker)) continue
+    if (isStray(scene, sentence, cue, speaker) || accusesItself(scene, cue, speaker)) continue
     if (
       !nested &&
       (cue.form.kind !== 'participle' || speaker.how === 'sentence') &&
@@ -134,6 +134,15 @@ const inQuote = (scene: Scene, sentence: Sentence, cue: Cue): Sentence => {
   const q = scene.opens.get(scene.inside[cue.at]!)
   return q === undefined || q.close >= sentence.to ? sentence : { ...sentence, to: q.close }
 }
+
+// «اتهمت الحركة بـ» behind words of the movement, or where nobody has spoken: passive, and who accuses stands nowhere.
+const accusesItself = (scene: Scene, { at, form, complement }: Cue, speaker: Speaker): boolean =>
+  form.kind === 'verb' &&
+  form.speech.act === 'accuse' &&
+  complement.kind === 'object' &&
+  speaker.how !== 'own' &&
+  scene.names.phraseAt(at + 1)?.from === at + 1 &&
+  (speaker.ref === null ? speaker.how === 'nobody' : scene.names.phraseAt(at + 1)!.ref === speaker.ref)
 
 // A verb in mid-sentence with a noun and no subject beside it («خلافات تهدد بتقويض …») is seldom speech, nor is a noun whose speaker stands nowhere.
 function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): boolean {

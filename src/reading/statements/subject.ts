@@ -32,7 +32,8 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
     if (isComma(tokens[k])) k--
   } else if (isComma(tokens[k])) {
     const open = openingComma(tokens, k)
-    if (open < 0) return null
+    // «غير أن مصادر طبية، أشارت إلى»: a comma between the subject of a clause and its verb.
+    if (open < 0) return opening(scene, k)
     const inner = names.phraseAt(open + 1)
     k = inner !== null && inner.to === k && isPerson(scene, inner) ? k - 1 : open - 1
   }
@@ -52,6 +53,12 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   // «وسط تقارير تفيد بأن»: a verb right behind an indefinite noun tells of it, whatever governs the noun.
   if (relative || (p.kind === 'unnamed' && k === at - 1 && p.to === at && p.from === k && !tokens[p.from]!.form.startsWith('ال'))) return p
   return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
+}
+
+function opening(scene: Scene, comma: number): ActorPhrase | null {
+  const p = comma > 0 ? scene.names.phraseAt(comma - 1) : null
+  if (p === null || p.to !== comma || !voices(scene, p) || p.from === scene.begins[comma]) return null
+  return isPart('particle', scene.tokens, p.from - 1) ? p : null
 }
 
 const isOfSeveral = (form: string): boolean => speechForms(form).some((f) => f.kind === 'verb' && f.plural)
