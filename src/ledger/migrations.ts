@@ -137,6 +137,7 @@ update state set indexed = false;
     sql: `
 alter table pages add column tells text[] collate "C" not null default '{}';
 comment on column pages.tells is 'acts of its statements (act warn) and types of its events (event MEET), each once';
+drop index if exists pages_number, pages_latest, pages_older, pages_words, pages_head, pages_actors;
 update pages p set tells = array(select distinct 'act ' || act from statements s where s.page = p.id
   union select distinct 'event ' || type from events e where e.page = p.id);
 update state set indexed = false;
