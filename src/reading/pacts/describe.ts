@@ -56,6 +56,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   if (mention === null && head.family === 'partnership' && particles('facet').has(source.tokens[i - 1]?.form ?? '')) return null
   if (mention === null && head.family === 'strategy' && isAdjective(source, i, sense.definite)) return null
   const definite = sense.definite || sense.possessor !== ''
+  if (mention === null && !definite && isAbsent(source, i)) return null
   let to = phraseEnd(source, names, i, end, definite)
   if (to === i + 1 && !definite) to = clausalEnd(source, names, i, end)
   else if (mention === null && head.family !== 'sanctions' && to <= i + SHORT) to = toldFurther(source, names, to, end, definite)
@@ -79,6 +80,8 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   // «إعلان موسكو عن …» announces, and is no declaration.
   if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null
   if (!named && head.strength === 2 && said === 0 && !sense.definite) return null
+  // «أي اتفاق جديد»: whichever it may be; of two who are told it is theirs.
+  if (!named && source.tokens[i - 1]?.form === 'اي' && !telling.some((w) => w === 'بين' || w === 'مع')) return null
   const start = skipFolded(source.text, token.start, 0) + clitics(source, i, sense.skip)
   return {
     from: i,
@@ -101,6 +104,14 @@ const isOnlyStatus = (source: Source, head: Head, k: number): boolean =>
   pactWords()
     .statuses.at(source.tokens[k]!.word)
     .some((s) => s.kind === 'participle' && s.preposition === '')
+
+// «ليست هناك خطة», «دون اتفاق»: none that exists.
+function isAbsent({ tokens }: Source, i: number): boolean {
+  const before = tokens[i - 1]?.form ?? ''
+  if (/^[وب]?دون$/.test(before)) return true
+  if (!/^(هناك|يوجد|توجد|وجود|ثمه|لدي.*)$/.test(before)) return false
+  return particles('negation').has(tokens[i - 2]?.form ?? '') || particles('negation').has(tokens[i - 3]?.form ?? '')
+}
 
 // «الأهمية الاستراتيجية», «أسلحة استراتيجية»: behind a noun that agrees with it the word describes that.
 function isAdjective({ tokens }: Source, i: number, definite: boolean): boolean {
@@ -215,7 +226,9 @@ const isQuoted = (source: Source, k: number): boolean => source.tokens[k - 1]!.k
 
 // «يدعم الاتفاق الدول الصغيرة», «وقعوا الاتفاق الساعة الثالثة»: behind a definite head only an adjective belongs to it, and that agrees with it.
 const isAnothers = (head: string, form: string): boolean =>
-  particles('participants').has(form) || (!/(ه|ات|ان|ين)$/.test(head) && /(?<!ي)ه$/.test(form) && form.length < 8)
+  particles('participants').has(form) ||
+  (!/(ه|ات|ان|ين)$/.test(head) && /(?<!ي)ه$/.test(form) && form.length < 8) ||
+  (!/(ات|ان|ين)$/.test(head) && /[^ي]ات$/.test(form))
 
 function continues(source: Source, i: number, k: number, definite: boolean): boolean {
   const { form } = source.tokens[k]!
@@ -227,5 +240,6 @@ function continues(source: Source, i: number, k: number, definite: boolean): boo
   // Behind a definite genitive only what is definite goes on, or what و joins: «معاهدة الحدود النهرية», «معاهدة أسس التعاون ومبادئ السلام».
   if (/^ال.{2}/.test(source.tokens[k - 1]!.form) && !/^(ال|[ول].{2})/.test(form)) return false
   if (form.startsWith('ل') && form.length > 3) return true
+  if (/^(سن[\u0621-\u064a]{3,}|فان(ه|ها|هم)?|[لبعم]من|[لبك]ما)$/.test(form)) return false
   return !/^(ي|سي|ست)[\u0621-\u064a]{2,}$/.test(form) || form.startsWith('يوم')
 }

@@ -194,7 +194,7 @@ function toPact(source: Source, names: Names, draft: Draft): Pact {
     id: '',
     span: lead.span,
     name: source.text.slice(lead.span[0], lead.span[1]),
-    kind: known?.kind ?? lead.head.kind,
+    kind: known?.kind ?? (isDraftLaw(lead) ? 'law' : lead.head.kind),
     parties: known === undefined ? toldParties(draft) : withKnown(names, draft.parties, boundAt(known, source.published, namedIn(names))),
     status: known === undefined ? (draft.status ?? usual) : (statusOf(known, draft, source) ?? usual),
     time: draft.time === null || draft.time.value === null ? null : { span: draft.time.span, value: draft.time.value },
@@ -206,6 +206,9 @@ function toPact(source: Source, names: Names, draft: Draft): Pact {
     rule: lead.entity === null ? 'pact-described' : 'pact-named',
   }
 }
+
+// «مشروع قرار», «مشروع القانون»: the draft of a law is a law still to be made.
+const isDraftLaw = ({ head, telling }: Described): boolean => head.family === 'plan' && /^(قرار|قانون)$/.test(telling[0] ?? '')
 
 const toldParties = (draft: Draft): Ref[] =>
   draft.parties.length < 2 && draft.around.length === 2 && draft.parties.every((p) => draft.around.includes(p))

@@ -18,11 +18,12 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
   const refs: Ref[] = []
   const add = (found: readonly Ref[]): void => {
     for (const r of found) {
-      // Sanctions fall on persons too; else a person acts for a state.
-      const ref =
-        described.head.kind === 'sanctions' ? r : signatoryOf(scene.names, OWNED.has(described.head.kind) ? bodyOf(scene.names, r) : r)
+      // Sanctions fall on persons too; else a person acts for a state, and nobody knows for whom a stranger signs.
+      const isTarget = described.head.kind === 'sanctions' && entityType(scene.names, r) === 'PER'
+      const ref = isTarget ? r : signatoryOf(scene.names, OWNED.has(described.head.kind) ? bodyOf(scene.names, r) : r)
       const type = entityType(scene.names, ref)
-      if ((type === 'GPE' || type === 'ORG' || type === 'PER' || type === 'LOC') && !refs.includes(ref)) refs.push(ref)
+      const isStranger = type === 'PER' && !isTarget && !OWNED.has(described.head.kind)
+      if (/^(GPE|ORG|PER|LOC)$/.test(type) && !isStranger && !refs.includes(ref)) refs.push(ref)
     }
   }
   const end = clauseEnd(scene, described.to - 1)

@@ -35,6 +35,24 @@ export function standingOf(scene: Scene, described: Described, tellings: readonl
 // «التي تنتهي عام …»: what will end has not.
 const isStillToCome = (s: Sense<StatusWord>): boolean => s.value.status === 'ended' && s.verb !== null && s.verb.tense !== 'past'
 
+// «دعوى لتعليق العقوبات», «رفض إلغاء الاتفاق», «سيعلق الاتفاق»: what somebody wants to end or to stop still stands.
+function isOnlyMeant(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
+  if (s.value.status !== 'ended' && s.value.status !== 'suspended') return false
+  // «علق الرئيس على الاتفاق»: a comment.
+  if (s.verb !== null) return s.verb.tense === 'future' || (s.value.status === 'suspended' && onBehind(scene, k))
+  if (s.kind !== 'noun') return false
+  if (s.preposition !== '') return true
+  return [1, 2, 3].some((n) => {
+    const form = scene.source.tokens[k - n]?.form ?? ''
+    return MEANT.some((c) => particles(c).has(form))
+  })
+}
+
+const onBehind = ({ source }: Scene, k: number): boolean => [1, 2, 3, 4, 5].some((n) => source.tokens[k + n]?.form === 'علي')
+
+const MEANT = ['called', 'possible', 'refusing', 'threatening', 'negation'] as const
+const WEIGHED = ['called', 'discussing', 'threatening'] as const
+
 // What a word that makes an instrument stand says of it as long as it is only going to: «ستوقع», «تعتزم فرض», «من المقرر إقرار».
 const TO_BE: Readonly<Record<string, PactStatus>> = { signed: 'negotiated', imposed: 'proposed', binding: 'signed' }
 
@@ -62,6 +80,7 @@ function isToBe(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
     return (
       particles('planned').has(form) ||
       particles('possible').has(form) ||
+      WEIGHED.some((c) => particles(c).has(form)) ||
       pactWords()
         .statuses.of(form)
         .some((w) => w.value.status === 'proposed')
@@ -100,7 +119,13 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
   for (let k = described.from - 1; k >= start; k--) {
     if (tokens[k]!.kind === 'mark' && described.from - k > 1) return null
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
-      if (isStillToCome(s) || s.value.side === 'after' || (s.kind === 'noun' && described.from - k > NOUN_BEFORE)) continue
+      if (
+        isStillToCome(s) ||
+        isOnlyMeant(scene, s, k) ||
+        s.value.side === 'after' ||
+        (s.kind === 'noun' && described.from - k > NOUN_BEFORE)
+      )
+        continue
       if (s.value.makes === 'reached' && s.kind === 'noun') return { status: isToldDone(scene, s, k) ? 'negotiated' : 'proposed', at: k }
       return { status: isToBe(scene, s, k) ? (TO_BE[s.value.makes] ?? s.value.status) : s.value.status, at: k }
     }
