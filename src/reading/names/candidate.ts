@@ -1,5 +1,6 @@
 import { type Entry, lexicon, type NameHit } from '../../lexicon/lexicon.ts'
-import type { Token } from '../../text/text.ts'
+import type { Quotation, Token } from '../../text/text.ts'
+import type { Line } from '../source.ts'
 import { type Composite, compositeAt } from './composites.ts'
 import { type InstitutionHit, institutionAt } from './institutions.ts'
 
@@ -16,7 +17,7 @@ export interface Candidate {
 }
 
 /** Candidates of a line from left to right, longest first, without overlaps. */
-export function candidatesIn(tokens: readonly Token[], from: number, to: number): Candidate[] {
+export function candidatesIn(tokens: readonly Token[], { from, to, quotes }: Line): Candidate[] {
   const out: Candidate[] = []
   let i = from
   while (i < to) {
@@ -24,7 +25,7 @@ export function candidatesIn(tokens: readonly Token[], from: number, to: number)
       i++
       continue
     }
-    const hit = nameHit(tokens, i, to)
+    const hit = nameHit(tokens, i, to, quotes)
     const institution = institutionAt(tokens, i, to)
     const composite = compositeAt(tokens, i, to)
     if (composite !== null && composite.to > (hit?.to ?? 0) && composite.to > (institution?.to ?? 0)) {
@@ -58,12 +59,16 @@ const CLOSED = new Set([')', '»', '”', '"'])
 
 // «تنظيم "داعش"»: the quotation marks say that only what stands in them is the name, where that is a name by itself; a person's name
 // never runs into a bracket («محمود عباس (أبو مازن)»).
-function nameHit(tokens: readonly Token[], i: number, end: number): NameHit | null {
+function nameHit(tokens: readonly Token[], i: number, end: number, quotes: readonly Quotation[]): NameHit | null {
   const hit = lexicon().nameAt(tokens, i, end)
   if (hit === null) return null
   for (let k = hit.from + 1; k < hit.to; k++) {
-    // «موقع "واللا" العبري»: the mark that closes opened before the name.
-    if (CLOSED.has(tokens[k]!.form) && tokens[hit.from - 1]?.kind === 'mark' && OPENERS.has(tokens[hit.from - 1]!.form)) {
+    // «موقع "واللا" العبري», «"تطويق عفرين" السورية»: the mark that closes opened before the name.
+    const before = tokens[hit.from - 1]
+    if (
+      CLOSED.has(tokens[k]!.form) &&
+      ((before?.kind === 'mark' && OPENERS.has(before.form)) || quotes.some((q) => q.open < i && q.closed && q.close === k))
+    ) {
       const within = lexicon().nameAt(tokens, i, k)
       if (within !== null && within.to === k) return within
     }

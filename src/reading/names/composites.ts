@@ -1,6 +1,7 @@
 import { cellValues, type Entry, lexicon, readTable, Trie } from '../../lexicon/lexicon.ts'
 import type { Token } from '../../text/text.ts'
 import type { EntityType } from '../contract.ts'
+import { isAnnouncement } from './announced.ts'
 
 /** A name made of a head noun and what stands right after it: «مطار صنعاء», «قمة هلسنكي», «القرار 2216». */
 export interface Composite {
@@ -45,11 +46,16 @@ export function compositeAt(tokens: readonly Token[], i: number, end: number): C
   if (next.kind !== 'word') return null
   const name = lexicon().nameAt(tokens, hit.to, end)
   if (name === null || name.skip > 0) return null
+  if (head.type === 'DOC' && isAnnouncement(tokens, i, name.to, hit.skip)) return null
   const place = name.full.find((e) => suits(head, e))
   return place === undefined ? null : made(name.to, place.en, place.country ?? place.en)
 }
 
 function suits(head: Head, e: Entry): boolean {
   if (e.type !== 'GPE') return false
+  // «ملعب فرنسا», «مطار نيبال», «حرب تركيا»: a state has more than one, unless it is called like its capital.
+  if (e.kind === 'state' && head.type !== 'DOC' && !LIKE_CAPITALS.has(e.en)) return false
   return head.of === 'place' || e.kind === 'city' || e.kind === 'capital'
 }
+
+const LIKE_CAPITALS = new Set(['Algeria', 'Djibouti', 'Kuwait', 'Monaco', 'Singapore', 'Tunisia'])

@@ -43,7 +43,8 @@ function nameAt(
 ): FramedName | null {
   const t = tokens[i]!
   // Most words are no first name and stand behind no definite word: two looks say so.
-  const last = i > from + 1 && tokens[i - 1]!.form === '،' ? i - 2 : i - 1
+  const set = isSetOff(tokens, i, from)
+  const last = set ? i - 2 : i - 1
   const behind = last >= from && (taken.has(last) || tokens[last]!.form.startsWith('ال'))
   if (!mayBeName(t)) return null
   const spoken = i > from && isSpeech(tokens[i - 1])
@@ -58,12 +59,22 @@ function nameAt(
   const told = isSpeech(tokens[i - 1]) && (closes(tokens[end]) || isTitle(tokens, end, to))
   if (given && (titled || told || isTitle(tokens, end, to))) return { from: i, to: end, skip, why: 'a given name in a name’s place' }
   if (areNouns(t.form, tokens[end - 1]!.form)) return null
+  if (set && titled && end <= i + 3 && closes(tokens[end]) && isForeign(tokens, i, end))
+    return { from: i, to: end, skip, why: 'set off behind a title' }
   if (spoken && (isDefiniteTitle(tokens, end, to) || (hasSubjectNext(tokens[i - 1]!) && goesOnBehind(tokens[end]))))
     return { from: i, to: end, skip, why: 'between a verb of saying and what follows its subject' }
   if (titled && end <= i + 3 && goesOnBehind(tokens[end]) && says(tokens, i, from))
     return { from: i, to: end, skip, why: 'behind a title, before what was said' }
   return null
 }
+
+// «وزيرة الثقافة، كارمن كالفو، …»: a comma between the title and the name, and another behind it.
+const isSetOff = (tokens: readonly Token[], i: number, from: number): boolean => i > from + 1 && tokens[i - 1]!.form === '،'
+
+// A foreign name: its first word neither begins with و nor ends as a noun («منظمة») or a circumstance («صارخا», «مؤكدا») does, the rest is without
+// the article.
+const isForeign = (tokens: readonly Token[], i: number, end: number): boolean =>
+  !/^و|ه$|^(?:م.{3,}|.ا..)ا$/.test(tokens[i]!.form) && tokens.slice(i + 1, end).every((t) => !/^[وبلك]?ال|^لل/.test(t.form))
 
 // Words, none of them an everyday one: the second may have the article («المالكي»), the first not.
 function nameEnd(tokens: readonly Token[], i: number, to: number, taken: ReadonlySet<number>): number {

@@ -48,7 +48,11 @@ export function institutionAt(tokens: readonly Token[], i: number, end: number):
   if (hit.to < end) {
     const nisba = lexicon().nisbaAt(tokens, hit.to, end)
     if (nisba !== null && nisba.skip === 0 && agrees(institution, tokens[hit.to]!.form)) {
-      const state = nisba.values.find((e) => e.kind === 'state') ?? nisba.values[0]!
+      // «الجيش العربي السوري»: a part of the world has no army.
+      const state = nisba.values.find((e) => e.kind === 'state') ?? nisba.values.find((e) => e.type !== 'LOC')
+      if (state === undefined) return null
+      // «انتخابات الرئاسة الأميركية»: the office that is stood for.
+      if (institution.en.startsWith('Presidency') && STOOD_FOR.has(tokens[i - 1]?.form ?? '')) return null
       return { to: nisba.to, skip: hit.skip, institution, state }
     }
     const name = lexicon().nameAt(tokens, hit.to, end)
@@ -57,6 +61,21 @@ export function institutionAt(tokens: readonly Token[], i: number, end: number):
   }
   return { to: hit.to, skip: hit.skip, institution, state: null }
 }
+
+const STOOD_FOR = new Set([
+  'انتخابات',
+  'الانتخابات',
+  'لانتخابات',
+  'بانتخابات',
+  'سباق',
+  'مرشح',
+  'مرشحي',
+  'منصب',
+  'كرسي',
+  'حمله',
+  'استحقاق',
+  'مقعد',
+])
 
 const MINISTERS = new Set(['وزير', 'وزيره', 'لوزير', 'ووزير', 'بوزير', 'لوزيره', 'ووزيره', 'وزراء', 'وزيرا', 'وزيري'])
 

@@ -43,6 +43,20 @@ function kindOf(entry: Entry): Call {
   return isMedium(entry) ? 'medium' : 'body'
 }
 
+const OWN_NOUNS: Readonly<Record<string, readonly string[]>> = {
+  newspaper: ['صحيفه', 'جريده', 'صحف', 'صحيفتي', 'الصحيفه'],
+  channel: ['قناه', 'قناتي', 'تلفزيون', 'فضاييه', 'شبكه'],
+  magazine: ['مجله'],
+  radio: ['اذاعه', 'راديو'],
+}
+
+/** Whether the noun before a medium's name is the one for its kind: «صحيفة الحياة» is not the channel of that name. */
+export function isOwnNoun(tokens: readonly Token[], from: number, entry: Entry): boolean {
+  const before = tokens[from - 1]?.kind === 'mark' ? tokens[from - 2] : tokens[from - 1]
+  if (before === undefined || before.kind !== 'word') return false
+  return splitProclitics(before.form).some(({ rest }) => OWN_NOUNS[entry.kind]?.includes(rest) === true)
+}
+
 const NONE: NameContext = { fits: () => true, calls: () => false }
 
 /** Looks at the word before a name, a quotation mark or bracket between them allowed («صحيفة "الوطن"»). */

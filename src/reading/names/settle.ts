@@ -1,25 +1,28 @@
-import { type Entry, lexicon, phraseWords } from '../../lexicon/lexicon.ts'
+import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
 import { isGivenName } from '../../tagger/tagger.ts'
-import { type Span, skipFolded, splitProclitics, type Token } from '../../text/text.ts'
+import { type Span, skipFolded, type Token } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
 import { speechWord } from '../statements/speech.ts'
+import { isAnnouncement } from './announced.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
 import type { Composite } from './composites.ts'
 import { framedNames } from './framed-names.ts'
 import { type InstitutionHit, isFeminine } from './institutions.ts'
-import { afterPreposition, isMedium, isVetoed, nameContext } from './name-context.ts'
+import { afterPreposition, callsFor, isMedium, isOwnNoun, isVetoed, nameContext } from './name-context.ts'
 import type { Mention } from './names.ts'
+import { findNamesakes, isAnothers, preferNamed } from './namesakes.ts'
 import { quotedBodies } from './quoted-bodies.ts'
 import type { Registry } from './registry.ts'
 import { speltLike } from './spelt-like.ts'
+import { isStateAdjective } from './state-adjective.ts'
 import { surnames } from './surnames.ts'
 import { titleWords } from './title-words.ts'
 import { unknownNames } from './unknown-names.ts'
 
 /** Decides for each candidate of an article whether it is a name and whose, and notes the mentions in the registry, in text order. */
 export function settle(source: Source, registry: Registry): Mention[] {
-  const candidates = source.lines.flatMap((line) => candidatesIn(source.tokens, line.from, line.to)).map((c) => untitled(source.tokens, c))
+  const candidates = source.lines.flatMap((line) => candidatesIn(source.tokens, line)).map((c) => untitled(source.tokens, c))
   const present = new Map<Entry, number>()
   const decided = new Map<Candidate, Entry>()
   const isStateHere = adjectivesOf(source)
@@ -38,12 +41,21 @@ export function settle(source: Source, registry: Registry): Mention[] {
       const entry = chooseShort(source, c, present, isStateHere)
       if (entry !== null) note(decided, present, c, entry)
     }
+  preferNamed(candidates, decided)
   const bodies = settleInstitutions(source.tokens, candidates)
   // «صحيفة "إيران ديلي"»: a name inside the marks is a part of the longer one.
   const marked = quotedBodies(source).filter(
     (q) => !candidates.some((c) => c.to === q.to && c.from <= q.from && isNamed(c, decided, bodies)),
   )
-  for (const c of candidates) if (marked.some((q) => q.from <= c.from && c.to <= q.to)) decided.delete(c)
+  for (const c of candidates) {
+    const q = marked.find((q) => q.from <= c.from && c.to <= q.to)
+    if (q === undefined) continue
+    decided.delete(c)
+    // «وكالة الأنباء الإماراتية "وام"»: all that stands between the marks is a medium's short name.
+    const media = c.from === q.from && c.to === q.to && c.skip === 0 ? c.short.filter(isMedium) : []
+    const own = media.length > 1 ? media.filter((e) => e.country !== null && titleState(source.tokens, c.from - 1).has(e.country)) : media
+    if (own.length === 1) note(decided, present, c, own[0]!)
+  }
   const namesakes = findNamesakes(source, candidates, decided)
   const mentions: Mention[] = []
   const taken = new Set<number>()
@@ -58,7 +70,9 @@ export function settle(source: Source, registry: Registry): Mention[] {
     const entry = decided.get(c)
     const body = bodies.get(c)
     const namesake = namesakes.get(c)
-    if (namesake !== undefined) {
+    if (namesake?.own && entry !== undefined)
+      put(namesake.from, c.to, namesake.skip, 'PER', registry.known(entry, 'lexicon, another spelling of the given name'))
+    else if (namesake !== undefined) {
       const surface = source.text.slice(...nameSpan(source, namesake.from, c.to, namesake.skip))
       const ref = registry.unknown('PER', surface, null, null, 'a given name before the surname of somebody else')
       put(namesake.from, c.to, namesake.skip, 'PER', ref)
@@ -106,40 +120,6 @@ export function settle(source: Source, registry: Registry): Mention[] {
 const isNamed = (c: Candidate, decided: ReadonlyMap<Candidate, Entry>, bodies: ReadonlyMap<Candidate, unknown>): boolean =>
   decided.has(c) || bodies.has(c) || c.composite !== null
 
-/** Surnames of people the lexicon knows behind a given name that is not theirs: «هاكان جاويش أوغلو» is not Mevlüt Çavuşoğlu. */
-function findNamesakes(
-  source: Source,
-  candidates: readonly Candidate[],
-  decided: ReadonlyMap<Candidate, Entry>,
-): Map<Candidate, { from: number; skip: number }> {
-  const out = new Map<Candidate, { from: number; skip: number }>()
-  const covered = new Set<number>()
-  for (const c of candidates) if (decided.has(c)) for (let i = c.from; i < c.to; i++) covered.add(i)
-  for (const [c, entry] of decided) {
-    const before = source.tokens[c.from - 1]
-    if (
-      entry.type !== 'PER' ||
-      c.skip > 0 ||
-      c.to - c.from > 2 ||
-      before === undefined ||
-      before.kind !== 'word' ||
-      covered.has(c.from - 1)
-    )
-      continue
-    if (!source.tokens[c.from]!.gap || source.lines.some((l) => l.from === c.from)) continue
-    if (titleWords().is('verb-lead', source.tokens[c.from - 2]?.form ?? '')) continue
-    for (const { clitics, rest } of splitProclitics(before.form)) {
-      if (clitics !== '' && clitics !== 'و') continue
-      if (lexicon().isCommon(before.form) || rest.length < 3) continue
-      if (lexicon().namesOpenedBy(rest) === 0 || lexicon().isCommon(rest) || titleWords().people.has(rest)) continue
-      const own = [entry.ar, ...entry.forms].some((form) => phraseWords(form).includes(rest))
-      if (!own) out.set(c, { from: c.from - 1, skip: clitics.length })
-      break
-    }
-  }
-  return out
-}
-
 function composedName(source: Source, registry: Registry, c: Candidate, composite: Composite): Ref {
   const ar = source.text.slice(...nameSpan(source, c.from, c.to, c.skip))
   return registry.unknown(composite.type, ar, composite.en, composite.country, 'a head noun and the name after it')
@@ -153,16 +133,12 @@ function mediumMeant(source: Source, c: Candidate): Entry | null {
   return context.calls(media[0]!) && !context.calls(c.full[0]!) ? media[0]! : null
 }
 
-const LINKS = new Set(['بن', 'ابن', 'ال'])
-
 // «الملك سلمان» names Salman; the title is not part of the name.
 function untitled(tokens: readonly Token[], c: Candidate): Candidate {
   const entry = c.full[0] ?? c.short[0]
   if (entry?.type !== 'PER' || c.to - c.from < 2 || titleWords().people.get(tokens[c.from]!.form.slice(c.skip))?.title !== true) return c
-  // «الجنرال أمير حاتمي»: behind a title, and without the article, the word is a given name.
-  const before = tokens[c.from - 1]?.form ?? ''
-  if (!tokens[c.from]!.form.startsWith('ال') && before.startsWith('ال') && titleWords().people.has(before.slice(2))) return c
-  if (LINKS.has(tokens[c.from + 1]!.form)) return c // «خليفة بن زايد»: a name here
+  // «المشير خليفة حفتر», «قال أمير حاتمي»: no title stands before its bearer without the article, so the word is a given name.
+  if (!tokens[c.from]!.form.slice(c.skip).startsWith('ال')) return c
   return { ...c, from: c.from + 1, skip: 0 }
 }
 
@@ -208,27 +184,23 @@ function fits(source: Source, c: Candidate, entry: Entry): boolean {
     return false
   // «لقد بنيت على أكاذيب»: a verb.
   if (entry.type === 'PER' && c.to === c.from + 1 && titleWords().is('verb-lead', source.tokens[c.from - 1]?.form ?? '')) return false
+  if (isMedium(entry) && c.to === c.from + 1 && isMediumsAdjective(source.tokens, c.from)) return false
   // «معاهدة موسكو وبيونغ يانغ» is not the Treaty of Moscow.
-  if (entry.type === 'DOC' && goesOnWithAPlace(source.tokens, c.to)) return false
+  if (entry.type === 'DOC' && (goesOnWithAPlace(source.tokens, c.to) || isAnnouncement(source.tokens, c.from, c.to, c.skip))) return false
   // «دوماً» is an adverb, whatever town is spelt like it without its ending.
   if (c.to === c.from + 1 && source.text.slice(source.tokens[c.from]!.start, source.tokens[c.from]!.end).includes('\u064b')) return false
   // «ماثيو نيميتز»: behind a given name stands no ship.
   if (entry.type === 'WPN' && c.to === c.from + 1 && c.skip === 0 && isGivenName(source.tokens[c.from - 1]?.form ?? '')) return false
-  if (entry.kind === 'state' && c.to === c.from + 1 && c.skip === 0 && isAdjective(source, c, entry)) return false
+  if (entry.kind === 'state' && c.to === c.from + 1 && c.skip === 0 && isStateAdjective(source, c, entry)) return false
   // «المصري» may be a surname, but here it is an adjective first.
   return !(entry.type === 'PER' && c.to === c.from + 1 && lexicon().nisbaAt(source.tokens, c.from, c.to) !== null)
 }
 
-// «قرية سورية»: a state's name that is its own adjective too, behind an indefinite noun that it agrees with.
-function isAdjective({ tokens, text }: Source, c: Candidate, entry: Entry): boolean {
-  const t = tokens[c.from]!
-  const before = tokens[c.from - 1]
-  if (!/^(?!ال).*ه$/.test(t.form) || before === undefined || before.kind !== 'word' || !t.gap || before.form.length < 4) return false
-  return (
-    text[before.end - 1] === 'ة' &&
-    !/^[وفب]?ال|^لل/.test(before.form) &&
-    lexicon().nisbaAt(tokens, c.from, c.to)?.values.includes(entry) === true
-  )
+// «للشبكة الإخبارية»: behind a definite noun for a medium a definite word describes it.
+function isMediumsAdjective(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]
+  if (before?.kind !== 'word' || !tokens[i]!.gap || !tokens[i]!.form.startsWith('ال')) return false
+  return /^(?:[وفبك]?ال|لل)/.test(before.form) && callsFor(before.form.replace(/^(?:[وفبك]?ال|لل)/, ''), 'medium')
 }
 
 const RANK: Readonly<Record<string, number>> = { state: 6, capital: 5, alliance: 4, organisation: 4, city: 2, region: 2 }
@@ -246,7 +218,8 @@ function choose(source: Source, c: Candidate, entries: readonly Entry[], present
       (present.get(e) ?? 0) * 10 +
       (e.country !== null && state.has(e.country) ? 5 : 0) +
       countryVotes(e, present) * 3 +
-      (RANK[e.kind] ?? 1) -
+      (RANK[e.kind] ?? 1) +
+      (isOwnNoun(source.tokens, c.from, e) ? 4 : 0) -
       (isMedium(e) && !context.calls(e) ? 2 : 0)
     if (s > score) {
       best = e
@@ -276,13 +249,20 @@ function countryVotes(e: Entry, present: ReadonlyMap<Entry, number>): number {
 function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, number>, isStateHere: IsHere): Entry | null {
   // «اليوم», «العربية»: a medium named by one common word counts only where something calls for a medium.
   const able = c.short.filter((e) => fits(source, c, e))
-  // «وقالت سبأ», once the agency has been named.
+  // «وقالت سبأ», «وكالة الأنباء الأردنية (بترا)», once the agency has been named.
   const speaks = isSaying(source.tokens[c.from - 1])
-  const named = able.filter((e) => present.has(e) && (speaks || !(isMedium(e) && c.to - c.from === 1)))
+  const bracketed = source.tokens[c.from - 1]?.form === '(' && source.tokens[c.to]?.form === ')'
+  const nouned = able.length > 1 ? able.filter((e) => isOwnNoun(source.tokens, c.from, e)) : []
+  if (nouned.length === 1) return nouned[0]!
+  const named = able.filter((e) => present.has(e) && (speaks || bracketed || !(isMedium(e) && c.to - c.from === 1)))
   if (named.length > 0) return named.reduce((a, b) => (present.get(b)! > present.get(a)! ? b : a))
   const context = nameContext(source.tokens, c.from)
   const lone = c.to === c.from + 1 ? source.tokens[c.from]!.form.slice(c.skip) : ''
-  const called = able.filter((e) => context.calls(e) && !(e.type === 'PER' && (isNobodys(lone) || opensAName(source.tokens, c, lone))))
+  const called = able.filter(
+    (e) =>
+      context.calls(e) &&
+      !(e.type === 'PER' && (isNobodys(lone) || opensAName(source.tokens, c, lone) || isAnothers(source.tokens, lone, e))),
+  )
   if (called.length === 1) return called[0]!
   if (called.length > 1) return choose(source, c, called, present)
   if (
@@ -298,7 +278,7 @@ function chooseShort(source: Source, c: Candidate, present: ReadonlyMap<Entry, n
     if (here.length === 1) return here[0]!
   }
   // «في سورية»: a state whose name is its own adjective stands as a noun after a preposition.
-  const state = able.find((e) => e.kind === 'state' && e.nisba.length > 0)
+  const state = states.length === 1 && states[0]!.nisba.length > 0 ? states[0] : undefined
   if (state !== undefined && c.skip === 0 && afterPreposition(source.tokens, c.from)) return state
   const people = isNobodys(lone) ? [] : able.filter((e) => e.type === 'PER')
   if (people.length === 1 && c.short.length === 1 && c.skip === 0 && source.tokens[c.to]?.form === ':') return people[0]!
@@ -315,7 +295,7 @@ function adjectivesOf({ tokens }: Source): IsHere {
       tokens.flatMap(
         (_, i) =>
           lexicon()
-            .nisbaAt(tokens, i, i + 2)
+            .nisbaAt(tokens, i, Math.min(i + 2, tokens.length))
             ?.values.map((s) => s.en) ?? [],
       ),
     )

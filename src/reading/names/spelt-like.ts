@@ -17,6 +17,9 @@ export function speltLike(name: string, near: (entry: Entry) => boolean): Entry 
   return found.size === 1 ? [...found][0]! : null
 }
 
+/** Whether two words may be one foreign given name in two spellings («كرستين», «كريستين»). */
+export const soundsLike = (a: string, b: string): boolean => a === b || (skeleton(a) === skeleton(b) && distance(a, b) <= 2)
+
 interface Form {
   readonly words: readonly string[]
   readonly entry: Entry

@@ -57,10 +57,13 @@ export function shortNames(full: string): string[] {
   if (words.length < 2) return []
   const last = words[words.length - 1]!
   const before = words[words.length - 2]!
-  if (LINKS.has(before)) return words.length > 2 ? [`${before} ${last}`] : []
+  // «الحمد الله», «نور الدين»: the last word alone names nobody.
+  if (LINKS.has(before) || HALVES.has(last)) return words.length > 2 ? [`${before} ${last}`] : []
   const out = [last]
   if (words.length > 2) out.push(`${before} ${last}`)
   return out.filter((w) => w.length > 2)
 }
+
+const HALVES = new Set(['الله', 'الدين', 'الاسلام', 'الزمان', 'الحق', 'الابن', 'الاب'])
 
 const LINKS = new Set(['بن', 'ابن', 'ابو', 'ابي', 'ابا', 'ام', 'عبد', 'ال', 'ولد', 'بو', 'دي', 'فان', 'فون', 'اوغلو'])
