@@ -1,4 +1,4 @@
-import { type Entry, lexicon } from '../../lexicon/lexicon.ts'
+import { type Entry, lexicon, phraseWords } from '../../lexicon/lexicon.ts'
 import { isGivenName } from '../../tagger/tagger.ts'
 import { type Span, skipFolded, type Token } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
@@ -88,14 +88,17 @@ export function settle(source: Source, registry: Registry): Mention[] {
     const surface = source.text.slice(...nameSpan(source, q.from, q.to, 0))
     put(q.from, q.to, 0, 'ORG', registry.unknown('ORG', surface, null, null, 'between marks, behind a noun that calls for a body'))
   }
+  const people = new Map<Ref, Set<string>>(unnamed)
   const person = (surface: string, why: string): Ref => {
+    // «أبو طالبي» after «حميد أبو طالبي»: the article's only one whose name ends so.
+    const same = [...people].filter(([, forms]) => [...forms].some((form) => endsWith(form, surface))).map(([ref]) => ref)
+    if (same.length === 1) return same[0]!
     // «السفير البريطاني …»: a state is in the article by its adjective too.
     const known = speltLike(surface, (e) => e.country !== null && (countryVotes(e, present) > 0 || isStateHere(e.country)))
     return known === null
       ? registry.unknown('PER', surface, null, null, why)
       : registry.known(known, `${why}, a spelling of a name of the lexicon`)
   }
-  const people = new Map<Ref, Set<string>>(unnamed)
   for (const [c, entry] of decided)
     if (!namesakes.has(c) && entry.type === 'PER' && c.to - c.from > 1)
       people.set(registry.known(entry, 'lexicon'), new Set([entry.ar, ...entry.forms]))
@@ -115,6 +118,11 @@ export function settle(source: Source, registry: Registry): Mention[] {
   }
   for (const hit of surnames(source, people, taken)) put(hit.from, hit.to, hit.skip, 'PER', hit.ref)
   return mentions.sort((a, b) => a.from - b.from)
+}
+
+function endsWith(full: string, surface: string): boolean {
+  const [words, last] = [phraseWords(full), phraseWords(surface)]
+  return words.length > last.length && last.every((w, i) => w === words[words.length - last.length + i])
 }
 
 const isNamed = (c: Candidate, decided: ReadonlyMap<Candidate, Entry>, bodies: ReadonlyMap<Candidate, unknown>): boolean =>

@@ -58,6 +58,8 @@ function fixedTitles(): Trie<{ office: string; state: Entry }> {
 const REACH = 16
 const FORMER = new Set(['السابق', 'السابقه', 'الاسبق', 'سابق', 'سابقه', 'اسبق', 'الراحل', 'راحل', 'المخلوع', 'المعزول'])
 
+const SPEAKS_FOR = new Set(['باسم', 'بلسان', 'لسان'])
+
 interface Head {
   /** The noun for people that the word is, without clitics; empty where it is none. */
   readonly head: string
@@ -140,7 +142,9 @@ function scanTitle(
   plural: boolean,
 ): Scan {
   const words = titleWords()
-  const scan: Scan = { kept: start, between: false, former: false, connected: false, inner: false, states: [], mentions: [], person: null }
+  // «المتحدث باسم الرئيس» is one title of the lexicon, and somebody else's stands in it.
+  const inner = start > from + 1 && isOfAnother(tokens, start - 1)
+  const scan: Scan = { kept: start, between: false, former: false, connected: false, inner, states: [], mentions: [], person: null }
   let k = start
   while (k < end && k - from < REACH) {
     const t = tokens[k]!
@@ -151,6 +155,11 @@ function scanTitle(
         if (scan.inner) {
           scan.kept = m.to
           return scan
+        }
+        // «المتحدث باسم فلان، فلان»: for whom he speaks.
+        if (SPEAKS_FOR.has(tokens[k - 1]!.form)) {
+          k = scan.kept = m.to
+          continue
         }
         if (!/^[وف]/.test(t.form) || m.span[0] === t.start) scan.person = m
         return scan

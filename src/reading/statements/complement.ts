@@ -208,6 +208,9 @@ export const isDual = (form: SpeechForm, word: string): boolean => form.plural &
 /** Whether a word of saying met on the way takes what follows for itself. */
 function stops(scene: Scene, other: SpeechWord): boolean {
   if (scene.names.mentionAt(other.at) !== null || scene.names.phraseAt(other.at) !== null) return false
+  // «مع عدد من»: behind a preposition stands a noun.
+  if (isPart('preposition', scene.tokens, other.at - 1) || scene.tokens[other.at - 1]?.form === 'مع') return false
+  if (isComma(scene.tokens[other.at - 1]) && /^عن(ه|ها|هم|هما)$/.test(scene.tokens[other.at + 1]?.form ?? '')) return false
   return other.forms.some(
     (f) =>
       (f.kind === 'verb' &&
@@ -311,6 +314,8 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   const next = tokens[j + 1]
   // «علي» is «على» after folding, and a name.
   if (scene.names.mentionAt(j) !== null && t.form.length > 1 && object.has(t.form)) return null
+  // «حذر في وقت سابق من هذا الأسبوع»
+  if (t.form === 'من' && /^(?:سابق|لاحق|مبكر|متاخر|متأخر)$/.test(tokens[j - 1]!.form)) return null
   if (object.has(t.form) && t.form.length > 1) {
     if (t.form.length > 3 && !isPart('preposition', tokens, j) && !isComma(next) && !isStop(next))
       return { kind: 'object', mark: j, first: j, skip: 0, lead: t.form, quotation: null }

@@ -126,6 +126,8 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     if (before?.form === 'ان' && form.tense === 'past' && scene.source.text[before.start] === 'إ') return false
     if (before !== undefined && isPart('particle', tokens, word.at - 1) && form.tense === 'present' && !/ه|م$/.test(before.form))
       return false
+    // «كشف مصدر، نقلت عنه الوكالة، أن»: whoever handed it on says nothing more.
+    if (isInserted(scene, word.at, form.speech)) return false
     // «شبه الجزيرة»
     if (isPart('no-verb', tokens, word.at)) return false
     // «إذا أبدت موسكو …»: nothing has been said.
@@ -160,7 +162,7 @@ const goesOn = (scene: Scene, word: SpeechWord, form: SpeechForm): boolean =>
   form.speech.flags.has('neutral') &&
   /(ا|ه|ين)$/.test(scene.tokens[word.at]!.form) &&
   !form.pronoun &&
-  scene.source.lines.every((line) => line.from !== word.at)
+  (form.speech.flags.has('continues') || scene.source.lines.every((line) => line.from !== word.at))
 
 // «أظهرت أمس بيانات الوزارة أن»
 const shownAt = (scene: Scene, at: number, sentence: Sentence): number => skipAdverbs(scene, at + 1, sentence.to)
@@ -208,6 +210,10 @@ function isAccused(scene: Scene, word: SpeechWord, form: SpeechForm, complement:
   const p = scene.names.phraseAt(word.at + 1)
   return p !== null && p.to >= complement.mark
 }
+
+// A verb of handing on that only tells, between commas, who carried what is said beside it.
+const isInserted = ({ tokens }: Scene, at: number, { flags }: SpeechForm['speech']): boolean =>
+  flags.has('chain') && isComma(tokens[at - 1]) && /^عن(ه|ها|هم|هما)$/.test(tokens[at + 1]?.form ?? '')
 
 function isOfCourt({ tokens }: Scene, at: number): boolean {
   for (let k = at - 4; k <= at + 2; k++) if (k !== at && isPart('court', tokens, k)) return true

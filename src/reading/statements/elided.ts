@@ -111,7 +111,7 @@ function agreesWith(scene: Scene, sentence: Sentence, subject: ActorPhrase, { fo
   if (subject.ref === null) return true
   const gender = genderOf(scene, subject)
   // «وتواجه حكومة الرئيس اتهامات، لكنها تنفي»: no feminine verb goes on with a president.
-  if (scene.typeOf(subject.ref) === 'PER') return !form.plural && !(form.feminine && subject.kind === 'role' && gender === 'masculine')
+  if (scene.typeOf(subject.ref) === 'PER') return !form.plural && !(form.feminine && gender === 'masculine')
   // «بدأ الاتحاد في إعداد تشريع، قال إنه»
   if (gender === 'masculine' && !form.plural && !form.feminine) return true
   return form.feminine || (joined && subject.from === sentence.from && scene.source.lines[sentence.line]!.kind === 'title' && !form.plural)
@@ -138,6 +138,9 @@ export function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earli
     if (subject !== null && agreesWith(scene, sentence, subject, cue))
       return { ref: subject.ref, why: `subject of the sentence: ${subject.why}`, how: 'sentence', feminine, plural }
   }
+  // «المهاجم … وهو يهتف»: somebody of this sentence, and not who spoke before.
+  if (cue.form.kind === 'verb' && cue.form.tense === 'present' && /^وه[ويم]$/.test(scene.tokens[cue.at - 1]?.form ?? ''))
+    return { ref: null, why: 'the subject before the verb is not known', how: 'unnamed', feminine, plural }
   // «لكنه أعلن …» after a sentence about somebody.
   const current = !feminine && !plural && isPart('goes-on', scene.tokens, cue.at - 1) ? speakers.current() : null
   const last = current ?? speakers.last(feminine, plural)

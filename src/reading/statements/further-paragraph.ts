@@ -5,6 +5,7 @@ import { aboutOf } from './details.ts'
 import { countWords, isStop, type Scene } from './scene.ts'
 
 const LEAST = 4
+const HEADING = 12
 /** Marks that may stand between a quotation and the end of its paragraph. */
 const EDGE = 4
 
@@ -17,6 +18,8 @@ export function furtherParagraph(scene: Scene, sentence: Sentence, last: Stateme
   if (last === undefined || last.mode !== 'direct' || before === undefined || q === undefined) return []
   if (sentence.from !== line.from || line.kind !== 'body' || before.kind !== 'body' || !q.closed || !endsIn(scene, q.close, line.to))
     return []
+  // A heading that quotes has no full stop.
+  if (countWords(tokens, q.open + 1, q.close) < HEADING && !hasStop(scene, q.open, line.to)) return []
   if (countWords(tokens, q.open + 1, q.close) < LEAST || !reaches(scene, last, before)) return []
   const content = { from: q.open + 1, to: q.close }
   const span = [tokens[content.from]!.start, tokens[content.to - 1]!.end] as const
@@ -36,6 +39,11 @@ export function furtherParagraph(scene: Scene, sentence: Sentence, last: Stateme
       why: 'the paragraph before ends with words of the same speaker',
     },
   ]
+}
+
+const hasStop = (scene: Scene, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (isStop(scene.tokens[k])) return true
+  return false
 }
 
 // Nothing but full stops behind the closing mark.

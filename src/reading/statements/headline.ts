@@ -147,13 +147,15 @@ function speakerIn(scene: Scene, sentence: Sentence, colon: number): Who | undef
       if (first?.speaks && first.to === p.from) return { ref: first.ref, why: `before the colon, to somebody: ${first.why}` }
       if (isGoverned(scene, p.from)) return { ref: null, why: 'before the colon stands to whom it is said' }
     }
-    if (p.kind === 'body' && !p.speaks) return undefined
+    // «هجوم موسكو: مقتل …»: what happened there.
+    if (p.kind === 'body' && p.from > sentence.from && isPart('happening', tokens, p.from - 1)) return undefined
     const topic = names.phraseAt(sentence.from)
     // «الدوما يصادق على المعاهدة.. وبوتين: …»: a clause of its own stands before the nearer one.
     const joined = /^و/.test(tokens[p.from]!.form) && (names.mentionAt(p.from)?.span[0] ?? 0) > tokens[p.from]!.start
     const apart = joined || isStop(tokens[p.from - 1]) || isComma(tokens[p.from - 1])
     if (!apart && topic !== null && topic !== p && topic.speaks && topic.from === sentence.from && leads(scene, topic, p.from))
       return { ref: topic.ref, why: `before the colon: ${topic.why}` }
+    if (p.kind === 'body' && !p.speaks) return undefined
     // «قمة ثلاثية في موسكو: …»: where it was said.
     if (!apart && p.from > sentence.from && isPart('aside', tokens, p.from - 1) && p.kind === 'body') return undefined
     return { ref: p.ref, why: `before the colon: ${p.why}` }

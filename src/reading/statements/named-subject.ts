@@ -16,7 +16,9 @@ export function named(scene: Scene, at: number, mark: number, cue: Cue, speakers
   const of = (p: ActorPhrase, where: string): Speaker => ({ ref: p.ref, why: `${where}: ${p.why}`, how: 'own', feminine, plural })
   const first = skipAdverbs(scene, at + 1, mark)
   // «قال كل من فلان وفلان»: the first of them.
-  const start = first + partAt('each', scene.tokens, first)
+  // «وقالت، فلانة، التي … إن»
+  const behindComma = isComma(scene.tokens[first]) && speakerAt(scene, first + 1)?.kind === 'name' ? first + 1 : first
+  const start = behindComma + partAt('each', scene.tokens, behindComma)
   const there = start < mark ? speakerAt(scene, start) : null
   // «تحدث ونظيره»: with whom, not who.
   const following = there !== null && comesAlong(scene, there) ? null : there

@@ -32,6 +32,7 @@ export type PartKind =
   | 'group'
   | 'handed-from'
   | 'handed-on'
+  | 'happening'
   | 'honorific'
   | 'in'
   | 'in-it'

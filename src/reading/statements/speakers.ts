@@ -19,6 +19,11 @@ const startsWith = (scene: Scene, ref: Ref, noun: string): boolean => {
   return [name.ar, ...aliases].some((n) => foldWord(n).replace(/^ال/, '').startsWith(noun))
 }
 
+const isCalled = (scene: Scene, from: number, noun: string): boolean => {
+  const at = from > 0 && scene.opens.has(from - 1) ? from - 2 : from - 1
+  return at >= 0 && /^[وفلبك]?$/.test(scene.tokens[at]!.form.slice(0, -noun.length)) && scene.tokens[at]!.form.endsWith(noun)
+}
+
 // The state whose group of that noun the article names («حكومة مالي»), where it names one only.
 function phraseOf(scene: Scene, noun: string): Ref | null {
   const found = new Set<Ref>()
@@ -72,7 +77,8 @@ export class Speakers {
     let found: Ref | null = null
     for (const m of scene.names.mentions) {
       if (m.from >= at) break
-      if (m.type === 'ORG' && startsWith(scene, m.entity, bare)) found = m.entity
+      // «صحيفة نيويورك تايمز … وأوضحت الصحيفة»
+      if (m.type === 'ORG' && (startsWith(scene, m.entity, bare) || isCalled(scene, m.from, bare))) found = m.entity
     }
     if (found !== null) return { ref: found, why: `«${noun}» is the last so named`, how: 'sentence', feminine: null, plural: false }
     // «الشرطة», «المحكمة»: no body of another name is called so.

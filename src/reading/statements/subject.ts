@@ -27,6 +27,7 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   while (k >= first && (isPart('auxiliary', tokens, k) || scene.closes.has(k))) k--
   if (k < first) return null
   const relative = isPart('relative', tokens, k)
+  const inserted = !relative && isComma(tokens[k])
   if (relative) {
     k--
     if (isComma(tokens[k])) k--
@@ -39,6 +40,8 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   }
   let p = k >= first ? names.phraseAt(k) : null
   if (p === null || p.to <= k || !voices(scene, p)) return null
+  // «سئلت عن دعوة الرئيس، فلان، إلى محادثات، قالت»: his is the call, and not the verb.
+  if (inserted && p.from > first && speechForms(tokens[p.from - 1]!.form).some((f) => f.kind === 'noun' && !f.pronoun)) return null
   // «إن فلان الأمين العام للهيئة وصف»: he whose office stands behind him.
   const bearer = p.ref === null && p.kind === 'role' && p.from > first ? names.phraseAt(p.from - 1) : null
   if (bearer !== null && bearer.to === p.from && isPerson(scene, bearer) && bearer.kind === 'name') p = bearer

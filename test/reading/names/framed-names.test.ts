@@ -49,3 +49,8 @@ test('nouns with their adjectives there are none', () => {
 test('the first word of a name stands for it behind a verb of saying', () => {
   expect(people('وقال نائب الوزير دينغ شياو للصحفيين إن القطار سيعود. وأضاف دينغ أن المحطة جاهزة.')).toContain('دينغ')
 })
+
+test('the end of a name that stands in the article is the same person', () => {
+  const { entities } = readBody('وقال حميد أبو قاسمي مستشار البلدية إن القطار سيعود. وكتب أبو قاسمي أن المحطة جاهزة.', null)
+  expect(entities.filter((e) => e.type === 'PER').length).toBe(1)
+})
