@@ -82,4 +82,6 @@ const MINISTERS = new Set(['وزير', 'وزيره', 'لوزير', 'ووزير',
 /** Whether the institution's head noun is feminine («وزارة», «القوات»): its adjective is too, even where only «الخارجية» is written. */
 export const isFeminine = (ar: string): boolean => /^(ال)?(قوات|مخابرات|استخبارات)|^\S+ة( |$)/.test(ar)
 
-const agrees = (institution: Institution, adjective: string): boolean => adjective.endsWith('ه') === isFeminine(institution.ar)
+// «هيئة الطيران المدني الإماراتي» agrees with the adjective before it.
+const agrees = (institution: Institution, adjective: string): boolean =>
+  adjective.endsWith('ه') === isFeminine(institution.ar) || (institution.ar.endsWith('ي') && !adjective.endsWith('ه'))
