@@ -15,6 +15,8 @@ export interface Roles {
   readonly support: number
   /** Whether a definite noun points back to what was told («القمة») and names nobody itself. */
   readonly pointsBack: boolean
+  /** Whether nobody beside it does it, but whoever the sentence is about. */
+  readonly isTopic: boolean
   /** Part that is the verb's subject, which a joined verb behind it may carry on; -1 where there is none. */
   readonly subject: number
 }
@@ -26,6 +28,8 @@ const NEAREST = 40
 
 // What a preposition brings in further off belongs to another word.
 const GOVERNED = 8
+// Whoever does what a passive or a verbal noun tells may stand at its end: «إسقاط الطائرة … من قبل الجيش».
+const AGENT = 16
 
 /** Whether a part names a place. */
 export const isPlace = (scene: Scene, index: number): boolean =>
@@ -35,6 +39,10 @@ const isPerson = (scene: Scene, index: number): boolean => scene.parts[index]!.r
 
 const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
 
+/** Whether what the deed is done to belongs to whom it is done to: envoys, troops, people held; sanctions are of whoever imposes them. */
+export const isAtObject = ({ word }: Trigger): boolean =>
+  (TARGETED.has(word.type) || word.mode === 'summon') && !word.needs.includes('sanction')
+
 /** «طرد دبلوماسيين روس»: the adjective behind what is struck says whose it is; elsewhere it says who acts («سحب القوات الأميركية»). */
 export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, recipients: Set<Ref>): void {
   const { word, at } = trigger
@@ -42,8 +50,7 @@ export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, reci
   const next = partFrom(scene, behind)
   const part = scene.parts[next - 1] !== undefined && scene.parts[next - 1]!.to > behind ? scene.parts[next - 1] : scene.parts[next]
   if (part === undefined || part.from - behind > 2) return
-  const isTargeted = TARGETED.has(word.type) || word.mode === 'summon'
-  const isOfObject = isTargeted && (trigger.with > at || trigger.sense.kind === 'verb') && !word.needs.includes('sanction')
+  const isOfObject = isAtObject(trigger) && (trigger.with > at || trigger.sense.kind === 'verb')
   // «طرد 23 دبلوماسيا بريطانيا»: without its article the adjective is written like the state's own name.
   const isWhose =
     part.kind === 'nisba' || (OF_MISSIONS.has(word.mode ?? '') && part.kind === 'phrase' && part.leadAt < behind && part.from - behind <= 1)
@@ -73,15 +80,24 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
   const { word } = trigger
   const agents = particles('agent')
   // «فرضت … في الأول من مايو، رسوما على …»: it is the object's preposition, however late the object comes.
-  const limit = Math.min(end, Math.max(from, trigger.at, trigger.with) + GOVERNED)
-  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < limit; k++) {
+  const behind = Math.max(from, trigger.at, trigger.with)
+  for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, behind + AGENT); k++) {
     const p = scene.parts[k]!
-    if (p.joined || p.lead === '') continue
+    if (p.joined || p.lead === '' || (p.from >= behind + GOVERNED && !agents.has(p.lead))) continue
     // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.
     if (word.mode === 'visit' && trigger.sense.kind === 'noun' && p.lead === 'ل' && isPerson(scene, k))
       add(actors, withJoined(scene.parts, k).refs)
     else if (p.lead === 'ل' && word.type === 'ASSAULT' && !word.recipient.has('ل') && isAimedAt(scene, trigger, p))
       add(recipients, withJoined(scene.parts, k).refs)
+    // «قصف مكثف من القوات الحكومية»
+    else if (
+      p.lead === 'من' &&
+      word.type === 'ASSAULT' &&
+      word.genitive === 'a' &&
+      trigger.sense.kind === 'noun' &&
+      isSender(scene, p, trigger.at)
+    )
+      add(actors, withJoined(scene.parts, k).refs)
     else if (word.partner.has(p.lead)) add(actors, withJoined(scene.parts, k).refs)
     else if (word.recipient.has(p.lead)) {
       // «اعترف بالقدس عاصمة لإسرائيل»: whose what is recognised becomes, not the town.
@@ -91,10 +107,42 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
   }
 }
 
+const COUNTED = 6
+
+/** «قتل عشرة مسلحين من الحركة», «سقوط قتلى في صفوف التنظيم»: people counted are struck with whom they belong to. */
+export function addRanks(scene: Scene, { at, word }: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
+  if (recipients.size > 0 || !(word.mode === 'kill' || word.mode === 'injure' || word.mode === 'arrest')) return
+  const { tokens } = scene.source
+  const index = partFrom(scene, at + 1)
+  const part = scene.parts[index]
+  if (part === undefined || part.joined || (part.kind !== 'nisba' && !isBody(scene, part))) return
+  const isOf = part.lead === 'من' || (part.lead === 'في' && RANKS.has(tokens[part.leadAt + 1]?.form ?? ''))
+  if (!isOf || part.leadAt - at > COUNTED || part.leadAt - at < 2) return
+  for (let k = at + 1; k < part.from; k++) if (tokens[k]!.kind === 'mark' && !/^["«]$/.test(tokens[k]!.form)) return
+  add(
+    recipients,
+    withJoined(scene.parts, index).refs.filter((ref) => !actors.has(ref)),
+  )
+}
+
+const RANKS = new Set(['صفوف', 'اوساط'])
+const isBody = (scene: Scene, part: Part): boolean => part.refs.some((ref) => entityType(scene.names, ref) === 'ORG')
+
 const AIM = 5
 
 // «غارات على مواقع وتجمعات للحركة»: what is struck is of whoever «ل» brings in.
-function isAimedAt({ source }: Scene, { at, word }: Trigger, part: Part): boolean {
+function isAimedAt({ source }: Scene, { at, word, sense }: Trigger, part: Part): boolean {
+  // «استهدفت آليات للحركة»
+  if (sense.kind === 'verb' && word.object && part.leadAt - at <= NEAR) {
+    for (let k = at + 1; k < part.leadAt; k++)
+      if (
+        source.tokens[k]!.kind === 'mark' ||
+        particles('owned').has(source.tokens[k]!.form) ||
+        particles('preposition').has(source.tokens[k]!.form)
+      )
+        return false
+    return part.leadAt - at >= 2
+  }
   for (let k = part.leadAt - 1; k > at && k >= part.leadAt - AIM; k--) {
     const { form, kind } = source.tokens[k]!
     if (kind === 'mark') return false
@@ -133,6 +181,9 @@ function isAgent(scene: Scene, part: Part): boolean {
   return before === 'من' || before === 'علي'
 }
 
+const isSender = (scene: Scene, part: Part, at: number): boolean =>
+  part.leadAt - at <= NEAR && (part.kind === 'force' || part.refs.some((ref) => entityType(scene.names, ref) === 'ORG'))
+
 const MEANT: ReadonlySet<string> = new Set(['ACCUSE', 'REJECT', 'REQUEST'])
 const CONTENT = 24
 const CIRCUMSTANCE = new Set(['في', 'منذ', 'بعد', 'قبل', 'خلال', 'حول', 'عند', 'عبر', 'عقب', 'اثر', 'بحسب', 'بشان'])
@@ -142,9 +193,9 @@ const CIRCUMSTANCE = new Set(['في', 'منذ', 'بعد', 'قبل', 'خلال', 
  * «هدد باستهداف قادة الحركة», «رفضها المهلة التي منحتها إياها بريطانيا», «طلبت عقد اجتماع لمجلس الأمن».
  */
 export function addThreatened(scene: Scene, trigger: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
-  const { type, strength } = trigger.word
+  const { type, strength, lemma } = trigger.word
   // A word that counts only with somebody it is meant for must name him itself.
-  if (recipients.size > 0 || !(type === 'THREATEN' || (MEANT.has(type) && strength <= 2))) return
+  if (recipients.size > 0 || !((type === 'THREATEN' || MEANT.has(type)) && strength <= 2) || lemma === 'دعا') return
   const own = new Set([...actors].map((ref) => scene.names.stateOf(ref) ?? ref))
   for (let k = partFrom(scene, trigger.at + 1); k < scene.parts.length && scene.parts[k]!.from < trigger.at + CONTENT; k++) {
     const p = scene.parts[k]!
@@ -192,5 +243,13 @@ export function finish(
   support: number,
   pointsBack = false,
 ): Roles {
-  return { actors: [...actors], recipients: [...recipients].filter((r) => !actors.has(r)), supported, support, pointsBack, subject: -1 }
+  return {
+    actors: [...actors],
+    recipients: [...recipients].filter((r) => !actors.has(r)),
+    supported,
+    support,
+    pointsBack,
+    isTopic: false,
+    subject: -1,
+  }
 }

@@ -12,6 +12,8 @@ export interface Told extends Event {
   /** Actors and recipients by the states behind them, to compare tellings that name now the one, now the other. */
   readonly doers: readonly Ref[]
   readonly targets: readonly Ref[]
+  /** People among the recipients. */
+  readonly persons: readonly Ref[]
   /** Whether it is only touched on: a pronoun hangs on its noun («زيارته»), a participle goes with another verb («ملوحا»), a noun only points back. */
   readonly isAside: boolean
   /** Whether the title tells it. */
@@ -29,7 +31,8 @@ export function joinTellings(told: readonly Told[]): Event[] {
       groups.findLast((g) =>
         t.pointsBack
           ? isKin(g[0]!, t)
-          : g.some((o) => isKin(o, t) && isSame(o, t)) && g.every((o) => sameTime(o, t) && (t.type !== 'ASSAULT' || isKin(o, t))),
+          : g.some((o) => isKin(o, t) && isSame(o, t)) &&
+            g.every((o) => isOnce(o, t) || (sameTime(o, t) && (t.type !== 'ASSAULT' || isKin(o, t)))),
       ) ?? groups.findLast((g) => !t.pointsBack && g.every((o) => o.inTitle || isKin(o, t)) && g.some((o) => o.inTitle && isSame(o, t)))
     if (group !== undefined) group.push(t)
     else if (t.isOwn) groups.push([t])
@@ -46,11 +49,13 @@ const isKin = (a: Told, b: Told): boolean => a.type === b.type && (a.family === 
 
 // An attack in general may be told on by any blow, but a war is none.
 const isAttack = (a: Told, b: Told): boolean =>
-  a.type === 'ASSAULT' && a.family !== 'war' && (a.family === 'attack' || b.family === 'attack')
+  a.type === 'ASSAULT' && a.family !== 'war' && a.family !== 'toll' && (a.family === 'attack' || b.family === 'attack')
 
 function isSame(a: Told, b: Told): boolean {
-  if (a.type !== b.type || realityOf(a) !== realityOf(b) || !sameTime(a, b) || !samePlace(a, b)) return false
-  if (a.family !== b.family && a.type === 'CONSULT') return false
+  if (a.type !== b.type || (realityOf(a) !== realityOf(b) && !isDecided(a, b))) return false
+  if (isOnce(a, b)) return true
+  if (!sameTime(a, b) || !samePlace(a, b)) return false
+  if (a.family !== b.family && a.type === 'CONSULT' && !isVisitMet(a, b)) return false
   // «قتل انتحاري …»: somebody unnamed is not whoever was named before.
   if (b.isUnnamed && a.doers.length + a.targets.length > 0) return false
   if (isTurned(a, b) || isTurned(b, a)) return false
@@ -60,6 +65,31 @@ function isSame(a: Told, b: Told): boolean {
   if (!isShared && x.length > 0 && !isSameBlow(a, b)) return false
   return agree(a.doers, b.doers) && agree(a.targets, b.targets)
 }
+
+// «قررت إغلاق القنصلية», «إغلاقها القنصلية»: what a state has decided and what it does are told in turns.
+const isDecided = (a: Told, b: Told): boolean =>
+  a.type !== 'CONSULT' &&
+  a.rule === b.rule &&
+  isEqual(a.doers, b.doers) &&
+  isEqual(a.targets, b.targets) &&
+  [a, b].every((t) => t.status === 'planned' || t.status === 'happened')
+
+const isEqual = (a: readonly Ref[], b: readonly Ref[]): boolean =>
+  a.length > 0 && a.length === b.length && a.every((ref) => b.includes(ref))
+
+// In a title he visits whom the body says receives him.
+const isVisitMet = (a: Told, b: Told): boolean =>
+  a.inTitle &&
+  a.mode === 'visit' &&
+  b.mode === 'meet' &&
+  a.doers.length * a.targets.length > 0 &&
+  [...a.doers, ...a.targets].every((ref) => b.doers.includes(ref) || b.targets.includes(ref))
+
+// A man is killed, poisoned or kidnapped once, whatever other days the sentences name.
+const isOnce = (a: Told, b: Told): boolean =>
+  a.type === 'ASSAULT' && a.mode !== null && ONCE.has(a.mode) && a.mode === b.mode && a.persons.some((ref) => b.persons.includes(ref))
+
+const ONCE = new Set(['kill', 'assassinate', 'poison', 'execute', 'abduct'])
 
 // What one side does to the other is not what was done to it.
 const isTurned = (a: Told, b: Told): boolean =>
@@ -109,11 +139,13 @@ function merge(group: readonly Told[]): Event {
     isAside: ______,
     doers: ____,
     targets: _____,
+    persons: _________,
     ...event
   } = lead
   const actors = best((t) => t.actors)
   return {
     ...event,
+    status: lead.status === 'planned' && group.some((t) => t.status === 'happened') ? 'happened' : lead.status,
     told: [lead.trigger, ...group.filter((t) => t !== lead).map((t) => t.trigger)],
     actors,
     recipients: best((t) => t.recipients).filter((r) => !actors.includes(r)),

@@ -1,5 +1,5 @@
 import { cellValues, readTable } from '../../lexicon/lexicon.ts'
-import type { Scene } from '../grammar/clause.ts'
+import { clauseEnd, type Scene } from '../grammar/clause.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Roles } from './governing.ts'
@@ -15,8 +15,9 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
   if (word.mode === 'deploy' || word.mode === 'reinforce' || word.mode === 'doctrine')
     return isPublished(scene, trigger) || isGoverned(scene, trigger)
   if (word.type === 'THREATEN') return !isAddressed(scene, trigger, roles)
-  if (isState(scene, trigger)) return true
-  if (word.mode === 'seize') return sense.kind === 'noun' && word.needs.length === 0 && roles.recipients.length === 0
+  if (isState(scene, trigger) || isWritten(scene, trigger)) return true
+  if (word.mode === 'seize')
+    return sense.kind === 'noun' && word.needs.length === 0 && roles.recipients.length === 0 && !isTaken(scene, trigger, roles)
   // A press conference of one is a statement.
   if (word.mode === 'meet' && trigger.with === trigger.at + 1 && isOfClass(scene.source, trigger.with, PRESS))
     return roles.actors.length + roles.recipients.length < 2
@@ -31,6 +32,30 @@ function isState({ source }: Scene, { at, word, sense }: Trigger): boolean {
     ((word.type === 'SUPPORT' || word.type === 'AID') && particles('relative').has(source.tokens[at - 1]?.form ?? ''))
   )
 }
+
+// «نجحت في السيطرة على التلال», «بعد سيطرة القوات على المطار»: done, no state of things.
+const isTaken = ({ source }: Scene, { at, sense }: Trigger, { support }: Roles): boolean =>
+  (support >= 0 && sense.preposition === '' && (support === at - 1 || REACHING.has(source.tokens[at - 1]!.form))) ||
+  particles('afterward').has(source.tokens[at - 1]?.form ?? '')
+
+const WRITTEN = ['law', 'document', 'publication']
+const WRITTEN_REACH = 7
+
+// «مشروع قرار يدعو الأطراف إلى …», «مسودة بيان تدين …»: a paper's wording, told by its own finder where it is adopted.
+function isWritten({ source, names, from }: Scene, { at, word, sense }: Trigger): boolean {
+  if ((word.type !== 'REQUEST' && word.type !== 'ACCUSE') || sense.verb?.tense !== 'present' || sense.joined) return false
+  for (let k = at - 1, n = 0; k >= from && n < WRITTEN_REACH; k--, n++) {
+    const { form, kind } = source.tokens[k]!
+    if (kind === 'mark') return false
+    if (names.mentionAt(k) !== null || names.nisbaAt(k).length > 0 || particles('relative').has(form)) continue
+    if (isOfClass(source, k, WRITTEN)) return true
+    // An adjective, or the body that stands as the paper's genitive.
+    if (!/^(ال|لل)/.test(form) && !/(ي|يا|ية|يه)$/.test(form) && !particles('role').has(form.replace(/^ل/, ''))) return false
+  }
+  return false
+}
+
+const REACHING = new Set(['من', 'في', 'عن'])
 
 type Side = 'before' | 'after'
 const SIDES = { before: -1, after: 1 } as const
@@ -69,7 +94,9 @@ function isSaying({ source, from, to }: Scene, { at, word }: Trigger): boolean {
 }
 
 // «الدول المقاطعة», «الأطراف الموقعة»: an adjective of those meant, not a deed told here.
-function isAttribute({ source }: Scene, { at, sense }: Trigger): boolean {
+function isAttribute({ source }: Scene, { at, sense, word }: Trigger): boolean {
+  // «البلدة المحاصرة», «الدول الداعية»
+  if (sense.kind === 'participle' && sense.definite && (word.type === 'COERCE' || word.type === 'REQUEST')) return true
   return sense.definite && sense.kind !== 'verb' && sense.skip <= 2 && particles('participants').has(source.tokens[at - 1]?.form ?? '')
 }
 
@@ -83,10 +110,14 @@ const DIRECT = 3
 // «تنشر صورة لشظايا صاروخ», «في بيان نشر الأحد»
 function isPublished(scene: Scene, { at, with: needed, word }: Trigger): boolean {
   if (word.mode !== 'deploy') return false
-  for (let k = Math.max(scene.from, at - 1); k < Math.max(needed, at + 2) && k < scene.to; k++)
+  // «نشرت القوات المسلحة، أمس، صورا لـ …»: whoever publishes may stand where troops that are moved would.
+  const end = needed === at + 1 ? Math.min(at + PUBLISHED_FAR, clauseEnd(scene, at)) : Math.max(needed, at + 2)
+  for (let k = Math.max(scene.from, at - 1); k < end && k < scene.to; k++)
     if (k !== at && scene.source.tokens[k]!.kind === 'word' && isOfClass(scene.source, k, PUBLISHED)) return true
   return false
 }
+
+const PUBLISHED_FAR = 12
 
 // «تعزيز الحظر على الأسلحة»: behind a preposition of its own the arms are not what is moved.
 const AGAINST = new Set(['علي', 'ضد', 'عن'])
@@ -95,10 +126,28 @@ const isGoverned = ({ source }: Scene, { at, with: needed }: Trigger): boolean =
 
 const NEAR = 3
 const FAR = 24
+const CONTENT = 6
+
+// «التهديد بقطع المساعدات»; «حماية الملاحة من تهديد …» is a danger.
+function isWith(scene: Scene, at: number): boolean {
+  for (let k = at + 1; k < Math.min(scene.to, at + CONTENT); k++) {
+    const { form, kind } = scene.source.tokens[k]!
+    if (kind === 'mark') return false
+    if (/^ب.{3,}/.test(form) || form === 'ان') return true
+  }
+  return false
+}
 
 // «نشاط يهدد الهدنة»: a threat is made to somebody, or with something («بـ»).
 function isAddressed(scene: Scene, { at, sense, word }: Trigger, roles: Roles): boolean {
-  if (word.lemma !== 'هدد' || sense.kind === 'noun') return true
+  if (sense.kind === 'noun')
+    return (
+      sense.preposition !== '' ||
+      !particles('preposition').has(scene.source.tokens[at - 1]?.form ?? '') ||
+      roles.recipients.length > 0 ||
+      isWith(scene, at)
+    )
+  if (word.lemma !== 'هدد') return true
   if (roles.recipients.length > 0 && sense.kind === 'verb') return true
   // «التي تهدد وحدة …»: in a relative clause things threaten too, so what is threatened with must stand close.
   const isRelative = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '')

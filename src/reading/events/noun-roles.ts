@@ -1,12 +1,26 @@
 import type { Ref } from '../contract.ts'
-import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { clauseEnd, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
-import { add, addImposed, addTarget, addThreatened, between, finish, governedBy, isPlace, NEAR, type Roles } from './governing.ts'
+import {
+  add,
+  addImposed,
+  addRanks,
+  addTarget,
+  addThreatened,
+  between,
+  finish,
+  governedBy,
+  isAtObject,
+  isPlace,
+  NEAR,
+  type Roles,
+} from './governing.ts'
+import { bareAfter, bareObject, nounTopic } from './noun-topic.ts'
 import { canAct } from './parties.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
-import type { Trigger } from './triggers.ts'
+import { eventWords, type Trigger } from './triggers.ts'
 
 /** Who does what a noun or a verbal noun tells, and to whom. */
 export function nounRoles(scene: Scene, trigger: Trigger): Roles {
@@ -20,7 +34,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const lead = first === undefined || first.leadAt < at ? '' : first.lead
   const isTaker = word.object && word.genitive === 'a' && first !== undefined && trigger.with > at + 1 && trigger.with >= first.to
   // «بعد اتهامه بالتجسس»: where the charge stands right behind, the pronoun is the accused.
-  const isAccusedHere = word.type === 'ACCUSE' && sense.possessor !== '' && /^ب../.test(scene.source.tokens[at + 1]?.form ?? '')
+  const isAccusedHere = word.type === 'ACCUSE' && sense.possessor !== '' && isCharge(scene.source.tokens[at + 1]?.form)
   const owner = word.genitive === 'o' || isTaker || isAccusedHere ? recipients : actors
   if (sense.possessor !== '') {
     const topic = ownerBefore(scene, trigger)
@@ -36,7 +50,13 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   if (first !== undefined && isTitled(scene, trigger, first)) add(recipients, withJoined(scene.parts, after).refs)
   else if (lead === 'بين' && first!.from < end && first!.from - at <= BETWEEN) add(actors, between(scene, after, end))
   else if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
-    if (first.kind === 'nisba' && lead === '' && first.from - at <= NEAR && trigger.with < at && sense.possessor === '')
+    if (
+      first.kind === 'nisba' &&
+      lead === '' &&
+      first.from - at <= NEAR &&
+      (trigger.with < at || first.from === at + 1) &&
+      sense.possessor === ''
+    )
       add(owner, withJoined(scene.parts, after).refs)
     else if (
       lead === '' &&
@@ -44,6 +64,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
       sense.possessor === '' &&
       !sense.definite &&
       !first.joined &&
+      !(first.kind === 'nisba' && trigger.with > at && first.from > trigger.with && isAtObject(trigger)) &&
       !isBeyond(scene, trigger, first)
     )
       addGenitive(scene, trigger, after, owner, recipients)
@@ -59,10 +80,12 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const supporter = verb >= 0 ? verb : sense.definite ? own : supportAfter(scene, at, sense.possessor !== '')
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
+  addRanks(scene, trigger, actors, recipients)
   addImposed(scene, trigger, recipients)
   if (sense.possessor !== '' && !isAccusedHere) addThreatened(scene, trigger, actors, recipients)
   if (recipients.size === 0) addOwnGround(scene, trigger, actors, recipients)
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
+  const isTopic = actors.size === 0
   if (actors.size === 0) {
     const isOpposed = isAgainst(scene, trigger)
     const topic = isOpposed ? topicBefore(scene, at) : nounTopic(scene, trigger, supporter, first)
@@ -74,7 +97,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
       )
   }
   if (actors.size === 0 && word.type === 'CONSULT') add(actors, unnamedMeeter(scene, trigger, verb, recipients))
-  return finish(actors, recipients, supporter >= 0, supporter, pointsBack)
+  return { ...finish(actors, recipients, supporter >= 0, supporter, pointsBack), isTopic }
 }
 
 const OWN_GROUND = 5
@@ -99,6 +122,14 @@ function unnamedMeeter(scene: Scene, { at, sense, word }: Trigger, verb: number,
   if (verb >= 0) {
     const isObject = sense.preposition === 'ب' || (!sense.definite && /[^اى]ا$/.test(tokens[at]!.form) && !/ا$/.test(word.lemma))
     const { person } = scene.spoken
+    // «إثر إجرائه مكالمة مع …»
+    if (
+      /..(ه|ها)$/.test(tokens[verb]!.form) &&
+      particles('circumstance').has(tokens[verb - 1]?.form ?? '') &&
+      person !== null &&
+      !recipients.has(person)
+    )
+      return [person]
     return isObject && person !== null && !recipients.has(person) && entityType(scene.names, person) === 'PER' ? [person] : []
   }
   if (recipients.size === 0 || !particles('circumstance').has(tokens[at - 1]?.form ?? '') || at - scene.from > NEAR) return []
@@ -186,7 +217,9 @@ function addGenitive(scene: Scene, trigger: Trigger, index: number, owner: Set<R
 }
 
 // «اتهام روسيا بتسميم …»: whoever stands before the charge is charged, unless the charged stands between.
-const isAccused = (scene: Scene, index: number): boolean => /^ب../.test(scene.source.tokens[scene.parts[index]!.to]?.form ?? '')
+const isAccused = (scene: Scene, index: number): boolean => isCharge(scene.source.tokens[scene.parts[index]!.to]?.form)
+// «اتهامات باريس بحق موسكو»
+const isCharge = (form = ''): boolean => /^ب../.test(form) && form !== 'بحق'
 
 // «هجوم استهدف مسجدا شمالي نيجيريا»: what stands behind another word is no genitive, unless that word is a force or an office.
 function isBeyond(scene: Scene, { word, at }: Trigger, part: Part): boolean {
@@ -218,10 +251,16 @@ function isOfForce({ source }: Scene, { word, at }: Trigger, part: Part): boolea
   if (word.type !== 'ASSAULT' || word.genitive !== 'a' || part.leadAt - at > NEAR) return false
   for (let k = at + 1; k < part.leadAt; k++) {
     const { form, kind } = source.tokens[k]!
-    if (kind !== 'word' || particles('preposition').has(form)) return false
+    if (kind !== 'word' || particles('preposition').has(form) || isVerb(source, k)) return false
   }
   return true
 }
+
+// «غارات استهدفت مخازن للحركة»: what stands behind another verb is not whose the attack is.
+const isVerb = (source: Scene['source'], k: number): boolean =>
+  eventWords()
+    .words.at(source.tokens[k]!.word)
+    .some((s) => s.kind === 'verb')
 
 const TITLE = 6
 
@@ -245,69 +284,4 @@ const isVenue = (scene: Scene, ref: Ref): boolean => {
   const type = entityType(scene.names, ref)
   const state = scene.names.stateOf(ref)
   return type === 'FAC' || type === 'LOC' || (type === 'GPE' && state !== null && state !== ref)
-}
-
-// Who does what a noun tells where nobody stands beside it: the subject of the verb that carries it, else whom the sentence is about.
-function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Part | undefined): number {
-  const { word, at } = trigger
-  const office = supporter >= 0 ? supportOf(scene, supporter) : 'does'
-  // «أعلن الجيش مقتل …» tells what others did; «شهدت المدينة هجوما» is where.
-  if (office === 'sees' || (office === 'tells' && word.type === 'ASSAULT')) return -1
-  if (word.genitive === 'o' && word.type === 'ASSAULT' && supporter < 0) return -1
-  if (supporter >= 0) {
-    // «ضربات شنتها قوات …»: behind the verb stands who does what its pronoun takes up.
-    const { subject } = governed(scene, supporter, false, supporter > at)
-    if (subject >= 0 && (supporter > at || scene.parts[subject]!.from !== first?.from)) return subject
-    return supporter < at ? topicBefore(scene, supporter) : -1
-  }
-  // «وافقت إيران على … مقابل رفع العقوبات»: the other side does it.
-  if (scene.source.tokens[at - 1]?.form === 'مقابل') return -1
-  const decided = deciderBefore(scene, at)
-  if (decided >= 0) return decided
-  return word.type === 'CONSULT' || (word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type)) ? topicBefore(scene, at) : -1
-}
-
-const DECISION = /^[بل]?قرار(ه|ها|هم)?$/
-
-// «تأييدها لتونس في قرارها سحب السفير»: whoever stands right before the decision took it.
-function deciderBefore({ source: { tokens }, parts }: Scene, at: number): number {
-  if (!DECISION.test(tokens[at - 1]?.form ?? '')) return -1
-  let index = parts.length - 1
-  while (index >= 0 && parts[index]!.to > at - 1) index--
-  return index >= 0 && at - 1 - parts[index]!.to <= 1 ? index : -1
-}
-
-// Acts that a sentence's subject orders, decides or announces: «دفع واشنطن لفرض عقوبات».
-const FOLLOWING: ReadonlySet<string> = new Set(['SANCTION', 'COOPERATE', 'AID', 'MOBILIZE', 'AGREE', 'YIELD'])
-
-function hasComma(scene: Scene, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (scene.source.tokens[k]!.form === '،') return true
-  return false
-}
-
-const OBJECT_REACH = 10
-
-// Second bare part behind a verbal noun: «استقبال الرئيس … وزير …».
-function bareObject(scene: Scene, trigger: Trigger, after: number, end: number): number {
-  if (trigger.word.genitive !== 'a') return -1
-  for (let k = after; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
-    const p = scene.parts[k]!
-    if (hasComma(scene, trigger.at, p.from)) return -1
-    // «بعد لقائه فلانا»: a preposition before the noun governs the noun.
-    const isBare = p.lead === '' || p.leadAt < trigger.at
-    if (!isBare || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
-    if (k === after && trigger.sense.possessor === '') continue
-    return k
-  }
-  return -1
-}
-
-// The first bare part behind a token: a subject that comes late («في ختام زيارته لقرغيزستان قال بوتين»).
-function bareAfter(scene: Scene, at: number): number {
-  const first = partFrom(scene, at + 1)
-  for (let k = first; k < Math.min(scene.parts.length, first + 10); k++) {
-    const p = scene.parts[k]!
-    if (p.lead === '' && !p.joined && p.kind !== 'nisba') return k
-  }
-  return -1
 }

@@ -53,7 +53,7 @@ function isMerePlace(names: Names, ref: Ref): boolean {
 
 // Who only tells of events, or is where they happen.
 const TELLING = new Set(['agency', 'newspaper', 'channel', 'site', 'radio', 'magazine', 'platform', 'think-tank', 'university'])
-const PLAYING = new Set(['club', 'sports', 'palace'])
+const PLAYING = new Set(['club', 'sports'])
 const PLACES = new Set(['city', 'region', 'district', 'constituent-state'])
 
 const kindOf = (names: Names, ref: Ref): string => {

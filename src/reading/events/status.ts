@@ -6,6 +6,7 @@ import type { Trigger } from './triggers.ts'
 const NEAR = 3
 const FAR = 8
 const BEFORE_THAT = 6
+const AIMED = 4
 const REFUSED = 5
 
 /** How real an event is said to be; `unreal` where the sentence tells none: negated, wished, refused, conditional, warned of, alleged. */
@@ -22,7 +23,9 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   if (isKeptFrom(scene, first) || isThreatened(scene, trigger, first) || isAlleged(scene, trigger) || isEffect(scene, trigger, support))
     return 'unreal'
   if (particles('negation').has(plain(tokens[first - 1]?.form ?? '')) && tokens[first - 1]!.form !== 'ما') return 'unreal'
-  if (isPurpose(scene, first) || isConditional(scene, trigger)) return 'unreal'
+  // «لا توجد إدانة من …»
+  if (BEING.has(tokens[first - 1]?.form ?? '') && particles('negation').has(plain(tokens[first - 2]?.form ?? ''))) return 'unreal'
+  if (isPurpose(scene, first) || isConditional(scene, trigger) || isAsked(scene, first)) return 'unreal'
   let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
   const { verb } = trigger.sense
@@ -40,16 +43,23 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
       return 'unreal'
     // «فشلت الدولة في إرسال …»: that it was not done is told as a fact.
     if (particles('failing').has(form) && isFailedIn(scene, k, first)) return status === 'happened' ? 'denied' : 'unreal'
+    // «عملية تهدف إلى السيطرة على …»: what something is for has not come of it.
+    if (particles('aiming').has(form) && first - k <= AIMED && trigger.sense.kind === 'noun') return 'unreal'
     if (particles('condition').has(form) && near && !isStanding(trigger, form)) return 'unreal'
     if (particles('possible').has(form) && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form)))
       status = particles('modal').has(form) && status !== 'unreal' ? 'possible' : 'unreal'
     else if (isTold || status !== 'happened') continue
-    else if (particles('called').has(form)) status = 'called-for'
+    else if (particles('called').has(form)) status = particles('negation').has(plain(tokens[k - 1]?.form ?? '')) ? 'unreal' : 'called-for'
     else if (particles('planned').has(form)) status = 'planned'
   }
   if (status !== 'happened') return status
   for (let k = trigger.at + 1; k < Math.min(scene.to, trigger.at + 4); k++)
-    if (particles('planned').has(tokens[k]!.form) && trigger.sense.kind === 'noun') return 'planned'
+    if (
+      particles('planned').has(tokens[k]!.form) &&
+      trigger.sense.kind === 'noun' &&
+      !(PASSING.has(trigger.word.type) && DRAFT.has(tokens[k]!.form))
+    )
+      return 'planned'
   return startsFuture(tokens[first]!.form) && support >= 0 ? 'planned' : 'happened'
 }
 
@@ -114,10 +124,15 @@ function isAlleged(scene: Scene, { at, sense, word }: Trigger): boolean {
 // «سيساعد على رفع العقوبات», «بحثا تمديد المعاهدة»: what something would lead to, or is talked of, has not come.
 function isEffect(scene: Scene, { at, sense, word }: Trigger, support: number): boolean {
   const { tokens } = scene.source
-  if (sense.kind === 'noun' && word.type !== 'CONSULT' && particles('discussing').has(plain(tokens[at - 1]?.form ?? ''))) return true
+  const before = plain(tokens[at - 1]?.form ?? '')
+  if (sense.kind === 'noun' && particles('discussing').has(before) && (!DONE.has(word.type) || IDEAS.has(before))) return true
   if (sense.kind !== 'noun' || !EFFECT.has(tokens[at - 1]?.form ?? '') || at - 2 === support) return false
   return startsFuture(tokens[at - 2]?.form ?? '')
 }
+
+// «قضية تسميم …», «بحث الهجوم على …»: a blow, a charge and a meeting may be talked of once they are done; an idea of one is not.
+const DONE: ReadonlySet<string> = new Set(['CONSULT', 'ASSAULT', 'ACCUSE'])
+const IDEAS = new Set(['فكره', 'سبل', 'كيفيه', 'مساله'])
 
 const PREDICATE = 12
 
@@ -136,6 +151,21 @@ function isConditional({ source: { tokens }, from, to }: Scene, { at, sense, wor
   return false
 }
 
+// «هل بدأت المفاوضات؟»
+function isAsked({ source: { tokens }, from, to }: Scene, first: number): boolean {
+  if (tokens[to - 1]!.form !== '؟' && tokens[to - 1]!.form !== '?') return false
+  for (let k = from; k < Math.min(first, from + QUESTION); k++) if (withoutConjunction(tokens[k]!.form) === 'هل') return true
+  return false
+}
+
+const QUESTION = 40
+
+// «إقرار مشروع قانون», «النقض ضد مشروع قرار»: a draft is what they are about.
+const PASSING: ReadonlySet<string> = new Set(['AGREE', 'REJECT'])
+const DRAFT = new Set(['مشروع', 'قرار'])
+
+const BEING = new Set(['توجد', 'يوجد', 'هناك', 'ثمه', 'تصدر', 'يصدر'])
+
 const PURPOSE = new Set(['حتي', 'كي', 'لكي'])
 
 // «حتى تتمكن الدولتان من إجراء …»: the present behind «so that» is what is hoped for.
@@ -147,10 +177,22 @@ const EFFECT = new Set(['علي', 'الي', 'في'])
 // «من المتوقع أن يزور», «يأمل بأن تنسحب»: the word before «أن» governs the verb right behind it.
 function governingStart(scene: Scene, first: number): number {
   const { tokens } = scene.source
-  const start = Math.max(clauseStart(scene, first), first - FAR)
+  const start = farFrom(scene, first)
   const opener = tokens[start]!.form
   if (first - start !== 1 || !/^ب?ان$/.test(opener) || !/^[يت]/.test(tokens[first]!.form)) return start
   return Math.max(clauseStart(scene, start), scene.from, start - BEFORE_THAT)
+}
+
+// «نفى وزير الدفاع فلان الفلاني، أمس، مقتل …»: names and marks between a word and what it governs count for nothing.
+function farFrom(scene: Scene, first: number): number {
+  const start = clauseStart(scene, first)
+  let k = first
+  for (let steps = 0; k > start; k--) {
+    if (scene.source.tokens[k - 1]!.kind === 'word' && scene.names.phraseAt(k - 1) === null && scene.names.mentionAt(k - 1) === null)
+      steps++
+    if (steps > FAR) break
+  }
+  return k
 }
 
 // «عندما يلتقي الزعيمان»: the present behind «when» is still to come.

@@ -69,10 +69,13 @@ export function supportAfter(scene: Scene, at: number, isDefinite = true): numbe
     if (relative.has(form)) return isCarrying(scene, k + 1) ? k + 1 : -1
     if (isDefinite) continue
     if (kind === 'mark' || particles('preposition').has(form) || particles('subordinator').has(form)) return -1
-    if (isCarrying(scene, k, true)) return k
+    if (isCarrying(scene, k, true) || (BY_IT.has(tokens[k + 1]!.form) && isCarrying(scene, k))) return k
   }
   return -1
 }
+
+// «زيارة يقوم بها …»
+const BY_IT = new Set(['بها', 'به', 'بهما'])
 
 const isCarrying = (scene: Scene, k: number, isBare = false): boolean =>
   supportVerbs()

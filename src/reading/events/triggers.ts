@@ -46,7 +46,7 @@ const REACH = 6
 const CLOSE = 4
 // «وقع رئيسا … وفلان، يوم الجمعة في …، معاهدة»: who signs, when and where may stand between the verb and the paper.
 const FAR = 13
-const FAR_NEEDS = ['pact', 'law', 'sanction', 'tariff', 'embargo', 'arms', 'troops', 'aid', 'ties']
+const FAR_NEEDS = ['pact', 'law', 'sanction', 'tariff', 'embargo', 'arms', 'troops', 'aid', 'ties', 'territory', 'control']
 
 interface Loaded {
   readonly words: Inflections<EventWord>
@@ -125,7 +125,7 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   // «…، مطالبة بـ»: behind a comma the word that may be a noun too goes with the verb before it.
   const isAside = source.tokens[i - 1]?.form === '،'
   for (const sense of senses) {
-    if (isNoun && sense.kind === 'verb') continue
+    if (sense.kind === 'verb' && (isNoun || (sense.verb?.object && hasNounEnding(source, i)))) continue
     const word = sense.value
     // «استخدام هجومي»: an adjective, no attack of mine.
     if (sense.possessor === 'ي' && word.type === 'ASSAULT') continue
@@ -142,6 +142,18 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   }
   return best ?? plain
 }
+
+/** The same trigger read as the noun that is written like it; itself where there is none. */
+export function asNoun(source: Source, trigger: Trigger): Trigger {
+  const sense = eventWords()
+    .words.at(source.tokens[trigger.at]!.word)
+    .find((s) => s.kind === 'noun' && s.value === trigger.word)
+  return sense === undefined ? trigger : { ...trigger, sense }
+}
+
+// «سيطرة»: the ending of a noun, folded like a pronoun's.
+const hasNounEnding = ({ text, tokens }: Source, i: number): boolean => text.charCodeAt(tokens[i]!.end - 1) === TEH_MARBUTA
+const TEH_MARBUTA = 0x629
 
 // «حتى انسحبت», «منذ غزت»: these two open clauses too.
 const OPENING = new Set(['حتي', 'منذ'])
@@ -181,7 +193,7 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
           !(sense.value.brought && k > i && s.preposition === '' && !isBrought(source, i, k)),
       ) &&
       isHead(names, k)) ||
-    (needs.includes('place') && isPlace(names, k)) ||
+    (needs.includes('place') && isPlace(names, k) && !(sense.value.bare && isGoverned(source, k))) ||
     (needs.includes('person') && isPerson(names, k))
   // «إحصائية نشرها موقع …»: a pronoun is the object, so no other stands behind, and behind a noun only right beside it («نشرها قوات»).
   const isFar = sense.kind === 'verb' && FAR_NEEDS.some((c) => needs.includes(c))
@@ -198,7 +210,7 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   for (let k = i + 1; k < end && budget > 0; k++) {
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) break
-    if (t.kind === 'word' && fits(k)) return k
+    if (t.kind === 'word' && (fits(k) || isPaperLeft(source, sense, i, k))) return k
     if (isFar && t.form === '،' && particles('listing').has(tokens[k + 1]?.form ?? '')) return afterList(source, k + 2, end, fits)
     const close = isFar && t.form === '،' ? insertionEnd(source, k, end) : -1
     if (close > 0) {
@@ -218,6 +230,10 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   if (turned) for (let k = i - 1; k >= Math.max(0, i - BACK); k--) if (tokens[k]!.kind === 'word' && fits(k)) return k
   return -1
 }
+
+// «الاتفاق … بعدما انسحبت واشنطن منه»: a paper or a body is left, where no troops are.
+const isPaperLeft = (source: Source, { value }: Sense<EventWord>, i: number, k: number): boolean =>
+  value.brought && value.needs.includes('pact') && source.tokens[k]!.form === 'منه' && !isOfClass(source, i + 1, ['troops'])
 
 const BROUGHT = 3
 

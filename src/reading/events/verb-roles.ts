@@ -2,11 +2,12 @@ import type { Ref } from '../contract.ts'
 import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
-import { type Part, withJoined } from '../grammar/parts.ts'
+import { withJoined } from '../grammar/parts.ts'
 import {
   add,
   addImposed,
   addPronoun,
+  addRanks,
   addTarget,
   addThreatened,
   between,
@@ -17,11 +18,13 @@ import {
   type Roles,
 } from './governing.ts'
 import { isOfClass, type Trigger } from './triggers.ts'
+import { isCharged, isStruck, isVictim, VIOLENT } from './undergone.ts'
 
 /** Who does what a verb tells, and to whom; `carried` is the subject of the verb before it in the sentence. */
 export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Roles {
   const { word, sense, at } = trigger
-  if (sense.verb?.first) return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false, subject: -1 }
+  if (sense.verb?.first)
+    return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false, isTopic: false, subject: -1 }
   const found = partsOf(scene, trigger)
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
   const visited = scene.parts[found.subject]
@@ -31,7 +34,8 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
     found.subject >= 0 && !isSlain && (isBeyond(scene, trigger, found.subject) || isParted(scene, trigger, found.subject, carried))
   // «قتل 18 فلسطينيا»: who is counted is struck.
   const isCounted = !isSlain && found.subject >= 0 && scene.parts[found.subject]!.from > at && isStruck(scene, trigger)
-  const isUndergone = isOnlyAccused(scene, trigger, found, carried) || isVisited || isSlain || isCounted || isCharged(scene, trigger, found)
+  const isAccused = isCharged(scene, trigger, found)
+  const isUndergone = isOnlyAccused(scene, trigger, found, carried) || isVisited || isSlain || isCounted || isAccused
   const subject = isUndergone || isElsewhere ? -1 : found.subject
   const object = isUndergone ? found.subject : isElsewhere ? -1 : found.object
   const actors = new Set<Ref>()
@@ -40,6 +44,7 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   const isPassive =
     particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') ||
     (isUndergone && word.type !== 'ACCUSE') ||
+    isAccused ||
     (isElsewhere && !(sense.joined && carried >= 0 && isActive(trigger))) ||
     isStruck(scene, trigger)
   const topic =
@@ -47,11 +52,13 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
       ? subject
       : isPassive
         ? -1
-        : (sense.joined || sense.kind === 'participle') && carried >= 0
-          ? carried
-          : mayCarry(scene, trigger)
-            ? topicBefore(scene, at, sense.joined || sense.kind === 'participle')
-            : -1
+        : sense.joined && isSomebody(scene, at + 1)
+          ? -1
+          : (sense.joined || sense.kind === 'participle') && carried >= 0
+            ? carried
+            : mayCarry(scene, trigger)
+              ? topicBefore(scene, at, sense.joined || sense.kind === 'participle')
+              : -1
   const mutual = mutualIn(scene, at)
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
@@ -64,6 +71,7 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   governedBy(scene, trigger, at, clauseEnd(scene, at), actors, recipients)
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
+  addRanks(scene, trigger, actors, recipients)
   addImposed(scene, trigger, recipients)
   addThreatened(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
@@ -84,6 +92,16 @@ function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: num
   return found
 }
 
+// «ودعا نائب عن المعارضة إلى …»: somebody unnamed right behind a joined verb is its subject.
+function isSomebody({ source: { tokens }, names }: Scene, k: number): boolean {
+  const form = tokens[k]?.form ?? ''
+  return (
+    (particles('deputy').has(form) || particles('role').has(form) || particles('experts').has(form)) &&
+    names.phraseAt(k) === null &&
+    !/(ه|ها|هم)$/.test(form)
+  )
+}
+
 const MISSILES = ['missile', 'bomb', 'aircraft', 'attack']
 const OTHERS = new Set(['اخر', 'واخر', 'اخري', 'واخري'])
 
@@ -92,7 +110,7 @@ function isLed(scene: Scene, { at, word, sense }: Trigger): boolean {
   if (!word.object || sense.joined || at === scene.from) return false
   const before = scene.source.tokens[at - 1]!
   if (before.kind !== 'word') return false
-  if (word.type === 'ASSAULT' && (OTHERS.has(before.form) || isOfClass(scene.source, at - 1, MISSILES))) return true
+  if (word.type === 'ASSAULT' && (OTHERS.has(before.form) || isOfClass(scene.source, headBefore(scene, at), MISSILES))) return true
   return (
     scene.inTitle &&
     at - scene.from <= HEADLINE &&
@@ -100,6 +118,13 @@ function isLed(scene: Scene, { at, word, sense }: Trigger): boolean {
     !particles('particle').has(before.form) &&
     !particles('subordinator').has(before.form)
   )
+}
+
+// «الضربة التي استهدفت …», «الصواريخ البالستية التي استهدفت …»: the noun that a relative clause is about.
+function headBefore({ source: { tokens }, from }: Scene, at: number): number {
+  if (!particles('relative').has(tokens[at - 1]!.form)) return at - 1
+  const isAdjective = at - 3 >= from && /^ال.+(يه|ي)$/.test(tokens[at - 2]!.form) && tokens[at - 3]!.form.startsWith('ال')
+  return isAdjective ? at - 3 : Math.max(from, at - 2)
 }
 
 const HEADLINE = 3
@@ -129,39 +154,6 @@ function isToldOn(scene: Scene, { word, sense }: Trigger): boolean {
 const mayCarry = (scene: Scene, { word, sense, at }: Trigger): boolean =>
   word.type !== 'ASSAULT' || sense.joined || scene.source.tokens[at - 1]?.form.startsWith('ان') === true || sense.verb?.tense === 'future'
 
-const VIOLENT: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE'])
-
-// «قتل زعيم التنظيم في غارة», «قتلت …»: a person alone behind such a verb is struck; unvocalised, the passive looks the same.
-function isVictim(scene: Scene, trigger: Trigger, { subject, object }: { subject: number; object: number }): boolean {
-  const { word, sense, at } = trigger
-  if (word.undergone) return subject >= 0
-  const part = scene.parts[subject]
-  if (part !== undefined && part.from < at && object < 0) return isLeftAlone(scene, trigger, part)
-  if (part === undefined || part.from < at || !VIOLENT.has(word.type) || word.genitive !== 'o' || sense.verb?.object) return false
-  if (object >= 0 && scene.parts[object]!.from - part.to <= NEAR) return false
-  if (!part.refs.some((ref) => entityType(scene.names, ref) === 'PER')) return false
-  const next = scene.source.tokens[part.to]
-  return next === undefined || !(next.kind === 'number' || particles('quantity').has(next.form)) || ENDS.has(next.form)
-}
-
-// «فلانة التي قتلت في …», «خمسة فلسطينيين قتلوا في انفجار»: people before such a verb that has nobody behind it.
-function isLeftAlone(scene: Scene, { word, sense, at }: Trigger, part: Part): boolean {
-  if (word.type !== 'ASSAULT' || word.genitive !== 'o' || sense.kind !== 'verb' || sense.verb?.object || sense.verb?.tense !== 'past')
-    return false
-  const isPeople = part.kind === 'nisba' || part.refs.every((ref) => entityType(scene.names, ref) === 'PER')
-  const next = scene.source.tokens[at + 1]
-  return isPeople && (next === undefined || next.kind === 'mark' || particles('preposition').has(next.form) || /^ب.{3,}/.test(next.form))
-}
-
-// «… الذي اعتقل بتهمة …»: whoever is held or tried on a charge undergoes it.
-function isCharged(scene: Scene, { word, sense, at }: Trigger, { subject, object }: { subject: number; object: number }): boolean {
-  if (word.type !== 'COERCE' || sense.kind !== 'verb' || sense.verb?.object || subject < 0 || object >= 0) return false
-  const end = Math.max(at, scene.parts[subject]!.to - 1)
-  return [end + 1, end + 2].some((k) => /^بتهم[هت]?$/.test(scene.source.tokens[k]?.form ?? ''))
-}
-
-const ENDS = new Set(['في', 'على', 'من', 'فيه', 'خلالها'])
-
 // «استهدف هجوم مسجدا شمالي نيجيريا»: another noun is the subject, unless it is a force of whom it stands beside.
 function isBeyond(scene: Scene, { word, at }: Trigger, subject: number): boolean {
   const part = scene.parts[subject]!
@@ -169,6 +161,8 @@ function isBeyond(scene: Scene, { word, at }: Trigger, subject: number): boolean
   const { tokens } = scene.source
   for (let k = at + 1; k < part.from; k++) {
     const { form, kind } = tokens[k]!
+    // «احتجزها وعذبها عناصر …»: two verbs of one subject.
+    if (k === at + 1 && JOINED_VERB.test(form)) continue
     // «استهدفت سبعة صواريخ حوثية …»
     if (k === at + 1 && particles('quantity').has(form) && !particles('preposition').has(form)) continue
     // «استهدفت الغارات منصات استخدمتها الحركة»: a word with its article has no genitive.
@@ -179,20 +173,13 @@ function isBeyond(scene: Scene, { word, at }: Trigger, subject: number): boolean
   return false
 }
 
+const JOINED_VERB = /^و.{3,}(ه|ها|هم|هما)$/
+
 // «وتطرد سفيرها، واتهم الحزب بـ …»: behind a comma and another verb stands nobody of this one.
 function isParted({ source: { tokens }, parts }: Scene, { sense, at }: Trigger, subject: number, carried: number): boolean {
   if (!sense.joined || carried < 0 || parts[subject]!.from < at) return false
   for (let k = at + 1; k < parts[subject]!.from - 1; k++) if (tokens[k]!.form === '،' && tokens[k + 1]!.form.startsWith('و')) return true
   return false
-}
-
-// «قتل 24 شخصا»: a count right behind the verb, and nobody named before it, makes it passive.
-function isStruck(scene: Scene, trigger: Trigger): boolean {
-  const next = scene.source.tokens[trigger.at + 1]
-  if (next === undefined || (trigger.word.type !== 'ASSAULT' && trigger.word.type !== 'COERCE')) return false
-  // «استهدفت سبعة صواريخ حوثية مواقع …»: counted missiles strike.
-  if (particles('force').has(scene.source.tokens[trigger.at + 2]?.form ?? '')) return false
-  return next.kind === 'number' || particles('quantity').has(next.form)
 }
 
 // «أبرم في جنيف بين …»: both stand behind the verb.

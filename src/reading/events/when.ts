@@ -46,6 +46,9 @@ export function dateOf(scene: Scene, times: readonly FoundTime[], at: number, da
       opener ??= backgroundBefore(scene, at)
       if (opener >= 0 && (t.to <= opener || (t.from > at && hasComma(scene, at, t.from)))) return Number.POSITIVE_INFINITY
       if (isWhen(scene, t, at)) return WHEN
+      // «إدانتها لهجوم التاسع من أبريل»: what stands right behind another event's word dates that one.
+      if (dating.triggers.some((k) => k + 1 === t.from && Math.abs(k - at) > BESIDE)) return Number.POSITIVE_INFINITY
+      if (dating.isHappened && isDeadline(scene, t)) return Number.POSITIVE_INFINITY
       if (dating.isHappened && dating.today !== null && !begins(t.value!, dating.today)) return UNLIKELY
       if (!dating.lasts && SINCE.has(scene.source.tokens[t.from - 1]?.form ?? '')) return Number.POSITIVE_INFINITY
       return STEP * between(dating.triggers, at, t)
@@ -84,6 +87,13 @@ function isWhen(scene: Scene, t: FoundTime, at: number): boolean {
   const k = tokens[t.to]?.form === '،' ? t.to + 1 : t.to
   return k < at && particles('when').has(tokens[k]?.form ?? '') && clauseStart(scene, at) <= k + 1
 }
+
+const BESIDE = 3
+const DEADLINES = new Set(['اقصاه', 'اقصاها', 'بحلول', 'لغايه', 'حتي'])
+
+// «كشف نيتها في موعد أقصاه الخميس»: no day of what has been done.
+const isDeadline = ({ source: { tokens } }: Scene, t: FoundTime): boolean =>
+  DEADLINES.has(tokens[t.from - 1]?.form ?? '') || DEADLINES.has(tokens[t.from]!.form)
 
 const SINCE = new Set(['منذ'])
 

@@ -125,7 +125,7 @@ export function governed(scene: Scene, v: number, joined = false, pronoun = fals
   // «الرباط ستغلق سفارة إيران وتطرد سفيرها»: what stands right before a joined verb belongs to the clause before.
   const before = isTurned || (joined && isConjoined(scene, v)) ? -1 : subjectBefore(scene, v)
   if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }
-  const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true) : -1
+  const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true, v) : -1
   if (subject < 0) return { subject: -1, object: -1 }
   // «… وقصفت قواعد هندية»: a verb that carries a sentence on keeps its subject, and the adjective belongs to the object.
   if (joined && v > scene.from && scene.parts[subject]!.kind === 'nisba' && topicBefore(scene, v, true) >= 0)
@@ -163,10 +163,11 @@ function isApposed(scene: Scene, index: number): boolean {
 }
 
 /** First part from `index` that no preposition governs; with `first`, only if no governed part stands before it. */
-function bareFrom(scene: Scene, index: number, end: number, first = false): number {
+function bareFrom(scene: Scene, index: number, end: number, first = false, verb = -1): number {
   for (let k = index; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
     const p = scene.parts[k]!
-    if (p.lead === '' && !p.joined) return k
+    // «في غزو قادته الولايات المتحدة»: a preposition before the verb governs nobody behind it.
+    if ((p.lead === '' || (p.leadAt >= 0 && p.leadAt < verb)) && !p.joined) return k
     if (first && p.lead !== '') return -1
   }
   return -1

@@ -7,6 +7,7 @@ export type ParticleClass =
   | 'afterward'
   | 'agent'
   | 'agents'
+  | 'aiming'
   | 'announcing'
   | 'appointing'
   | 'assembled'

@@ -100,6 +100,8 @@ function statesIn(names: Names, from: number, to: number): Ref[] {
 
 // «الرئيس المصري سامح …», «رجل الدين العراقي، مقتدى …»
 function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boolean {
+  // «اتهامات بريطانية لروسيا»: a preposition of its own parts the name from what stands before it.
+  if (name.leadAt === name.from) return false
   // «الأمن التركي زيدا»: a force's adjective is its own, and the name behind it another's.
   if (nisba.to === name.from) return !particles('force').has((source.tokens[nisba.from - 1]?.form ?? '').replace(/^[وف]?ال/, ''))
   return (

@@ -1,0 +1,55 @@
+import type { Event, Ref } from '../contract.ts'
+import type { Scene } from '../grammar/clause.ts'
+import type { Names } from '../names/names.ts'
+import { isArmedGroup } from './parties.ts'
+import type { EventWord, Trigger } from './triggers.ts'
+
+/** Exercises that more than one holds are joint, whether or not a word says so; to back an armed group is to help it fight. */
+export function kindOf(names: Names, word: EventWord, actors: readonly Ref[], recipients: readonly Ref[]): EventWord {
+  if (word.type === 'MOBILIZE' && word.mode === 'exercise' && actors.length > 1) return { ...word, type: 'COOPERATE' }
+  // «أرسلت القوات الجوية قاذفات»: arms sent to nobody are its own.
+  if (word.lemma === 'أرسل' && word.needs.includes('arms') && recipients.length === 0) return { ...word, type: 'MOBILIZE', mode: 'deploy' }
+  if (word.type === 'SUPPORT' && BACKING.has(word.lemma) && recipients.some((ref) => isArmedGroup(names, ref)))
+    return { ...word, type: 'AID', mode: 'military' }
+  return word
+}
+
+const BACKING: ReadonlySet<string> = new Set(['دعم', 'ساند'])
+
+// Kinds of telling that one event may take turns in: it is agreed, then signed.
+const FAMILIES: Partial<Record<Event['type'], Readonly<Record<string, string>>>> = {
+  AGREE: { sign: 'pact', '': 'pact' },
+  SANCTION: { '': 'sanction', ban: 'sanction', tariff: 'tariff' },
+  ACCUSE: { '': 'accuse', allege: 'accuse', condemn: 'accuse', disapprove: 'accuse' },
+}
+
+// Strikes, fights and places taken are blows of their own; whoever is killed or attacked may be so in any of them.
+const BLOWS: Readonly<Record<string, string>> = {
+  war: 'war',
+  aerial: 'strike',
+  'heavy-weapons': 'strike',
+  battle: 'battle',
+  clash: 'battle',
+  seize: 'seize',
+  invade: 'seize',
+  coup: 'coup',
+}
+
+/** Events of one family may be one event told in turns. */
+export function familyOf(scene: Scene, trigger: Trigger, { type, mode, lemma }: EventWord): string {
+  if (isToll(scene, trigger)) return 'toll'
+  if (type === 'ASSAULT') return BLOWS[mode ?? ''] ?? 'attack'
+  return FAMILIES[type]?.[mode ?? ''] ?? mode ?? lemma
+}
+
+const TOLL = 14
+
+// «قتل 40 شخصا منذ بدء …»: what has added up since is no blow that the article tells.
+function isToll({ source: { tokens }, to }: Scene, { at, word, sense }: Trigger): boolean {
+  if (word.mode !== 'kill' || sense.kind === 'participle') return false
+  for (let k = at + 1; k < Math.min(to, at + TOLL); k++) {
+    if (tokens[k]!.kind === 'mark' && tokens[k]!.form !== '،') return false
+    if (tokens[k]!.form === 'منذ') return true
+  }
+  return false
+}

@@ -1,0 +1,72 @@
+import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import type { Part } from '../grammar/parts.ts'
+import { supportOf } from './support.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Who does what a noun tells where nobody stands beside it: the subject of the verb that carries it, else whom the sentence is about. */
+export function nounTopic(scene: Scene, trigger: Trigger, supporter: number, first: Part | undefined): number {
+  const { word, at } = trigger
+  const office = supporter >= 0 ? supportOf(scene, supporter) : 'does'
+  // «أعلن الجيش مقتل …» tells what others did; «شهدت المدينة هجوما» is where.
+  if (office === 'sees' || (office === 'tells' && word.type === 'ASSAULT')) return -1
+  if (word.genitive === 'o' && word.type === 'ASSAULT' && supporter < 0) return -1
+  if (supporter >= 0) {
+    // «ضربات شنتها قوات …»: behind the verb stands who does what its pronoun takes up.
+    const { subject } = governed(scene, supporter, false, supporter > at)
+    if (subject >= 0 && (supporter > at || scene.parts[subject]!.from !== first?.from)) return subject
+    // «زيارة يقوم بها إلى كينيا الوزير فلان»
+    const later = supporter > at && word.type === 'CONSULT' ? bareAfter(scene, supporter) : -1
+    if (later >= 0 && scene.parts[later]!.from < clauseEnd(scene, supporter)) return later
+    return supporter < at ? topicBefore(scene, supporter) : -1
+  }
+  // «وافقت إيران على … مقابل رفع العقوبات»: the other side does it.
+  if (scene.source.tokens[at - 1]?.form === 'مقابل') return -1
+  const decided = deciderBefore(scene, at)
+  if (decided >= 0) return decided
+  return word.type === 'CONSULT' || (word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type)) ? topicBefore(scene, at) : -1
+}
+
+const DECISION = /^[بل]?قرار(ه|ها|هم)?$/
+
+// «تأييدها لتونس في قرارها سحب السفير»: whoever stands right before the decision took it.
+function deciderBefore({ source: { tokens }, parts }: Scene, at: number): number {
+  if (!DECISION.test(tokens[at - 1]?.form ?? '')) return -1
+  let index = parts.length - 1
+  while (index >= 0 && parts[index]!.to > at - 1) index--
+  return index >= 0 && at - 1 - parts[index]!.to <= 1 ? index : -1
+}
+
+// Acts that a sentence's subject orders, decides or announces: «دفع واشنطن لفرض عقوبات».
+const FOLLOWING: ReadonlySet<string> = new Set(['SANCTION', 'COOPERATE', 'AID', 'MOBILIZE', 'AGREE', 'YIELD'])
+
+function hasComma(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (scene.source.tokens[k]!.form === '،') return true
+  return false
+}
+
+const OBJECT_REACH = 10
+
+/** Second bare part behind a verbal noun: «استقبال الرئيس … وزير …». */
+export function bareObject(scene: Scene, trigger: Trigger, after: number, end: number): number {
+  if (trigger.word.genitive !== 'a') return -1
+  for (let k = after; k < scene.parts.length && scene.parts[k]!.from < end; k++) {
+    const p = scene.parts[k]!
+    if (hasComma(scene, trigger.at, p.from)) return -1
+    // «بعد لقائه فلانا»: a preposition before the noun governs the noun.
+    const isBare = p.lead === '' || p.leadAt < trigger.at
+    if (!isBare || p.joined || p.kind === 'nisba' || p.from - trigger.at > OBJECT_REACH) continue
+    if (k === after && trigger.sense.possessor === '') continue
+    return k
+  }
+  return -1
+}
+
+/** The first bare part behind a token: a subject that comes late («في ختام زيارته لقرغيزستان قال بوتين»). */
+export function bareAfter(scene: Scene, at: number): number {
+  const first = partFrom(scene, at + 1)
+  for (let k = first; k < Math.min(scene.parts.length, first + 10); k++) {
+    const p = scene.parts[k]!
+    if (p.lead === '' && !p.joined && p.kind !== 'nisba') return k
+  }
+  return -1
+}
