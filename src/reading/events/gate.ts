@@ -25,7 +25,7 @@ const ACCIDENT = 8
 /** Whether the words around a trigger show that no arms are meant: sport and weather in its sentence, sanctions and markets close to it. */
 export function isFigurative(scene: Scene, { word, at }: Trigger): boolean {
   if (!GATED.has(word.type)) return false
-  if (hasClass(scene, scene.from, scene.to, SPORT)) return true
+  if (isOfSport(scene)) return true
   if (word.mode === 'kill' && hasClass(scene, Math.max(scene.from, at - ACCIDENT), Math.min(scene.to, at + ACCIDENT + 1), WEATHER))
     return true
   return FIGURATIVE.has(word.lemma) && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), UNARMED)
@@ -36,6 +36,18 @@ export function isProvince({ names }: Scene, { word, sense, at }: Trigger): bool
   if (word.mode !== 'boycott' || sense.kind === 'verb') return false
   const mention = names.mentionAt(at + 1)
   return mention !== null && (mention.type === 'LOC' || (mention.type === 'GPE' && names.stateOf(mention.entity) !== mention.entity))
+}
+
+const sportsOf = new WeakMap<Scene, boolean>()
+
+// Asked once for a sentence, however many blows it tells.
+function isOfSport(scene: Scene): boolean {
+  let known = sportsOf.get(scene)
+  if (known === undefined) {
+    known = hasClass(scene, scene.from, scene.to, SPORT)
+    sportsOf.set(scene, known)
+  }
+  return known
 }
 
 const SPORT = ['sport']

@@ -1,3 +1,4 @@
+import { WordMemory } from '../../text/text.ts'
 import type { EventStatus } from '../contract.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
@@ -22,9 +23,9 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   const start = governingStart(scene, first)
   if (isKeptFrom(scene, first) || isThreatened(scene, trigger, first) || isAlleged(scene, trigger) || isEffect(scene, trigger, support))
     return 'unreal'
-  if (particles('negation').has(plain(tokens[first - 1]?.form ?? '')) && tokens[first - 1]!.form !== 'ما') return 'unreal'
+  if (particles('negation').has(plainAt(scene, first - 1)) && tokens[first - 1]!.form !== 'ما') return 'unreal'
   // «لا توجد إدانة من …»
-  if (BEING.has(tokens[first - 1]?.form ?? '') && particles('negation').has(plain(tokens[first - 2]?.form ?? ''))) return 'unreal'
+  if (BEING.has(tokens[first - 1]?.form ?? '') && particles('negation').has(plainAt(scene, first - 2))) return 'unreal'
   if (isPurpose(scene, first) || isConditional(scene, trigger) || isAsked(scene, first)) return 'unreal'
   let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
@@ -33,24 +34,24 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   // «طلبت عقد اجتماع بعد إطلاق صواريخ»: what something comes after has happened.
   if (status === 'happened' && trigger.sense.kind === 'noun' && particles('afterward').has(tokens[first - 1]?.form ?? '')) return status
   for (let k = start; k < trigger.at; k++) {
-    const form = plain(tokens[k]!.form)
+    const classes = governing.of(tokens[k]!.word)
     // «دعت إلى رفع …»: the verb that carries the noun may call for it.
-    if (tokens[k]!.kind !== 'word' || (k === support && !particles('called').has(form))) continue
+    if (classes === null || tokens[k]!.kind !== 'word' || (k === support && !classes.has('called'))) continue
+    const form = plainOf.of(tokens[k]!.word)
     const near = first - k <= NEAR
-    if (particles('denial').has(form)) return isWished(scene, k + 1, trigger.at) ? 'unreal' : 'denied'
+    if (classes.has('denial')) return isWished(scene, k + 1, trigger.at) ? 'unreal' : 'denied'
     // «سيرفض تمديد …», «استبعد المشاركة في …»: what is refused does not come.
-    if (particles('refusing').has(form) && first - k <= REFUSED && trigger.sense.kind === 'noun' && ALLEGED.has(trigger.word.type))
-      return 'unreal'
+    if (classes.has('refusing') && first - k <= REFUSED && trigger.sense.kind === 'noun' && ALLEGED.has(trigger.word.type)) return 'unreal'
     // «فشلت الدولة في إرسال …»: that it was not done is told as a fact.
-    if (particles('failing').has(form) && isFailedIn(scene, k, first)) return status === 'happened' ? 'denied' : 'unreal'
+    if (classes.has('failing') && isFailedIn(scene, k, first)) return status === 'happened' ? 'denied' : 'unreal'
     // «عملية تهدف إلى السيطرة على …»: what something is for has not come of it.
-    if (particles('aiming').has(form) && first - k <= AIMED && trigger.sense.kind === 'noun') return 'unreal'
-    if (particles('condition').has(form) && near && !isStanding(trigger, form)) return 'unreal'
-    if (particles('possible').has(form) && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form)))
-      status = particles('modal').has(form) && status !== 'unreal' ? 'possible' : 'unreal'
+    if (classes.has('aiming') && first - k <= AIMED && trigger.sense.kind === 'noun') return 'unreal'
+    if (classes.has('condition') && near && !isStanding(trigger, form)) return 'unreal'
+    if (classes.has('possible') && near && !(isPerfect(form) && isPast(trigger, tokens[first]!.form)))
+      status = classes.has('modal') && status !== 'unreal' ? 'possible' : 'unreal'
     else if (isTold || status !== 'happened') continue
-    else if (particles('called').has(form)) status = particles('negation').has(plain(tokens[k - 1]?.form ?? '')) ? 'unreal' : 'called-for'
-    else if (particles('planned').has(form)) status = 'planned'
+    else if (classes.has('called')) status = particles('negation').has(plainAt(scene, k - 1)) ? 'unreal' : 'called-for'
+    else if (classes.has('planned')) status = 'planned'
   }
   if (status !== 'happened') return status
   for (let k = trigger.at + 1; k < Math.min(scene.to, trigger.at + 4); k++)
@@ -63,9 +64,9 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   return startsFuture(tokens[first]!.form) && support >= 0 ? 'planned' : 'happened'
 }
 
-function isFailedIn({ source }: Scene, k: number, first: number): boolean {
-  const { form } = source.tokens[first - 1]!
-  const before = plain(source.tokens[k - 1]?.form ?? '')
+function isFailedIn(scene: Scene, k: number, first: number): boolean {
+  const { form } = scene.source.tokens[first - 1]!
+  const before = plainAt(scene, k - 1)
   return (form === 'في' || form === 'عن') && !particles('negation').has(before) && !particles('modal').has(before)
 }
 
@@ -73,8 +74,8 @@ function isFailedIn({ source }: Scene, k: number, first: number): boolean {
 const isStanding = ({ word }: Trigger, form: string): boolean => word.mode === 'alert' && form === 'حاله'
 
 // «تنفي نيتها غزو …»: what is denied is the wish.
-function isWished({ source }: Scene, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (particles('possible').has(plain(source.tokens[k]!.form))) return true
+function isWished(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (particles('possible').has(plainAt(scene, k))) return true
   return false
 }
 
@@ -86,7 +87,7 @@ function isKeptFrom(scene: Scene, first: number): boolean {
   if (tokens[first - 1]?.form !== 'من') return false
   const start = Math.max(clauseStart(scene, first), first - WARNED_BEFORE)
   for (let k = first - 2; k >= start; k--) {
-    const form = plain(tokens[k]!.form)
+    const form = plainAt(scene, k)
     if (particles('warning').has(form) || particles('keeping').has(form)) return true
   }
   return false
@@ -95,10 +96,9 @@ function isKeptFrom(scene: Scene, first: number): boolean {
 const THREATENED = 6
 
 // «هددت بالانسحاب من الاجتماع»: what somebody threatens to do stands behind «بـ».
-function isThreatened({ source, from }: Scene, { at, sense }: Trigger, first: number): boolean {
-  if (sense.kind !== 'noun' || !(sense.preposition === 'ب' || /^ب.{3,}/.test(source.tokens[first]!.form))) return false
-  for (let k = at - 1; k >= Math.max(from, at - THREATENED); k--)
-    if (particles('threatening').has(plain(source.tokens[k]!.form))) return true
+function isThreatened(scene: Scene, { at, sense }: Trigger, first: number): boolean {
+  if (sense.kind !== 'noun' || !(sense.preposition === 'ب' || /^ب.{3,}/.test(scene.source.tokens[first]!.form))) return false
+  for (let k = at - 1; k >= Math.max(scene.from, at - THREATENED); k--) if (particles('threatening').has(plainAt(scene, k))) return true
   return false
 }
 
@@ -115,7 +115,7 @@ function isAlleged(scene: Scene, { at, sense, word }: Trigger): boolean {
   for (let k = at - 1; k >= start; k--) {
     const { form, kind } = tokens[k]!
     if (kind !== 'word') continue
-    if (particles('accusing').has(plain(form))) return isContent
+    if (particles('accusing').has(plainAt(scene, k))) return isContent
     if (/^ب.{3,}/.test(form)) isContent = true
   }
   return false
@@ -124,7 +124,7 @@ function isAlleged(scene: Scene, { at, sense, word }: Trigger): boolean {
 // «سيساعد على رفع العقوبات», «بحثا تمديد المعاهدة»: what something would lead to, or is talked of, has not come.
 function isEffect(scene: Scene, { at, sense, word }: Trigger, support: number): boolean {
   const { tokens } = scene.source
-  const before = plain(tokens[at - 1]?.form ?? '')
+  const before = plainAt(scene, at - 1)
   if (sense.kind === 'noun' && particles('discussing').has(before) && (!DONE.has(word.type) || IDEAS.has(before))) return true
   if (sense.kind !== 'noun' || !EFFECT.has(tokens[at - 1]?.form ?? '') || at - 2 === support) return false
   return startsFuture(tokens[at - 2]?.form ?? '')
@@ -219,6 +219,21 @@ function plain(form: string): string {
   const rest = withoutConjunction(form)
   return JOINED.some((c) => particles(c).has(rest)) ? rest : form
 }
+
+const plainOf = new WordMemory<string>(plain)
+const plainAt = ({ source }: Scene, k: number): string => {
+  const token = source.tokens[k]
+  return token === undefined ? '' : plainOf.of(token.word)
+}
+
+const GOVERNING = ['denial', 'refusing', 'failing', 'aiming', 'condition', 'possible', 'modal', 'called', 'planned'] as const
+
+// Hardly any word governs what stands behind it: which classes one belongs to is looked up once.
+const governing = new WordMemory<ReadonlySet<(typeof GOVERNING)[number]> | null>((form) => {
+  const bare = plain(form)
+  const classes = GOVERNING.filter((c) => particles(c).has(bare))
+  return classes.length === 0 ? null : new Set(classes)
+})
 
 // «قد» before a past verb affirms, before a present one it doubts.
 const isPerfect = (form: string): boolean => form === 'قد'

@@ -197,6 +197,8 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
     (needs.includes('person') && isPerson(names, k))
   // «إحصائية نشرها موقع …»: a pronoun is the object, so no other stands behind, and behind a noun only right beside it («نشرها قوات»).
   const isFar = sense.kind === 'verb' && FAR_NEEDS.some((c) => needs.includes(c))
+  // «الاتفاق … بعدما انسحبت واشنطن منه»: a paper or a body is left, where no troops are.
+  const isLeft = sense.value.brought && needs.includes('pact')
   let budget =
     sense.value.bare && sense.verb?.object === true
       ? 0
@@ -210,7 +212,7 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   for (let k = i + 1; k < end && budget > 0; k++) {
     const t = tokens[k]!
     if (t.kind === 'mark' && STOPS.has(t.form)) break
-    if (t.kind === 'word' && (fits(k) || isPaperLeft(source, sense, i, k))) return k
+    if (t.kind === 'word' && (fits(k) || (isLeft && t.form === 'منه' && !isOfClass(source, i + 1, TROOPS)))) return k
     if (isFar && t.form === '،' && particles('listing').has(tokens[k + 1]?.form ?? '')) return afterList(source, k + 2, end, fits)
     const close = isFar && t.form === '،' ? insertionEnd(source, k, end) : -1
     if (close > 0) {
@@ -231,10 +233,7 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   return -1
 }
 
-// «الاتفاق … بعدما انسحبت واشنطن منه»: a paper or a body is left, where no troops are.
-const isPaperLeft = (source: Source, { value }: Sense<EventWord>, i: number, k: number): boolean =>
-  value.brought && value.needs.includes('pact') && source.tokens[k]!.form === 'منه' && !isOfClass(source, i + 1, ['troops'])
-
+const TROOPS = ['troops']
 const BROUGHT = 3
 
 function isBrought({ tokens }: Source, i: number, k: number): boolean {
