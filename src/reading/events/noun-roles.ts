@@ -88,7 +88,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const isTopic = actors.size === 0
   if (actors.size === 0) {
     const isOpposed = isAgainst(scene, trigger)
-    const topic = isOpposed ? topicBefore(scene, at) : nounTopic(scene, trigger, supporter, first)
+    const topic = isOpposed ? topicBefore(scene, at) : visitorOf(scene, trigger, nounTopic(scene, trigger, supporter, first))
     const isStruck = isOpposed || (supporter >= 0 && supportOf(scene, supporter) === 'undergoes')
     if (topic >= 0)
       add(
@@ -181,6 +181,14 @@ function bodyBefore(scene: Scene, index: number): number {
   }
   return -1
 }
+
+// «غادر الوزير فلان طوكيو متوجها إلى سيول في زيارة»: no town visits, but whoever stands right before it.
+const visitorOf = (scene: Scene, { word }: Trigger, topic: number): number => {
+  if (topic < 0 || word.mode !== 'visit' || !scene.parts[topic]!.refs.some((ref) => isTown(scene, ref))) return topic
+  return topic > 0 && isOfPeople(scene, topic - 1) ? topic - 1 : -1
+}
+
+const isTown = ({ names }: Scene, ref: Ref): boolean => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref
 
 const OF_ONE = new Set(['ه', 'ها'])
 const OF_TOPICS = new Set(['', 'عن', 'ل'])

@@ -50,7 +50,7 @@ export function dateOf(scene: Scene, times: readonly FoundTime[], at: number, da
       if (dating.triggers.some((k) => k + 1 === t.from && Math.abs(k - at) > BESIDE)) return Number.POSITIVE_INFINITY
       if (dating.isHappened && isDeadline(scene, t)) return Number.POSITIVE_INFINITY
       if (dating.isHappened && dating.today !== null && !begins(t.value!, dating.today)) return UNLIKELY
-      if (!dating.lasts && SINCE.has(scene.source.tokens[t.from - 1]?.form ?? '')) return Number.POSITIVE_INFINITY
+      if (!dating.lasts && isSince(scene, t, at)) return Number.POSITIVE_INFINITY
       return STEP * between(dating.triggers, at, t)
     },
     FARTHEST,
@@ -95,7 +95,17 @@ const DEADLINES = new Set(['اقصاه', 'اقصاها', 'بحلول', 'لغاي
 const isDeadline = ({ source: { tokens } }: Scene, t: FoundTime): boolean =>
   DEADLINES.has(tokens[t.from - 1]?.form ?? '') || DEADLINES.has(tokens[t.from]!.form)
 
-const SINCE = new Set(['منذ'])
+// «منذ 2014», «منذ تأسيسها عام 2001»: when something else began.
+function isSince({ source: { tokens } }: Scene, t: FoundTime, at: number): boolean {
+  for (let k = t.from - 1; k >= t.from - SINCE_REACH; k--) {
+    if (tokens[k]?.kind !== 'word') return false
+    // «منذ قصف القاعدة عام 2001»: of what stands between, it says when it was.
+    if (tokens[k]!.form === 'منذ') return !(at > k && at < t.from)
+  }
+  return false
+}
+
+const SINCE_REACH = 3
 
 function between(triggers: readonly number[], at: number, t: FoundTime): number {
   let n = 0
