@@ -149,6 +149,8 @@ function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | 
   )
     return null
   const start = contentStart(scene, cue, said)
+  // «لم يعلم ما إذا كان اللقاء … سيعقد»
+  if (formAt(scene, start) === 'اذا' && /^[وب]?ما$/.test(formAt(scene, start - 1))) return null
   const skip = (start === cue && /^[وف]س/.test(tokens[cue]!.form)) || tokens[start]!.form === 'واذا' ? 1 : 0
   return { cue, start, skip, by, rule: 'commitment-future', carried: carried !== null, called: called !== null }
 }

@@ -22,6 +22,9 @@ export function subjectRefs(scene: Scene, verb: number): Ref[] {
   const isOfThing = index >= 0 && index === subject && isGenitiveOfThing(scene, index, verb)
   if (isOfThing) return []
   const refs = index < 0 ? [] : withJoined(scene.parts, index).refs.filter((r) => /^(PER|ORG|GPE|LOC)$/.test(entityType(scene.names, r)))
+  // «إدارة الرئيس فلان ستقدم …» is his state's government.
+  if (index >= 0 && /^[وف]?(اداره|حكومه)$/.test(formAt(scene, scene.parts[index]!.from - 1)))
+    return refs.map((r) => (entityType(scene.names, r) === 'PER' ? (scene.names.stateOf(r) ?? r) : r))
   const members = refs.length === 0 ? bodyOfMembers(scene, verb + 1) : null
   if (members !== null) return [members]
   return agrees(scene, verb, index, refs) ? refs : []
@@ -34,8 +37,11 @@ function subjectPart(scene: Scene, verb: number): number {
     return after
   const { subject } = governed(scene, verb)
   if (subject < 0) return -1
-  for (let k = scene.parts[subject]!.to; k < verb; k++) if (formAt(scene, k) === ':') return -1
-  return subject
+  // «في حال لم تفعل القاهرة فستقوم تونس بذلك», «… سوريا. وتلتزم تونس بـ…»: what stands before a stop or «فـ» is another clause's.
+  let isOver = scene.parts[subject]!.to <= verb && /^فس/.test(formAt(scene, verb))
+  for (let k = scene.parts[subject]!.to; k < verb; k++) isOver ||= /^[.:؛!؟]$/.test(formAt(scene, k))
+  if (!isOver) return subject
+  return scene.parts[after]?.lead === '' && scene.parts[after]!.from - verb <= 2 ? after : -1
 }
 
 /** The body that a bare definite noun points back to, by the noun that its name begins with: «المنظمة» after «منظمة …», «الجيش» after «الجيش الروسي»; else null. */
@@ -62,7 +68,7 @@ export const isAgent = (form: string): boolean =>
 
 // «وقرر مجلس الإدارة تعيين فلان»: last token of a subject that names nobody, right behind its verb; 0 where none is.
 function unnamedBehind(scene: Scene, verb: number): number {
-  const first = verb + 1
+  const first = QUANTITY.test(formAt(scene, verb + 1)) ? verb + 2 : verb + 1
   if (!isAgent(formAt(scene, first)) || scene.names.phraseAt(first) !== null || scene.names.mentionAt(first) !== null) return 0
   let k = first
   while (k < first + CHAIN && !formAt(scene, k).startsWith('ال') && isPlainNoun(scene, k + 1)) k++
@@ -72,6 +78,8 @@ function unnamedBehind(scene: Scene, verb: number): number {
 }
 
 const CHAIN = 4
+// «اتفق كل الأطراف على …»
+const QUANTITY = /^(كل|جميع|كافه|معظم|بعض)$/
 
 // «مسؤولي المدينة» is a crowd, and nobody's name.
 const isPlainNoun = (scene: Scene, k: number): boolean =>
@@ -105,7 +113,8 @@ function isThingOf(scene: Scene, from: number): boolean {
 
 function isThingWord(scene: Scene, k: number): boolean {
   const form = formAt(scene, k)
-  if (form.length < 3 || form.startsWith('ال') || !isPlainNoun(scene, k) || isAgent(form)) return false
+  if (form.length < 3 || form.startsWith('ال') || !isPlainNoun(scene, k) || isAgent(form) || isAgent(form.replace(/(ه|ها|هم|هما|نا)$/, '')))
+    return false
   return !/(و|ون|ين|يو)$/.test(form) && !particles('role').has(form) && !particles('force').has(form) && !particles('country').has(form)
 }
 
@@ -114,6 +123,8 @@ function topicOf(scene: Scene, verb: number): number {
   const topic = topicBefore(scene, verb)
   if (topic < 0) return -1
   for (let k = verb - 2; k >= scene.parts[topic]!.to; k--) {
+    // «وأضاف فلان: «الأغلبية … لن تقبل»»: who only says it.
+    if (formAt(scene, k) === ':' && /^["«“]$/.test(formAt(scene, k + 1))) return -1
     if (!/^([وبف]?ان|لان|و?لكن|بينما|حيث|اذ)$/.test(formAt(scene, k))) continue
     const isQuoted = /^["«“]$/.test(formAt(scene, k + 1))
     // «أن «صحيفة فلان» وافقت على …»: a name in quotation marks that nobody knows.
