@@ -1,15 +1,25 @@
 import type { Ref, Statement } from '../contract.ts'
-import { partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
-import { entityType } from '../grammar/entity-type.ts'
+import type { Scene } from '../grammar/clause.ts'
 import type { Sense } from '../grammar/inflection.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
-import { withJoined } from '../grammar/parts.ts'
 import { pactWords } from '../pacts/words.ts'
 import { contentStart } from './content.ts'
-import { type Cue, cueWords, isUndertakingAt } from './cues.ts'
+import { type Cue, cueWords } from './cues.ts'
 import { isForetold } from './foretold.ts'
 import { formAt, isCommonNoun, linkAfter } from './link.ts'
-import { actingNoun, bodyCalled, hasSubject, isNamedSubject, isThing, subjectRefs } from './subject.ts'
+import {
+  isFirstPerson,
+  isFirstSingular,
+  isFuture,
+  isNever,
+  isOurDuty,
+  isOutcome,
+  isOwnOutcome,
+  isPlainlyOurs,
+  isRefusal,
+} from './own-voice.ts'
+import { ownerRefs, togetherBefore } from './owner.ts'
+import { actingNoun, bodyCalled, hasSubject, isThing, subjectRefs } from './subject.ts'
 
 /** An undertaking before its content is cut. */
 export interface Bound {
@@ -51,81 +61,6 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
   // What is only expected binds nobody unless somebody is to do it, or its day is set («تدخل العقوبات حيز التنفيذ في …»).
   return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled', dated: isExpected && by.length === 0 }
 }
-
-/** «لن يعترف», «ولن نقبل»: what somebody undertakes not to do. */
-export function isRefusal(scene: Scene, cue: number): boolean {
-  const next = scene.source.tokens[cue + 1]
-  return (
-    isNever(formAt(scene, cue)) &&
-    next?.kind === 'word' &&
-    /^[يتنا].{2,}(?<!وا)$/.test(next.form) &&
-    (!isOutcome(scene, cue + 1) || isOwnOutcome(scene, cue + 1))
-  )
-}
-
-// The present of a verb that tells what comes of something: «تواصل» is no past of «تواصل» behind «سوف».
-const isOutcome = (scene: Scene, verb: number): boolean =>
-  cueWords()
-    .outcomes.at(scene.source.tokens[verb]!.word)
-    .some((s) => s.verb?.tense !== 'past')
-
-/** «لن نسمح», «روسيا ستستمر في …»: what of a thing would only be foretold somebody undertakes for himself. */
-const isOwnOutcome = (scene: Scene, verb: number): boolean =>
-  cueWords()
-    .outcomes.at(scene.source.tokens[verb]!.word)
-    .some((s) => s.value && s.verb?.tense !== 'past' && !(s.verb?.object === true)) &&
-  (/^[وف]?س?[نا]/.test(formAt(scene, verb)) || isNamedSubject(scene, verb))
-
-const isNeverOrWill = (form: string): boolean => isNever(form) || form === 'سوف'
-
-/** «سأطالب», «سوف أزور», «لن أقبل»: what the speaker says of himself alone. */
-export const isFirstSingular = (scene: Scene, cue: number): boolean =>
-  isOwnFuture(scene, cue) || (isNeverOrWill(formAt(scene, cue)) && /^ا(?!ل)/.test(formAt(scene, cue + 1)))
-
-/** A future verb that can bind somebody: «ستنشر», «سأعود», «ستستمر روسيا في …». */
-export function isFuture(scene: Scene, i: number): boolean {
-  const { form, word } = scene.source.tokens[i]!
-  const at = /^[وف]/.test(form) ? 1 : 0
-  if (form[at] !== 'س') return false
-  return isUndertakingAt(word) || isOwnFuture(scene, i) || (/[يت]/.test(form[at + 1] ?? '') && isOwnOutcome(scene, i))
-}
-
-/** «سأعود», written with its hamza: «ساعد» and «سابق» are other words. */
-function isOwnFuture(scene: Scene, cue: number): boolean {
-  const { form, start } = scene.source.tokens[cue]!
-  const at = /^[وف]?س/.exec(form)?.[0].length ?? 0
-  if (at === 0 || form.length < at + 4 || form[at] !== 'ا' || scene.source.text[start + at] !== 'أ') return false
-  return cueWords().outcomes.at(scene.source.tokens[cue]!.word).length === 0 && !cueWords().lookalikes.has(form.slice(at - 1))
-}
-
-const isNever = (form: string): boolean => form === 'لن' || form === 'ولن'
-
-// «اتفق» may be «I agree» too: only a form that can be nothing else is ours.
-function isPlainlyOurs(scene: Scene, cue: number): boolean {
-  const senses = cueWords().cues.of(formAt(scene, cue))
-  return senses.some((s) => s.verb?.first === true) && senses.every((s) => s.verb?.first === true || s.verb?.object === true)
-}
-
-/** «سننشر», «سوف ننشر», «لن ننشر», «قررنا», «نحن ملتزمون», «لدينا خطط لـ…» */
-export const isFirstPerson = (scene: Scene, cue: number): boolean =>
-  isOurDuty(scene, cue) ||
-  /^(لدينا|و?نحن|[وف]?ا?ننا)$/.test(formAt(scene, cue - 1)) ||
-  isPlainlyOurs(scene, cue) ||
-  isOurReadiness(scene, cue) ||
-  /^[وف]?سن/.test(formAt(scene, cue)) ||
-  (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
-
-// «لافروف: مستعدون لـ…»: a plural that opens what one man says is of his side.
-const isOurReadiness = (scene: Scene, cue: number): boolean =>
-  /[وي]ن$/.test(formAt(scene, cue)) &&
-  /^[:"«“]$/.test(formAt(scene, cue - 1)) &&
-  cueWords()
-    .cues.at(scene.source.tokens[cue]!.word)
-    .some((s) => s.kind === 'participle')
-
-/** «سيتعين علينا», «سيكون علينا»: what the speaker says that his side will have to do. */
-export const isOurDuty = (scene: Scene, cue: number): boolean =>
-  formAt(scene, cue + 1) === 'علينا' && /^[وف]?سي(تعين|توجب|كون)$/.test(formAt(scene, cue))
 
 // «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
 function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | null {
@@ -264,38 +199,3 @@ function isAgreeing(scene: Scene, cue: number, sense: Sense<Cue>): boolean {
   const before = formAt(scene, cue - 1)
   return /^و?(تم|جري)$/.test(before) || (before === 'الي' && /اضاف/.test(formAt(scene, cue - 2)))
 }
-
-// «الالتزام المشترك بـ…»: of the two whom the sentence or the one before it tells of together.
-function togetherBefore(scene: Scene, cue: number): Ref[] {
-  const group = scene.parts.findLast((p) => p.kind === 'group' && p.to <= cue)
-  const refs = group?.refs ?? scene.spoken.group
-  return [...new Set(refs.map((ref) => scene.names.stateOf(ref) ?? ref))]
-}
-
-const OPENING = 3
-
-function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
-  const next = scene.parts[partFrom(scene, cue + 1)]
-  if (next !== undefined && next.from - cue <= 1 && next.lead === '') return [...next.refs]
-  // «تشجيعها على الالتزام بـ…»: a noun with its article and no owner is asked of somebody.
-  const isUnderWay = /^و?[يت](جري|تم)$/.test(formAt(scene, cue - 1))
-  if (sense.kind === 'noun' && sense.definite && sense.possessor === '' && !isUnderWay)
-    return /^ال(مشترك|متبادل|جماعي)$/.test(formAt(scene, cue + 1)) ? togetherBefore(scene, cue) : []
-  // «تعهدها» is no man's: the state or body named last.
-  if (sense.possessor === 'ها') {
-    for (let k = partFrom(scene, cue) - 1; k >= 0; k--) {
-      const [ref] = scene.parts[k]!.refs
-      if (ref !== undefined && entityType(scene.names, ref) !== 'PER' && scene.parts[k]!.kind !== 'nisba') return [ref]
-    }
-  }
-  // «أكد الوزير أن …، متعهدا بـ…»: the circumstance is of whom the sentence is about.
-  const index = topicBefore(scene, cue, isCircumstance(scene, cue, sense))
-  // «وأعرب عن استعداده لـ…»: whom the sentence before spoke of.
-  if (index < 0 && sense.possessor === 'ه' && scene.spoken.person !== null && cue - scene.from <= OPENING) return [scene.spoken.person]
-  const refs = index < 0 ? [] : withJoined(scene.parts, index).refs
-  // «استعدادهم» is of several: of one state or person named before it is not.
-  return sense.possessor === 'هم' && refs.length === 1 && /^(PER|GPE)$/.test(entityType(scene.names, refs[0]!)) ? [] : refs
-}
-
-const isCircumstance = (scene: Scene, cue: number, { kind }: Sense<Cue>): boolean =>
-  kind === 'participle' && /^[وف]?[^ا].*(ا|ه|ين)$/.test(formAt(scene, cue)) && /^[،"»”]$/.test(formAt(scene, cue - 1))

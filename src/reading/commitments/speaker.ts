@@ -1,10 +1,11 @@
 import type { Ref, Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
-import { type Bound, isFirstPerson, isFirstSingular, isOwnPronoun } from './bound.ts'
+import { type Bound, isOwnPronoun } from './bound.ts'
 import { isUndertaking } from './cues.ts'
 import { formAt, isCommonNoun } from './link.ts'
 import { spokenFor } from './office.ts'
+import { isFirstPerson, isFirstSingular } from './own-voice.ts'
 
 /** The statement that holds a place of the text, the narrowest; null where nobody says it. */
 export function statementAt(statements: readonly Statement[], at: number): Statement | null {

@@ -1,0 +1,43 @@
+import type { Ref } from '../contract.ts'
+import { partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
+import type { Sense } from '../grammar/inflection.ts'
+import { withJoined } from '../grammar/parts.ts'
+import type { Cue } from './cues.ts'
+import { formAt } from './link.ts'
+
+/** «الالتزام المشترك بـ…»: the two whom the sentence or the one before it tells of together. */
+export function togetherBefore(scene: Scene, cue: number): Ref[] {
+  const group = scene.parts.findLast((p) => p.kind === 'group' && p.to <= cue)
+  const refs = group?.refs ?? scene.spoken.group
+  return [...new Set(refs.map((ref) => scene.names.stateOf(ref) ?? ref))]
+}
+
+const OPENING = 3
+
+/** Who owns a noun or participle of undertaking: «تعهد مصر», «عزم القاهرة», «تعهدها». */
+export function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
+  const next = scene.parts[partFrom(scene, cue + 1)]
+  if (next !== undefined && next.from - cue <= 1 && next.lead === '') return [...next.refs]
+  // «تشجيعها على الالتزام بـ…»: a noun with its article and no owner is asked of somebody.
+  const isUnderWay = /^و?[يت](جري|تم)$/.test(formAt(scene, cue - 1))
+  if (sense.kind === 'noun' && sense.definite && sense.possessor === '' && !isUnderWay)
+    return /^ال(مشترك|متبادل|جماعي)$/.test(formAt(scene, cue + 1)) ? togetherBefore(scene, cue) : []
+  // «تعهدها» is no man's: the state or body named last.
+  if (sense.possessor === 'ها') {
+    for (let k = partFrom(scene, cue) - 1; k >= 0; k--) {
+      const [ref] = scene.parts[k]!.refs
+      if (ref !== undefined && entityType(scene.names, ref) !== 'PER' && scene.parts[k]!.kind !== 'nisba') return [ref]
+    }
+  }
+  // «أكد الوزير أن …، متعهدا بـ…»: the circumstance is of whom the sentence is about.
+  const index = topicBefore(scene, cue, isCircumstance(scene, cue, sense))
+  // «وأعرب عن استعداده لـ…»: whom the sentence before spoke of.
+  if (index < 0 && sense.possessor === 'ه' && scene.spoken.person !== null && cue - scene.from <= OPENING) return [scene.spoken.person]
+  const refs = index < 0 ? [] : withJoined(scene.parts, index).refs
+  // «استعدادهم» is of several: of one state or person named before it is not.
+  return sense.possessor === 'هم' && refs.length === 1 && /^(PER|GPE)$/.test(entityType(scene.names, refs[0]!)) ? [] : refs
+}
+
+const isCircumstance = (scene: Scene, cue: number, { kind }: Sense<Cue>): boolean =>
+  kind === 'participle' && /^[وف]?[^ا].*(ا|ه|ين)$/.test(formAt(scene, cue)) && /^[،"»”]$/.test(formAt(scene, cue - 1))
