@@ -333,6 +333,9 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   if (object.has('ب') && t.form.startsWith('ب') && isPreposed(scene, j)) {
     if (t.form === 'ب') return quotedObject(scene, j, j + 1, 'ب')
     if (isPart('no-preposition', tokens, j) && !isWhat(tokens, at, j, form.speech.act !== 'say')) return null
+    // «ندد بما سماه "تهورا"»: the words between the marks are his.
+    const called = t.form === 'بما' && isPart('called', tokens, j + 1) ? scene.opens.get(j + 2) : undefined
+    if (called !== undefined) return { kind: 'quote', mark: j, first: j + 3, skip: 0, lead: 'ب', quotation: called }
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ب', quotation: null }
   }
   if (object.has('ل') && j === at + 1 && t.form.startsWith('لل'))
