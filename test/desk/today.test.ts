@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Desk, Ledger, Output } from '../../src/desk/desk.ts'
 import { http } from '../../src/views/http/http.ts'
 import { deskOfExamples } from './desk-of-examples.ts'
+import { deskOfDispute } from './dispute.ts'
 
 let desk: Desk
 let ledger: Ledger
@@ -73,13 +74,20 @@ describe('what falls due', () => {
 })
 
 test('what contradicts comes from the claims of the stories, each side with its words; a denial stands beside what it denies', async () => {
-  const { contradictions } = await desk.ask('today', {})
-  expect(contradictions.total).toBeGreaterThan(0)
-  expect(contradictions.looked).toBe(contradictions.stories)
-  for (const { claim, against } of contradictions.items) {
-    expect(claim.contradictions.length + against.length).toBeGreaterThan(0)
-    expect(against.map((c) => c.number)).toEqual(claim.denies)
-    for (const side of claim.contradictions.flatMap((x) => x.sides)) expect(side.line.text).toContain(side.words.text)
+  const dispute = await deskOfDispute()
+  try {
+    const { contradictions } = await dispute.desk.ask('today', {})
+    expect(contradictions.total).toBeGreaterThan(0)
+    expect(contradictions.looked).toBe(contradictions.stories)
+    for (const { claim, against } of contradictions.items) {
+      expect(claim.contradictions.length + against.length).toBeGreaterThan(0)
+      expect(against.map((c) => c.number)).toEqual(claim.denies)
+      for (const side of claim.contradictions.flatMap((x) => x.sides)) expect(side.line.text).toContain(side.words.text)
+    }
+    expect(contradictions.items.some((i) => i.against.length > 0)).toBe(true)
+    expect(contradictions.items.some((i) => i.claim.contradictions.length > 0)).toBe(true)
+  } finally {
+    await dispute.ledger.close()
   }
 })
 

@@ -26,6 +26,7 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   if (particles('negation').has(plainAt(scene, first - 1)) && tokens[first - 1]!.form !== 'ما') return 'unreal'
   // «لا توجد إدانة من …»
   if (BEING.has(tokens[first - 1]?.form ?? '') && particles('negation').has(plainAt(scene, first - 2))) return 'unreal'
+  if (isTalkedOf(scene, trigger)) return 'happened'
   if (isPurpose(scene, first) || isConditional(scene, trigger) || isAsked(scene, first)) return 'unreal'
   let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
@@ -133,6 +134,14 @@ function isEffect(scene: Scene, { at, sense, word }: Trigger, support: number): 
 // «قضية تسميم …», «بحث الهجوم على …»: a blow, a charge and a meeting may be talked of once they are done; an idea of one is not.
 const DONE: ReadonlySet<string> = new Set(['CONSULT', 'ASSAULT', 'ACCUSE'])
 const IDEAS = new Set(['فكره', 'سبل', 'كيفيه', 'مساله'])
+
+// «ينعقد المجلس غدا لبحث الغارة»: a blow that is talked of was struck, whenever it is talked of.
+const isTalkedOf = (scene: Scene, { at, sense, word }: Trigger): boolean =>
+  sense.kind === 'noun' &&
+  sense.definite &&
+  word.type === 'ASSAULT' &&
+  particles('discussing').has(plainAt(scene, at - 1)) &&
+  !IDEAS.has(plainAt(scene, at - 1))
 
 const PREDICATE = 12
 

@@ -25,7 +25,8 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   const { word, sense, at } = trigger
   if (sense.verb?.first)
     return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false, isTopic: false, subject: -1 }
-  const found = partsOf(scene, trigger)
+  const told = partsOf(scene, trigger)
+  const found = isAnnouncing(scene, trigger, told.subject) ? { ...told, subject: -1 } : told
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
   const visited = scene.parts[found.subject]
   const isVisited = word.mode === 'visit' && visited?.kind === 'phrase' && visited.from > at && isPlace(scene, found.subject)
@@ -90,6 +91,14 @@ function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: num
     return { subject: -1, object: found.subject }
   if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
   return found
+}
+
+// «الوزارة: قصف طال الميناء»: whoever stands before a colon tells of it.
+function isAnnouncing({ source: { tokens }, parts }: Scene, { at }: Trigger, subject: number): boolean {
+  const part = parts[subject]
+  if (part === undefined || part.from > at) return false
+  for (let k = part.to; k < at; k++) if (tokens[k]!.form === ':') return true
+  return false
 }
 
 // «ودعا نائب عن المعارضة إلى …»: somebody unnamed right behind a joined verb is its subject.

@@ -69,6 +69,8 @@ function backgroundBefore({ source: { tokens }, from }: Scene, at: number): numb
     const { form, kind } = tokens[k]!
     if (kind === 'mark' ? form === '،' : particles('subordinator').has(form)) return -1
     const bare = withoutConjunction(form)
+    // «ينعقد غدا لبحث الغارة»: what is talked of has no day of the talk.
+    if (k === at - 1 && particles('discussing').has(form)) return k
     if (particles('afterward').has(bare) || BEFORE_IT.has(bare) || (bare === 'علي' && tokens[k - 1]?.form === 'ردا')) return k
   }
   return -1
