@@ -333,9 +333,8 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   if (object.has('ب') && t.form.startsWith('ب') && isPreposed(scene, j)) {
     if (t.form === 'ب') return quotedObject(scene, j, j + 1, 'ب')
     if (isPart('no-preposition', tokens, j) && !isWhat(tokens, at, j, form.speech.act !== 'say')) return null
-    // «ندد بما سماه "تهورا"»: the words between the marks are his.
-    const called = t.form === 'بما' && isPart('called', tokens, j + 1) ? scene.opens.get(j + 2) : undefined
-    if (called !== undefined) return { kind: 'quote', mark: j, first: j + 3, skip: 0, lead: 'ب', quotation: called }
+    const called = t.form === 'بما' && isPart('called', tokens, j + 1) ? calledSo(scene, j + 2) : null
+    if (called !== null) return called
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ب', quotation: null }
   }
   if (object.has('ل') && j === at + 1 && t.form.startsWith('لل'))
@@ -354,6 +353,13 @@ const isWhat = (tokens: readonly Token[], at: number, j: number, judges: boolean
   !isComma(tokens[j - 1]) &&
   tokens[j + 1]?.kind === 'word' &&
   (!isPart('no-what', tokens, j + 1) || (judges && isPart('called', tokens, j + 1)))
+
+// «ندد بما سماه "تهورا"», «بما وصفه بأنه "تهور"»: the words between the marks are his.
+function calledSo(scene: Scene, k: number): Complement | null {
+  const open = /^ب(ان(ه|ها|هم))?$/.test(scene.tokens[k]?.form ?? '') ? k + 1 : k
+  const quotation = scene.opens.get(open)
+  return quotation === undefined ? null : { kind: 'quote', mark: k - 2, first: open + 1, skip: 0, lead: 'ب', quotation }
+}
 
 // «لمقاطعة», «لاتفاق», «لتهدئة», «لوقف»: by the pattern of a verbal noun; «لافروف» has none.
 const isVerbalNoun = (form: string): boolean =>
