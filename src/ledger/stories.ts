@@ -67,8 +67,6 @@ export interface Shelf {
    * where the ledger now is. Null where nothing came or was read anew since `keptUp`.
    */
   behind(): Promise<{ readonly untold: number; readonly undecided: number; readonly stamp: string } | null>
-  /** Changes whenever anything comes into the ledger or is read anew. */
-  stamp(): Promise<string>
   /** Changes whenever readings are made anew or a reader decides something. */
   heeded(): Promise<string>
   /** The newest record taken in; `past` changes whenever a page that was there is read anew, decided on or no longer the newest version of itself. */
@@ -116,7 +114,10 @@ const SOME = 2000
 /** The shelf of a ledger's database. */
 export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   async behind() {
-    const { stamp, upto } = await stampOf(db)
+    // Up to where the ledger is, and up to where its stories were woven.
+    const { rows: marks } = await sql<{ stamp: string; upto: string }>`
+      select concat(state.applied, ' ', woven.rereads) as stamp, woven.upto from state, woven`.execute(db)
+    const { stamp, upto } = marks[0]!
     if (stamp === upto) return null
     const { rows: gone } = await sql<{ id: string }>`
       delete from tellings t where not exists (select 1 from pages p where p.id = t.page and p.current) returning id`.execute(db)
@@ -127,7 +128,6 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
       ((select count(*) from decisions where what = 'story')::integer - (select decided from woven)) as undecided`.execute(db)
     return { ...rows[0]!, stamp }
   },
-  stamp: async () => (await stampOf(db)).stamp,
   async heeded() {
     const { rows } = await sql<{ stamp: string }>`
       select concat(woven.rereads, ' ', (select count(*) from decisions)) as stamp from woven`.execute(db)
@@ -242,13 +242,6 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   actors: (keys) => actorRefs(db, keys),
   decisions: () => decisions(db),
 })
-
-/** Up to where the ledger is, and up to where its stories were woven. */
-async function stampOf(db: Kysely<Tables>): Promise<{ stamp: string; upto: string }> {
-  const { rows } = await sql<{ stamp: string; upto: string }>`
-    select concat(state.applied, ' ', woven.rereads) as stamp, woven.upto from state, woven`.execute(db)
-  return rows[0]!
-}
 
 async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadPage[]> {
   if (ids.length === 0) return []
