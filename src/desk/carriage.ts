@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ledger, Member, ReadPage } from '../ledger/ledger.ts'
+import type { Ledger, Member, ReadText } from '../ledger/ledger.ts'
 import { align, differenceOf, type Telling, tellingOf } from '../stories/stories.ts'
 import { evidenceForm } from './forms.ts'
 
@@ -27,7 +27,7 @@ export const carriageForm = z.object({
 type Carriage = z.output<typeof carriageForm>
 
 /** For each copy among the articles, the earlier one that it carries most of; of equals the earliest. */
-export async function carriage(ledger: Ledger, members: readonly Member[], pages: ReadonlyMap<string, ReadPage>): Promise<Carriage[]> {
+export async function carriage(ledger: Ledger, members: readonly Member[], pages: ReadonlyMap<string, ReadText>): Promise<Carriage[]> {
   const order = new Map(members.map((m, i) => [m.id, i]))
   const best = new Map<string, { from: string; share: number }>()
   for (const { a, b, copied } of await ledger.stories.copiesAmong(members.map((m) => m.id))) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CommitmentFact, Ledger } from '../ledger/ledger.ts'
-import { historiesOf, lastDay, touchedSince } from '../order/order.ts'
+import { historiesOf, lastDay, seenOn, touchedSince } from '../order/order.ts'
 import { today } from './clock.ts'
 import { commitmentForm, dayForm, listOf, pagingForm } from './forms.ts'
 import { operation } from './operation.ts'
@@ -45,48 +45,43 @@ export const due = operation({
 
 type History = Awaited<ReturnType<typeof historiesOf>>[number]
 
+/** What came of an undertaking, and the newest record that was looked at for it. */
 interface Told {
-  readonly commitment: CommitmentFact
+  readonly record: number
   readonly history: History
 }
 
-interface Kept {
-  readonly of: string
-  /** Up to which record of the journal they were looked up. */
-  readonly record: number
-  readonly told: Map<string, Told>
-}
-
-// What came of the commitments asked for lately, on a day.
-const MOST_KEPT = 400
-const kept = new WeakMap<Ledger, Kept>()
-
 /** Commitments with how they stand on a day. */
 export async function standing(ledger: Ledger, owed: readonly CommitmentFact[], day: string) {
-  const told = await stillSo(ledger, day)
-  const histories = new Map(owed.flatMap((c) => (told.has(c.id) ? [[c.id, told.get(c.id)!.history] as const] : [])))
-  const unknown = owed.filter((c) => !histories.has(c.id))
+  const { record, past } = await ledger.stories.reached()
+  const stamp = (c: CommitmentFact): string => `${past} ${seenOn(c, day)}`
+  const told = await stillSo(ledger, owed, { day, record, stamp })
+  const unknown = owed.filter((c) => !told.has(c.id))
   const found = await historiesOf(unknown, day, ledger.ties)
-  for (const [i, commitment] of unknown.entries()) {
-    histories.set(commitment.id, found[i]!)
-    told.set(commitment.id, { commitment, history: found[i]! })
-  }
-  for (const id of told.keys()) if (told.size > MOST_KEPT) told.delete(id)
+  const fresh = unknown.map((c, i) => ({ key: c.id, of: stamp(c), value: { record, history: found[i]! } satisfies Told }))
+  await ledger.made.put('history', fresh)
+  for (const { key, value } of fresh) told.set(key, value)
   return owed.map((c) => {
-    const history = histories.get(c.id)!
+    const { history } = told.get(c.id)!
     return { ...c, state: history.at(-1)!.state, history: [...history] }
   })
 }
 
+interface On {
+  readonly day: string
+  readonly record: number
+  readonly stamp: (commitment: CommitmentFact) => string
+}
+
 /** What was looked up before and still holds: a new page changes only what it tells of; a new version of one, a reading or a decision may change all. */
-async function stillSo(ledger: Ledger, day: string): Promise<Map<string, Told>> {
-  const { record, past } = await ledger.stories.reached()
-  const [of, before] = [`${day} ${past}`, kept.get(ledger)]
-  const told = before?.of === of ? before.told : new Map<string, Told>()
-  if (before !== undefined && told.size > 0 && before.record !== record) {
-    const all = [...told.values()].map((t) => t.commitment)
-    for (const { id } of await touchedSince(all, day, before.record, ledger.ties)) told.delete(id)
-  }
-  kept.set(ledger, { of, record, told })
+async function stillSo(ledger: Ledger, owed: readonly CommitmentFact[], { day, record, stamp }: On): Promise<Map<string, Told>> {
+  const told = await ledger.made.get<Told>(
+    'history',
+    owed.map((c) => ({ key: c.id, of: stamp(c) })),
+  )
+  const older = owed.filter((c) => told.has(c.id) && told.get(c.id)!.record < record)
+  if (older.length === 0) return told
+  const since = Math.min(...older.map((c) => told.get(c.id)!.record))
+  for (const { id } of await touchedSince(older, day, since, ledger.ties)) told.delete(id)
   return told
 }

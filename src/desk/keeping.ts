@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Ledger } from '../ledger/ledger.ts'
 import { today } from './clock.ts'
 
@@ -9,6 +10,9 @@ interface Answers {
 // The answers asked for last: a few readers look at the same screens, and the largest answer is some megabytes.
 const MOST = 24
 const kept = new WeakMap<Ledger, Answers>()
+
+// An answer that took so many milliseconds is worth keeping for a process that is not yet there.
+const DEAR = 100
 
 /**
  * An answer that was given before, for as long as nothing came into the ledger, nothing was read anew or decided and the day is the same: all that a
@@ -23,10 +27,26 @@ export async function keptAnswer<Answer>(ledger: Ledger, asked: string, make: ()
     kept.set(ledger, answers)
   }
   const { known } = answers
-  const answer = (known.get(asked) as Promise<Answer> | undefined) ?? make()
+  const answer = (known.get(asked) as Promise<Answer> | undefined) ?? madeOnce(ledger, { key: digest(asked), of }, make)
   known.delete(asked)
   known.set(asked, answer)
   for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest)
   answer.catch(() => known.delete(asked))
   return answer
 }
+
+/** The answer that the ledger keeps from before, perhaps for another process; otherwise it is made, and kept where that took long. */
+async function madeOnce<Answer>(
+  ledger: Ledger,
+  of: { readonly key: string; readonly of: string },
+  make: () => Promise<Answer>,
+): Promise<Answer> {
+  const known = (await ledger.made.get<Answer>('answer', [of])).get(of.key)
+  if (known !== undefined) return known
+  const began = performance.now()
+  const answer = await make()
+  if (performance.now() - began > DEAR) await ledger.made.put('answer', [{ ...of, value: answer }])
+  return answer
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Ledger, Member } from '../ledger/ledger.ts'
 import type { claimForm } from './claim-form.ts'
-import { claimsTold } from './told.ts'
+import { claimsOfEach } from './told.ts'
 import { woven } from './weaving.ts'
 
 /** A claim as answers show it. */
@@ -14,6 +14,9 @@ export interface ToldStory {
   readonly claims: readonly ClaimLine[]
 }
 
+// Stories whose kept claims are in memory at a time.
+const SOME = 25
+
 /** The stories that some pages belong to, one after another: each is read when its turn comes. */
 export async function* storiesAround(ledger: Ledger, pages: readonly string[]): AsyncGenerator<ToldStory> {
   if (pages.length === 0) return
@@ -23,7 +26,18 @@ export async function* storiesAround(ledger: Ledger, pages: readonly string[]): 
 
 /** As `storiesAround`, of stories whose members are known. */
 export async function* storiesTold(ledger: Ledger, stories: Iterable<readonly [string, readonly Member[]]>): AsyncGenerator<ToldStory> {
-  for (const [id, members] of stories) yield { id, members, claims: await claimsTold(ledger, members) }
+  const all = [...stories]
+  for (let i = 0; i < all.length; i += SOME) {
+    const some = all.slice(i, i + SOME)
+    let at = 0
+    for await (const claims of claimsOfEach(
+      ledger,
+      some.map(([, members]) => members),
+    )) {
+      const [id, members] = some[at++]!
+      yield { id, members, claims }
+    }
+  }
 }
 
 /** Articles by the story they belong to. */

@@ -5,7 +5,7 @@ import { actorRefForm, evidenceForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { memberForm, storyLineForm } from './story-form.ts'
 import { countsOf, stampOf, storyOf } from './story-lines.ts'
-import { claimsTold, pagesTold } from './told.ts'
+import { claimsTold, textsTold } from './told.ts'
 
 /** One story: its articles in time, who carried whom with what became of the text, and its claims with their contradictions. */
 export const story = operation({
@@ -28,7 +28,7 @@ export const story = operation({
   }),
   run: async (ledger, { id }) => {
     const found = await storyOf(ledger, id)
-    const pages = await pagesTold(ledger, found.members)
+    const pages = await textsTold(ledger, found.members)
     const claims = await claimsTold(ledger, found.members)
     return {
       id: found.id,

@@ -1,49 +1,48 @@
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import type { Ledger, Member, ReadPage } from '../ledger/ledger.ts'
+import type { Ledger, Member, ReadPage, ReadText } from '../ledger/ledger.ts'
 import { claimsOf, type Source } from '../stories/stories.ts'
 import { type claimForm, claimLine } from './claim-form.ts'
 
 type ClaimLine = z.output<typeof claimForm>
 
-/** The pages of a story's articles, read, by their ids. */
-export const pagesTold = async (ledger: Ledger, members: readonly Member[]): Promise<Map<string, ReadPage>> =>
-  new Map((await ledger.stories.pages([...new Set(members.map((m) => m.page))])).map((p) => [p.ref.id, p]))
+const pagesOf = (members: readonly Member[]): string[] => [...new Set(members.map((m) => m.page))]
 
-// Stories asked for lately: so many articles in all.
-const KEPT = 3000
-
-interface Kept {
-  readonly heeded: string
-  readonly claims: readonly ClaimLine[]
-  readonly articles: number
-}
-
-const kept = new WeakMap<Ledger, Map<string, Kept>>()
+/** The texts of a story's articles, read, by their pages' ids. */
+export const textsTold = async (ledger: Ledger, members: readonly Member[]): Promise<Map<string, ReadText>> =>
+  new Map((await ledger.stories.texts(pagesOf(members))).map((p) => [p.ref.id, p]))
 
 /**
- * The claims that a story's articles make, numbered. Kept for stories asked for lately: they change only when the story grows, pages are read anew
- * or a reader decides something.
+ * The claims that a story's articles make, numbered. The ledger keeps those of stories asked for lately: they change only when the story grows, pages
+ * are read anew or a reader decides something.
  */
 export async function claimsTold(ledger: Ledger, members: readonly Member[]): Promise<readonly ClaimLine[]> {
-  if (members.length === 0) return []
-  const own = kept.get(ledger) ?? new Map<string, Kept>()
-  kept.set(ledger, own)
-  const [key, heeded] = [members.map((m) => `${m.id} ${m.report}`).join(' '), await ledger.stories.heeded()]
-  const known = own.get(key)
-  own.delete(key)
-  const now = known?.heeded === heeded ? known : { heeded, claims: await claimsMade(ledger, members), articles: members.length }
-  own.set(key, now)
-  let articles = [...own.values()].reduce((n, k) => n + k.articles, 0)
-  for (const [oldest, { articles: less }] of own) {
-    if (articles <= KEPT || oldest === key) break
-    own.delete(oldest)
-    articles -= less
-  }
-  return now.claims
+  for await (const claims of claimsOfEach(ledger, [members])) return claims
+  return []
 }
 
+/** The claims of some stories, each given by its articles, in their order: what is not kept is made when its turn comes. */
+export async function* claimsOfEach(ledger: Ledger, stories: readonly (readonly Member[])[]): AsyncGenerator<readonly ClaimLine[]> {
+  const of = await ledger.stories.heeded()
+  const keys = stories.map((members) => ({ key: keyOf(members), of }))
+  const kept = await ledger.made.get<readonly ClaimLine[]>('claims', keys)
+  for (const [i, members] of stories.entries()) {
+    const key = keys[i]!
+    const known = kept.get(key.key)
+    const claims = known ?? (await claimsMade(ledger, members))
+    if (known === undefined) await ledger.made.put('claims', [{ ...key, value: claims }])
+    yield claims
+  }
+}
+
+const keyOf = (members: readonly Member[]): string =>
+  createHash('sha256')
+    .update(members.map((m) => `${m.id} ${m.report}`).join('\n'))
+    .digest('hex')
+
 async function claimsMade(ledger: Ledger, members: readonly Member[]): Promise<readonly ClaimLine[]> {
-  const pages = await pagesTold(ledger, members)
+  if (members.length === 0) return []
+  const pages = new Map((await ledger.stories.pages(pagesOf(members))).map((p) => [p.ref.id, p]))
   const sources = members.flatMap((m): Source[] => {
     const page = pages.get(m.page)
     const article = page?.reading.articles[m.article]

@@ -44,6 +44,7 @@ import { type Verified, verify } from './ask/verify.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
 import { decide } from './decisions.ts'
 import { type Comparisons, comparisonsOf } from './likenesses.ts'
+import { type Made, madeOf } from './made.ts'
 import { type Imported, importJournal, journalFile } from './moving.ts'
 import { openParts } from './open.ts'
 import { type Prepared, prepare, type Rewritten } from './prepare.ts'
@@ -61,12 +62,13 @@ export type { ArticleText, Count, Ties } from './ask/ties.ts'
 export type { Failing, Verified } from './ask/verify.ts'
 export type { Alike, Comparisons, Surroundings } from './likenesses.ts'
 export { servedAt } from './lock.ts'
+export type { Made } from './made.ts'
 export type { Imported } from './moving.ts'
 export { type Prepared, prepare } from './prepare.ts'
 export { isWhole, packRecord, unpackRecord, unpackRecordNow } from './record.ts'
 export type { Merged } from './same-actors.ts'
 export { isServer } from './server.ts'
-export type { Head, Linked, Member, Moment, Placed, ReadPage, Shelf, Shelved } from './stories.ts'
+export type { Head, Linked, Member, Moment, Placed, ReadPage, ReadText, Shelf, Shelved } from './stories.ts'
 export type { StoryCount } from './story-counts.ts'
 export { Damaged, Held, isFullDisk } from './trouble.ts'
 export type { Sifted } from './writing.ts'
@@ -121,6 +123,8 @@ export interface Ledger {
   harvest(of: HarvestOf): Promise<Harvest>
   /** What stories are woven from, and where every article belongs. */
   readonly stories: Shelf
+  /** What was made for answers before and is dear to make. */
+  readonly made: Made
   /** Keys that readers' standing decisions made part of an actor, each with the decision. */
   merged(key: string): Promise<readonly Merged[]>
   /** A fact as it was read, whatever was decided on it. @throws NotFound */
@@ -207,6 +211,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     following: followingOf(db),
     harvest: (of) => harvest(db, of),
     stories: shelfOf(db),
+    made: madeOf(db, options.rules),
     merged: (key) => merged(db, key),
     judged: (fact) => judged(db, fact),
     tallies: (of, keys) => tallies(db, of, keys),

@@ -1,5 +1,6 @@
 import { sha256 } from './checksum.ts'
 import { likenessesTables } from './likenesses.ts'
+import { madeTable } from './made.ts'
 import { storiesTables } from './stories-tables.ts'
 
 /** One step of the schema; steps are applied in order, once, and never changed after a release. */
@@ -143,4 +144,5 @@ update pages p set tells = array(select distinct 'act ' || act from statements s
 update state set indexed = false;
 `,
   },
+  { name: 'what was made and is dear to make', sql: madeTable },
 ]

@@ -49,10 +49,14 @@ export interface Placed {
 export type Moment = Pick<Head, 'at' | 'whole'>
 
 /** A page with its whole reading. */
-export interface ReadPage {
+export interface ReadText {
   readonly ref: PageRef
   readonly number: number
   readonly reading: Reading
+}
+
+/** The same with who its entities are. */
+export interface ReadPage extends ReadText {
   /** Keys of its entities across pages, by article and reference. */
   readonly keys: readonly ReadonlyMap<string, string>[]
 }
@@ -100,6 +104,7 @@ export interface Shelf {
   /** Links of those that carry each other's sentences. */
   copiesAmong(ids: readonly string[]): Promise<readonly Linked[]>
   pages(ids: readonly string[]): Promise<readonly ReadPage[]>
+  texts(ids: readonly string[]): Promise<readonly ReadText[]>
   refs(ids: readonly string[]): Promise<ReadonlyMap<string, PageRef>>
   actors(keys: readonly string[]): Promise<ReadonlyMap<string, ActorRef>>
   decisions(): Promise<readonly Decision[]>
@@ -230,6 +235,7 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
         and copied > 0 order by a, b`.execute(db)
     ).rows,
   pages: (ids) => pagesOf(db, ids),
+  texts: (ids) => textsOf(db, ids),
   async refs(ids) {
     if (ids.length === 0) return new Map()
     const rows = await db
@@ -243,24 +249,31 @@ export const shelfOf = (db: Kysely<Tables>): Shelf => ({
   decisions: () => decisions(db),
 })
 
-async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadPage[]> {
+async function textsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadText[]> {
   if (ids.length === 0) return []
   const pages = await db
     .selectFrom('pages')
     .innerJoin('readings', 'readings.page', 'pages.id')
     .select([...PAGE_REF, 'pages.number', 'pages.text', 'readings.reading'])
-    .where('pages.id', 'in', ids)
+    .where(sql<boolean>`pages.id = any(${[...ids]}::text[])`)
     .execute()
-  const entities = await db.selectFrom('entities').select(['page', 'article', 'ref', 'key']).where('page', 'in', ids).execute()
+  const heed = await heeding(db)
+  return pages.map(({ number, text, reading, ...ref }) => ({ ref, number, reading: heed(ref.id, unpackReading(reading, text)).reading }))
+}
+
+async function pagesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadPage[]> {
+  const texts = await textsOf(db, ids)
+  if (texts.length === 0) return []
+  const entities = await db
+    .selectFrom('entities')
+    .select(['page', 'article', 'ref', 'key'])
+    .where(sql<boolean>`page = any(${[...ids]}::text[])`)
+    .execute()
   const keys = new Map<string, Map<string, string>>()
   for (const { page, article, ref, key } of entities) {
     const own = `${page} ${article}`
     if (!keys.has(own)) keys.set(own, new Map())
     keys.get(own)!.set(ref, key)
   }
-  const heed = await heeding(db)
-  return pages.map(({ number, text, reading, ...ref }) => {
-    const read = heed(ref.id, unpackReading(reading, text)).reading
-    return { ref, number, reading: read, keys: read.articles.map((_, i) => keys.get(`${ref.id} ${i}`) ?? new Map()) }
-  })
+  return texts.map((text) => ({ ...text, keys: text.reading.articles.map((_, i) => keys.get(`${text.ref.id} ${i}`) ?? new Map()) }))
 }

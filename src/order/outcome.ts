@@ -35,6 +35,12 @@ export async function historiesOf(commitments: readonly CommitmentFact[], day: s
   })
 }
 
+/** Up to which day pages are looked at for what came of an undertaking, and what the calendar says on that day: its history hangs on nothing else of it. */
+export function seenOn(commitment: CommitmentFact, day: string): string {
+  const steps = historyOf(commitment, day, null).map((step) => step.state)
+  return [followedBy(commitment, day)?.asked.to ?? '', ...steps].join(' ')
+}
+
 /** Of which undertakings a page that came after a record may tell something. */
 export async function touchedSince(
   commitments: readonly CommitmentFact[],

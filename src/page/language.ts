@@ -12,18 +12,26 @@ interface Known {
   readonly code: string
   readonly name: string
   readonly script: string
-  readonly words: ReadonlySet<string>
 }
 
-let table: readonly Known[] | null = null
-const languages = (): readonly Known[] =>
-  (table ??= readTable('words/page-languages.tsv', ['language', 'name', 'script', 'words']).map((r) => ({
-    code: r.language,
-    name: r.name,
-    script: r.script,
-    words: new Set(cellValues(r.words)),
-  })))
+interface Table {
+  readonly languages: readonly Known[]
+  /** Which languages each small word belongs to, as places in the list. */
+  readonly words: ReadonlyMap<string, readonly number[]>
+}
 
+let table: Table | null = null
+const known = (): Table => (table ??= readLanguages())
+
+function readLanguages(): Table {
+  const rows = readTable('words/page-languages.tsv', ['language', 'name', 'script', 'words'])
+  const words = new Map<string, number[]>()
+  for (const [i, row] of rows.entries())
+    for (const word of new Set(cellValues(row.words))) words.set(word, [...(words.get(word) ?? []), i])
+  return { languages: rows.map((r) => ({ code: r.language, name: r.name, script: r.script })), words }
+}
+
+const NONE: readonly number[] = []
 const SAMPLE = 200_000
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['Cyrillic', /\p{Script=Cyrillic}/u],
@@ -39,22 +47,19 @@ export function languageOf(text: string): Language {
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? []
   let arabic = 0
   let latin = 0
-  const seen = new Map<string, number>()
+  const { languages, words: small } = known()
+  const hits = languages.map(() => 0)
   for (const w of words) {
     const code = w.charCodeAt(0)
     if (code >= 0x600 && code <= 0x6ff) arabic += w.length
     else if (code < 0x250) latin += w.length
-    seen.set(w, (seen.get(w) ?? 0) + 1)
+    for (const i of small.get(w) ?? NONE) hits[i]!++
   }
   const script = arabic * 3 >= latin ? 'arabic' : 'latin'
   if (arabic + latin === 0) return otherScript(sample, words.length)
   let best: Language = { code: 'und', name: script === 'arabic' ? 'an Arabic-script language' : 'a Latin-script language', words: 0 }
-  for (const l of languages()) {
-    if (l.script !== script) continue
-    let hits = 0
-    for (const w of l.words) hits += seen.get(script === 'latin' ? w : w) ?? 0
-    if (hits > best.words * words.length) best = { code: l.code, name: l.name, words: hits / words.length }
-  }
+  for (const [i, l] of languages.entries())
+    if (l.script === script && hits[i]! > best.words * words.length) best = { code: l.code, name: l.name, words: hits[i]! / words.length }
   return best
 }
 

@@ -75,3 +75,18 @@ describe('what came of an undertaking', () => {
     expect(await stands()).toEqual(['met'])
   })
 })
+
+test('the next process need not make again what was dear to make', async () => {
+  await desk.ask('due', { at: '2024-06-01' })
+  const [page] = (await desk.ask('pages', {})).items
+  const before = await desk.ask('claims', { id: page!.id })
+  expect(before.total).toBeGreaterThan(0)
+  const next = { ...ledger, stories: { ...ledger.stories, pages: vi.fn() }, ties: { ...ledger.ties, since: vi.fn(ledger.ties.since) } }
+  expect(await deskOf(next).ask('claims', { id: page!.id })).toEqual(before)
+  expect((await deskOf(next).ask('due', { at: '2024-06-01' })).items.map((c) => c.state)).toEqual(['passed'])
+  expect(next.stories.pages).not.toHaveBeenCalled()
+  // Asked of nothing: no undertaking is looked up.
+  expect(next.ties.since.mock.calls.map(([asked]) => asked.length)).toEqual([0])
+  // The calendar alone changes it: another day is another question.
+  expect((await deskOf(next).ask('due', { at: '2024-02-01' })).items.map((c) => c.state)).toEqual(['open'])
+})

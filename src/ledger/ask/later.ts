@@ -47,6 +47,7 @@ async function commonWords(db: Kysely<Tables>): Promise<ReadonlyMap<string, numb
 /** For each that is asked, in its place, what came later of it; only on pages that came with a record after `record`, where one is given. */
 export async function since(db: Kysely<Tables>, asked: readonly Asked[], record: number | null): Promise<Later[]> {
   const later = asked.map((): Later => ({ events: [], pacts: [], commitments: [] }))
+  if (asked.every(({ words }) => words.length === 0)) return later
   const common = await commonWords(db)
   const each = asked.flatMap(({ words, least, ...of }, i) => {
     const known = words.map((w) => searchQuery([{ words: [w], not: false }])).filter((w) => w !== null)
