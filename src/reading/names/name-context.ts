@@ -1,5 +1,6 @@
 import { type Entry, readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, splitProclitics, type Token } from '../../text/text.ts'
+import { speechWord } from '../statements/speech.ts'
 
 type Call = 'medium' | 'agency' | 'place' | 'person' | 'document' | 'weapon' | 'body' | 'occasion'
 
@@ -98,3 +99,6 @@ const PREPOSITIONS = new Set(['في', 'الي', 'من', 'عن', 'علي', 'دا�
 
 /** Whether a preposition stands right before: what follows is a noun, not an adjective. */
 export const afterPreposition = (tokens: readonly Token[], from: number): boolean => PREPOSITIONS.has(tokens[from - 1]?.form ?? '')
+
+/** Whether a word is a verb of saying. */
+export const isSaying = (token: Token | undefined): boolean => speechWord(token?.form ?? '')?.forms.some((f) => f.kind === 'verb') === true
