@@ -13,6 +13,9 @@ const sizeOf = (path) =>
   statSync(path).isDirectory() ? readdirSync(path).reduce((n, f) => n + sizeOf(join(path, f)), 0) : statSync(path).size
 export const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
+/** Tables of a ledger that hold facts. */
+export const factTables = async (dist) => (await import(pathToFileURL(join(dist, 'ledger', 'tables.js')).href)).FACT_TABLES
+
 /** Lines of so many articles of the corpus, from its beginning. */
 export async function sampleOf(many) {
   const lines = []

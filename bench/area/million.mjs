@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startPostgres } from '../../test/ledger/postgres.mjs'
-import { firstLines, mib, printAsking, printIntake, readInto } from './ledger.mjs'
+import { factTables, firstLines, mib, printAsking, printIntake, readInto } from './ledger.mjs'
 
 // Actors named on fewer pages than this are others in each variation, as new people come with new years; the rest go on.
 const RARE = 40
@@ -22,12 +22,13 @@ export async function printMillion(dist, { many, pages, standing, keep }) {
     const n = await firstLines(many, input)
     printIntake(n, readInto(dist, input, url))
     const rows = (query) => server.rows(url, query)
-    prepare(rows)
+    const facts = await factTables(dist)
+    prepare(rows, facts)
     const [own, numbers] = rows("select count(*) || ' ' || max(number) from pages")[0].split(' ').map(Number)
     const began = performance.now()
-    for (let k = 1; k * own < pages; k++) vary(rows, k, numbers, Math.min(own, pages - k * own))
+    for (let k = 1; k * own < pages; k++) vary(rows, facts, { k, numbers, many: Math.min(own, pages - k * own) })
     console.log(`varied to ${rows('select count(*) from pages')[0]} pages in ${seconds(began)}`)
-    await finish(dist, url, rows)
+    await finish(dist, url, rows, facts)
     const [bytes] = rows('select pg_database_size(current_database())')
     console.log(`database ${mib(Number(bytes))}${keep ? `; kept at ${url} until interrupted` : ''}`)
     await printAsking(dist, url, 200)
@@ -41,17 +42,16 @@ export async function printMillion(dist, { many, pages, standing, keep }) {
 const seconds = (began) => `${((performance.now() - began) / 1000).toFixed(0)} s`
 
 /** Which actors vary; and no index that a question alone needs while rows come. */
-function prepare(rows) {
+function prepare(rows, facts) {
   rows(
     `create table rare as select key from actors where pages < ${RARE}; create unique index on rare (key); create table origin as select * from pages`,
   )
-  for (const table of FACTS) rows(`create table origin_${table} as select * from ${table}`)
-  const [indexes] = rows(`select string_agg(indexname, ', ') from pg_indexes where tablename in ('pages', ${FACTS.map((t) => `'${t}'`)})
+  for (const table of facts) rows(`create table origin_${table} as select * from ${table}`)
+  const [indexes] = rows(`select string_agg(indexname, ', ') from pg_indexes where tablename in ('pages', ${facts.map((t) => `'${t}'`)})
     and indexname not like '%pkey'`)
   rows(`drop index ${indexes}; update state set indexed = false, counted = false; analyze origin; analyze rare`)
 }
 
-const FACTS = ['entities', 'statements', 'times', 'events', 'pacts', 'commitments']
 const KEYS = {
   key: false,
   speaker: false,
@@ -65,7 +65,7 @@ const KEYS = {
 }
 
 /** Every page of the corpus once more: other ids, other days, and other people where they are rarely named. */
-function vary(rows, k, numbers, many) {
+function vary(rows, facts, { k, numbers, many }) {
   const columns = (table) =>
     rows(`select column_name from information_schema.columns where table_name = '${table}' order by ordinal_position`)
   const day = (c) => `to_char(o.${c}::date - ${k * DAYS_APART}, 'YYYY-MM-DD')`
@@ -82,7 +82,7 @@ function vary(rows, k, numbers, many) {
     return KEYS[c] ? list(c) : one(c)
   }
   const some = `(select id from origin order by number limit ${many})`
-  for (const table of ['pages', ...FACTS]) {
+  for (const table of ['pages', ...facts]) {
     const names = columns(table)
     const own = table === 'pages' ? `origin o where o.id in ${some}` : `origin_${table} o where o.page in ${some}`
     rows(`insert into ${table} (${names.map((c) => `"${c}"`)}) select ${names.map(varied(table))} from ${own}`)
@@ -90,8 +90,8 @@ function vary(rows, k, numbers, many) {
 }
 
 /** Counts and indexes, by the ledger's own hand when it is opened. */
-async function finish(dist, url, rows) {
-  rows(`drop table rare, origin, ${FACTS.map((t) => `origin_${t}`)}`)
+async function finish(dist, url, rows, facts) {
+  rows(`drop table rare, origin, ${facts.map((t) => `origin_${t}`)}`)
   const began = performance.now()
   const { openWith } = await import(pathToFileURL(join(dist, 'desk', 'desk.js')).href)
   const ledger = await openWith(url)

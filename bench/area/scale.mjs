@@ -9,7 +9,7 @@ import { root } from '../../scripts/ready.mjs'
 import { startPostgres } from '../../test/ledger/postgres.mjs'
 import { node } from '../child.mjs'
 import { python } from '../install-peers.mjs'
-import { firstLines, sampleOf } from './ledger.mjs'
+import { factTables, firstLines, sampleOf } from './ledger.mjs'
 
 const SHARDS = 4
 const sizeOf = (path) => readdirSync(path).reduce((n, f) => n + statSync(join(path, f)).size, 0)
@@ -57,8 +57,9 @@ export async function printScale(dist, articles, rows) {
     try {
       const one = postgres.database()
       printLoad('PostgreSQL', n, load(dist, parts, one))
-      printSize(postgres, one, n)
-      await printShards(dist, postgres, one, input, folder)
+      const facts = await factTables(dist)
+      printSize(postgres, one, n, facts)
+      await printShards(dist, postgres, one, input, folder, facts)
       printGrowth(postgres, rows)
     } finally {
       await postgres.stop()
@@ -101,8 +102,8 @@ const printLoad = (where, n, { seconds: s, cpu, rss }) =>
     `load, ${where}: ${s.toFixed(1)} s by the clock (${Math.round(n / s)} a second), ${cpu.toFixed(1)} s of this program's CPU (${Math.round(n / cpu)} a CPU second), at most ${Math.round(rss / 2 ** 20)} MiB`,
   )
 
-function printSize(postgres, url, n) {
-  const tables = ['journal', 'pages', 'readings', 'entities', 'statements', 'times', 'events', 'pacts', 'commitments']
+function printSize(postgres, url, n, fact) {
+  const tables = ['journal', 'pages', 'readings', ...fact]
   const bytes = (kind) =>
     Number(postgres.rows(url, `select sum(${kind}(oid)) from pg_class where relname in (${tables.map((t) => `'${t}'`).join(', ')})`)[0])
   const [journal] = postgres.rows(url, "select pg_total_relation_size('journal')")
@@ -114,7 +115,7 @@ function printSize(postgres, url, n) {
 }
 
 /** The same pages dealt out over several databases by the first digit of their hash: as many facts in all, and the same pages found by each search. */
-async function printShards(dist, postgres, one, input, folder) {
+async function printShards(dist, postgres, one, input, folder, facts) {
   const { deskOf, openWith, takeIn } = await import(pathToFileURL(join(dist, 'desk', 'desk.js')).href)
   const { createHash } = await import('node:crypto')
   const lines = (await sampleOf(Number(postgres.rows(one, 'select count(*) from pages')[0]) + 50)).slice(
@@ -135,9 +136,7 @@ async function printShards(dist, postgres, one, input, folder) {
   const whole = await openWith(one)
   const desk = deskOf(whole)
   const count = (url, table) => Number(postgres.rows(url, `select count(*) from ${table}`)[0])
-  const same = ['pages', 'entities', 'statements', 'times', 'events', 'pacts', 'commitments'].filter(
-    (t) => count(one, t) === shards.reduce((n, s) => n + count(s.url, t), 0),
-  )
+  const same = ['pages', ...facts].filter((t) => count(one, t) === shards.reduce((n, s) => n + count(s.url, t), 0))
   const { items } = await desk.ask('actors', { limit: 40 })
   let equal = 0
   const [alone, dealtOut] = [[], []]

@@ -8,8 +8,9 @@ import { boundOn } from './in-force.ts'
 import { type InstrumentLine, instrumentLines } from './instruments.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
 import { owedFrom } from './owed.ts'
-import { type Told, type ToldChange, toldOf } from './sessions.ts'
+import { toldOf } from './sessions.ts'
 import { type SessionLine, sessionLines } from './summits.ts'
+import type { Told, ToldChange } from './told-of-body.ts'
 import { UNCUT } from './uncut.ts'
 
 /** A member's time in a body by the base, with what the news says of its standing. */

@@ -1,7 +1,7 @@
 import type { ActorRef } from '../ledger/ledger.ts'
 import { base, type Chair } from './base.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
-import type { Told } from './sessions.ts'
+import type { Told } from './told-of-body.ts'
 
 /** Who chairs a body and when: by the base, by the news, or by both. */
 export interface ChairLine {

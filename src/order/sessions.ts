@@ -1,55 +1,9 @@
 import type { ArticleText, Evidence } from '../ledger/ledger.ts'
 import type { Entity } from '../reading/reading.ts'
 import type { Span } from '../text/text.ts'
-import { adjectiveOf, bodyOf, countryOf, isPlace, numberAt, type Sentence, sentencesOf, stateOfEntity, type Word } from './scene.ts'
-
-/** A time as the session's page gives it; `from` says whether its words do or only its publication. */
-export interface ToldTime {
-  readonly value: string
-  readonly span: Span | null
-  readonly from: 'text' | 'publication'
-}
-
-/** One session of a body as one article tells it. */
-export interface Session {
-  readonly body: string
-  readonly article: ArticleText
-  readonly words: Evidence
-  readonly place: Entity | null
-  readonly time: ToldTime | null
-  /** How many the text says were there. */
-  readonly counted: { readonly number: number; readonly words: Evidence } | null
-  readonly absent: readonly { readonly state: string; readonly who: Entity; readonly words: Evidence }[]
-  readonly chair: { readonly state: string; readonly words: Evidence } | null
-  readonly adopted: readonly Evidence[]
-  readonly mechanisms: readonly Evidence[]
-}
-
-/** Who presides, presided or will preside over a body, as an article tells it. */
-export interface ToldChair {
-  readonly body: string
-  readonly article: ArticleText
-  readonly state: string
-  readonly time: ToldTime | null
-  readonly words: Evidence
-  readonly motto: Evidence | null
-}
-
-/** A member's standing that an article tells of: frozen, left, joined. */
-export interface ToldChange {
-  readonly body: string
-  readonly article: ArticleText
-  readonly state: string
-  readonly change: 'frozen' | 'left' | 'joined'
-  readonly words: Evidence
-}
-
-/** What one article tells of a body. */
-export interface Told {
-  readonly sessions: readonly Session[]
-  readonly chairs: readonly ToldChair[]
-  readonly changes: readonly ToldChange[]
-}
+import { adjectiveOf, bodyOf, numberAt, type Sentence, sentencesOf, stateOfEntity, type Word } from './scene.ts'
+import { clauseEnd, covers, isAll, lastIndex, placeAfter, samePlace, sameTime } from './session-words.ts'
+import type { Session, Told, ToldChair, ToldChange, ToldTime } from './told-of-body.ts'
 
 type Draft = { -readonly [K in keyof Session]: Session[K] } & {
   absent: Session['absent'][number][]
@@ -345,64 +299,6 @@ class BodyReader {
   #evidence = (span: Span): Evidence => ({ span, text: this.#article.text.slice(span[0], span[1]) })
 }
 
-// «القادة», «قادة دول …», «أعضاء الحلف»: all of them, not «أعضاء في الحلف».
-const isAll = (w: Word, next: Word | undefined): boolean =>
-  w.definite ||
-  (next !== undefined && (next.roles.has('leaders') || next.definite || next.named !== null || next.token.form.startsWith('ال')))
-
 // A session of which nothing is told but its name.
 const isBare = (s: Draft): boolean =>
   s.place === null && s.counted === null && s.absent.length === 0 && s.chair === null && s.adopted.length === 0 && s.mechanisms.length === 0
-
-const covers = (span: Span, token: { start: number; end: number }): boolean => span[0] <= token.start && token.end <= span[1]
-
-/** A town or state that «في» or «بـ» puts the session at, within its own phrase; `end` is where the name ends. */
-function placeAfter(words: readonly Word[], i: number): { who: Entity; end: number } | null {
-  const found: { who: Entity; end: number }[] = []
-  let away = 0
-  let led = -1
-  for (let k = i + 1; k < words.length && away < 11; k++) {
-    const { named, token, inside } = words[k]!
-    if (token.kind === 'mark') continue
-    away++
-    if (token.form === 'في' && away <= 7) led = away
-    else if (named !== null && isPlace(named) && ((led > 0 && away - led <= 4) || (token.form.startsWith('ب') && away <= 4))) {
-      const end = named.mentions.find(([start]) => start >= token.start && start < token.end)?.[1]
-      if (end !== undefined) found.push({ who: named, end })
-    } else if (found.length > 0 && !inside && away - led > 4) break
-  }
-  // «في العاصمة الكازاخستانية أستانا», «في بيشكيك عاصمة قرغيزستان»: the town, not its state.
-  return found.find(({ who }) => who.name.en !== null && stateOfEntity(who) !== who.name.en) ?? found[0] ?? null
-}
-
-/** Whether two places may be one: a town and its state are. */
-export const samePlace = (a: Entity | null, b: Entity | null): boolean =>
-  a === null ||
-  b === null ||
-  (a.name.en ?? a.name.ar) === (b.name.en ?? b.name.ar) ||
-  countryOf(a) === b.name.en ||
-  countryOf(b) === a.name.en
-const sameTime = (a: ToldTime | null, b: ToldTime | null): boolean =>
-  a === null || b === null || a.from === 'publication' || b.from === 'publication' || a.value.slice(0, 7) === b.value.slice(0, 7)
-
-function lastIndex(words: readonly Word[], from: number, to: number, is: (w: Word) => boolean): number {
-  for (let k = from; k >= to; k--) if (is(words[k]!)) return k
-  return -1
-}
-
-const STOPS = '،,؛;.!؟:'
-
-/** Where the clause that begins at `i` ends, in the text: at a comma, the sentence's end, or after `most` words. */
-function clauseEnd(words: readonly Word[], i: number, most = 30): number {
-  let end = words[i]!.token.end
-  let depth = 0
-  for (let k = i + 1; k < Math.min(words.length, i + most); k++) {
-    const { token } = words[k]!
-    if ('(«'.includes(token.form)) depth++
-    if (')»'.includes(token.form)) depth--
-    // A comma soon after the verb parts it from its object: «وقع قادة الدول، خلال القمة، …».
-    if (token.kind === 'mark' && depth <= 0 && STOPS.includes(token.form) && (k - i > 14 || !'،,'.includes(token.form))) break
-    end = token.end
-  }
-  return end
-}

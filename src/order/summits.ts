@@ -2,7 +2,8 @@ import type { ActorRef } from '../ledger/ledger.ts'
 import { base } from './base.ts'
 import { holds } from './day.ts'
 import { type Proof, proofOf, refOf } from './name.ts'
-import { type Session, samePlace } from './sessions.ts'
+import { samePlace } from './session-words.ts'
+import type { Session } from './told-of-body.ts'
 
 /** One session of a body over all pages that tell of it. */
 export interface SessionLine {
