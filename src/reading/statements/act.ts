@@ -3,6 +3,7 @@ import type { Act } from '../contract.ts'
 import type { Content } from './content.ts'
 import { actAt, actOfNoun, contentAct, harmAt } from './content-act.ts'
 import type { Cue } from './cues.ts'
+import { behindOwnSide, ownDenial } from './own-side.ts'
 import { isPart } from './parts.ts'
 import type { Scene } from './scene.ts'
 import type { Speaker } from './speakers.ts'
@@ -14,13 +15,19 @@ export function actOf(scene: Scene, cue: Cue, content: Content, speaker: Speaker
   const { from } = content
   if ((speech.act === 'confirm' || speech.act === 'say') && actAt('demand', tokens, from) !== null) return 'demand'
   if (speech.act === 'confirm' && startsDemand(tokens, content)) return 'demand'
+  // «أكد رفضه الخطة»
+  if (speech.act === 'confirm' && cue.complement.kind === 'object' && actOfNoun(tokens, cue.complement.first) === 'reject') return 'reject'
   if (speech.flags.has('object') && cue.complement.kind !== 'clause') {
     const act = actOfNoun(tokens, from)
     if (act !== null) return act
     if (!speech.flags.has('neutral')) return speech.act
   }
   if (!speech.flags.has('neutral')) return speech.act
-  return contentAct(tokens, content, speech.flags.has('opinion')) ?? (promises(scene, cue, content, speaker) ? 'promise' : speech.act)
+  return (
+    ownDenial(scene, content, speaker) ??
+    contentAct(tokens, content, speech.flags.has('opinion')) ??
+    (promises(scene, cue, content, speaker) ? 'promise' : speech.act)
+  )
 }
 
 const startsDemand = (tokens: readonly Token[], content: Content): boolean =>
@@ -28,22 +35,16 @@ const startsDemand = (tokens: readonly Token[], content: Content): boolean =>
 
 /** «إنه سيعلن», «بلاده ستواصل»: the speaker, or the speaker's state, about what it will do. */
 function promises(scene: Scene, cue: Cue, content: Content, speaker: Speaker): boolean {
-  const { tokens, names } = scene
+  const { tokens } = scene
   const { from, to } = content
   const first = tokens[from]!
   if (content.mode === 'direct' && (isOwnFuture(scene, from) || (from + 1 < to && isOwnFuture(scene, from + 1)))) return true
   if (isFuture(tokens, from) && isPart('particle-self', tokens, from - 1))
     return harmAt(tokens, from) === null && harmAt(tokens, from + 1) === null && agreesWith(first.form, cue)
-  const phrase = names.phraseAt(from)
-  const own =
-    phrase !== null &&
-    phrase.ref !== null &&
-    speaker.ref !== null &&
-    (phrase.ref === speaker.ref || names.stateOf(speaker.ref) === phrase.ref)
-  const next = own ? phrase.to : from + 1
+  const next = behindOwnSide(scene, from, speaker)
   // «بلاده ستطرد الدبلوماسيين»: harm is no promise.
-  if (harmAt(tokens, next) !== null || harmAt(tokens, next + 1) !== null) return false
-  return (own || isPart('own-state', tokens, from)) && next < to && (isFuture(tokens, next) || isPart('intends', tokens, next))
+  if (next < 0 || harmAt(tokens, next) !== null || harmAt(tokens, next + 1) !== null) return false
+  return next < to && (isFuture(tokens, next) || isPart('intends', tokens, next))
 }
 
 const isFuture = (tokens: readonly Token[], i: number): boolean => {

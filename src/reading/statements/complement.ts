@@ -72,6 +72,16 @@ function plainComplement(
         // «حملته "المسؤولية الكاملة" عن»
         const { form: next } = tokens[j + 1]!
         if (next.length > 4 && speech.object.has(next)) return { kind: 'object', mark: j, first: j, skip: 0, lead: next, quotation: null }
+        // «هدد "برد قوي" إذا …»: the preposition stands inside the marks.
+        if (
+          q.closed &&
+          speech.object.has('ب') &&
+          bare === null &&
+          next.startsWith('ب') &&
+          isPreposed(scene, j + 1) &&
+          !isPart('no-preposition', tokens, j + 1)
+        )
+          return { kind: 'object', mark: j, first: j, skip: 0, lead: 'ب', quotation: null }
         const taken = quoteHere(scene, speech, form, word.at, j, q, to)
         if (taken !== null) return bare !== null && bare.first < j ? bare : taken
         if (!q.closed) break
@@ -328,6 +338,8 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
       isPart('fixed', tokens, j + 1)
     )
       return null
+    // «دعا نظيره إلى الرياض», «دعا المبعوث إلى سوريا إلى …»: a place is no content.
+    if (t.form === 'الي' && form.speech.act === 'demand' && isPlace(scene, j + 1)) return null
     return quotedObject(scene, j, j + 1, t.form)
   }
   if (object.has('ب') && t.form.startsWith('ب') && isPreposed(scene, j)) {
@@ -343,6 +355,11 @@ function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Comp
   if (object.has('ل') && j <= at + REACH.verb && t.form.startsWith('ل') && isVerbalNoun(t.form.slice(1)) && isPreposed(scene, j))
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
   return null
+}
+
+const isPlace = (scene: Scene, i: number): boolean => {
+  const place = scene.names.mentionAt(i)
+  return place !== null && place.from === i && (place.type === 'GPE' || place.type === 'LOC' || place.type === 'FAC')
 }
 
 // «أشاد بما تحقق», not «بما أن», «بما في ذلك»: a verb behind ما, and no comma before it.

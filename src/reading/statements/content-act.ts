@@ -4,20 +4,41 @@ import type { Act } from '../contract.ts'
 import { conjugate } from '../grammar/conjugate.ts'
 import { withoutConjunction } from '../grammar/particles.ts'
 import { isPart } from './parts.ts'
+import { isComma } from './scene.ts'
 import { isAct } from './speech.ts'
 
-type Place = 'object' | 'demand' | 'first' | 'start' | 'any' | 'opinion' | 'duty' | 'pair' | 'harm' | 'deed'
+type Place =
+  | 'object'
+  | 'demand'
+  | 'first'
+  | 'start'
+  | 'any'
+  | 'opinion'
+  | 'duty'
+  | 'pair'
+  | 'harm'
+  | 'deed'
+  | 'blow'
+  | 'task'
+  | 'belief'
+  | 'refusal'
 type Listed = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly act: Act }[]>
 
 const START = 3
 const DEEP = 14
 /** Tokens between the two words of a pair: «ليس … بل». */
 const APART = 7
+/** Tokens within which a denied deed is what the utterance denies. */
+const NEAR = 8
 const CONDITION = 30
 
 let loaded: ReadonlyMap<string, Listed> | null = null
 /** Written forms of the verbs listed as deeds. */
 const deeds = new Map<string, Act>()
+/** Written forms of the verbs of hostile acts that are no crime of themselves («قصف»): only «not» before them tells. */
+const blows = new Set<string>()
+/** Past forms that are verbal nouns as well («تورّط»). */
+const nouns = new Set<string>()
 
 function load(): Map<string, Listed> {
   const places = new Map<string, Map<string, { words: string[]; act: Act }[]>>()
@@ -25,8 +46,14 @@ function load(): Map<string, Listed> {
     if (!isAct(row.act)) throw new Error(`lexicon/words/speech-content.tsv:${row.line}: no act "${row.act}"`)
     if (row.place === 'deed') {
       const [past = '', present = ''] = row.words.split(' ')
+      if (past.startsWith('ت')) nouns.add(foldWord(past))
       for (const [form, verb] of conjugate(past, present))
         if (!verb.first && !verb.object && verb.number !== 'dual' && !deeds.has(form)) deeds.set(form, row.act)
+      continue
+    }
+    if (row.place === 'blow') {
+      const [past = '', present = ''] = row.words.split(' ')
+      for (const [form, verb] of conjugate(past, present)) if (verb.tense === 'present') blows.add(form)
       continue
     }
     const words = row.words.split(' ').map(foldWord)
@@ -50,7 +77,19 @@ function listed(place: Place): Listed {
 function deedAt(tokens: readonly Token[], i: number): Act | null {
   loaded ??= load()
   const { form } = tokens[i]!
-  return deeds.get(form) ?? deeds.get(withoutConjunction(form)) ?? null
+  const before = tokens[i - 1]?.form ?? ''
+  // «سنلاحق من ارتكبوا الجريمة»: said of whoever it was.
+  if (before === 'من') return null
+  const own = deeds.get(form)
+  // «قمر تجسس», «بتورط مسؤولين»: without an ending the past of تفعّل is its noun too.
+  if (own !== undefined && /^ت.{3,4}$/.test(form) && nouns.has(form) && !before.startsWith('ال')) return null
+  return own ?? deeds.get(withoutConjunction(form)) ?? null
+}
+
+/** Whether the word is a hostile act in the present («تقصف», «يستهدف»), as it stands behind لم and لا. */
+export function isBlow(form: string): boolean {
+  loaded ??= load()
+  return blows.has(form) || deeds.has(form)
 }
 
 /** The act listed for the words at `i` in a place, or null. */
@@ -83,10 +122,14 @@ export function actOfNoun(tokens: readonly Token[], i: number, skip = 0): Act | 
   )
 }
 
-// «على موسكو أن تسحب قواتها»
+// «على موسكو أن تسحب قواتها», «على المصارف القيام بـ»; «على حكومته أن» is laid on oneself.
 function obliges(tokens: readonly Token[], from: number, to: number): boolean {
-  if (tokens[from]?.form !== 'علي') return false
-  for (let i = from + 2; i < Math.min(to, from + 12); i++) if (tokens[i]!.form === 'ان') return true
+  if (!/^[وف]?علي$/.test(tokens[from]?.form ?? '') || isPart('own-state', tokens, from + 1)) return false
+  for (let i = from + 2; i < Math.min(to, from + 12); i++) {
+    if (tokens[i]!.form === 'ان') return true
+    if (isComma(tokens[i])) return false
+    if (i < from + 9 && actAt('task', tokens, i) !== null) return true
+  }
   return false
 }
 
@@ -118,6 +161,12 @@ const judges = (tokens: readonly Token[], from: number, i: number): boolean => {
   )
 }
 
+// The word that judges; what somebody is called may bear the article («وصفه بالمهزلة»).
+function judgement(tokens: readonly Token[], i: number, from: number): Act | null {
+  const { form } = tokens[i]!
+  return actAt('opinion', tokens, i) ?? (i < from + 2 && form.startsWith('ال') ? actAt('opinion', tokens, i, form.slice(2)) : null)
+}
+
 // «ليس … بل», «لم … إطلاقا»
 function paired(tokens: readonly Token[], from: number, to: number): Act | null {
   for (let i = from; i < to; i++)
@@ -146,11 +195,14 @@ function threatensUnless(tokens: readonly Token[], content: { readonly from: num
   return null
 }
 
+const opensCondition = (tokens: readonly Token[], at: number): boolean =>
+  /^[وف]?اذا$/.test(tokens[at]?.form ?? '') || isUnless(tokens, at) || (tokens[at]?.form === 'في' && tokens[at + 1]?.form === 'حال')
+
 // «إذا لم …، سننسحب», «إذا هاجمونا فإنها سترد»: harm that somebody lays down for a case.
 function threatensOnCondition(tokens: readonly Token[], content: { readonly from: number; readonly to: number }): Act | null {
   let at = content.from
-  while (at < Math.min(content.to, content.from + START) && !/^[وف]?اذا$/.test(tokens[at]!.form)) at++
-  if (!/^[وف]?اذا$/.test(tokens[at]?.form ?? '')) return null
+  while (at < Math.min(content.to, content.from + START) && !opensCondition(tokens, at)) at++
+  if (!opensCondition(tokens, at)) return null
   for (let i = at + 2; i < Math.min(content.to, at + CONDITION); i++) {
     const act = harmAt(tokens, i)
     if (act !== null) return act
@@ -172,11 +224,17 @@ export function contentAct(
   const first = actAt('first', tokens, content.from)
   if (first !== null) return first
   if (obliges(tokens, content.from, to)) return 'demand'
+  let believed = false
   for (let i = content.from; i < to; i++) {
+    believed ||= actAt('belief', tokens, i, withoutConjunction(tokens[i]!.form)) !== null
     const act =
-      actAt('any', tokens, i) ?? deedAt(tokens, i) ?? (opinion || judges(tokens, content.from, i) ? actAt('opinion', tokens, i) : null)
-    // «لم تتدخل روسيا» denies what «تتدخل» would accuse of.
-    if (act !== null) return act === 'accuse' && isNegated(tokens, i) ? 'deny' : act
+      actAt('any', tokens, i) ??
+      deedAt(tokens, i) ??
+      (opinion || judges(tokens, content.from, i) ? judgement(tokens, i, content.from) : null)
+    if (act === null || (believed && act === 'promise')) continue
+    if (act !== 'accuse' || !isNegated(tokens, i)) return act
+    // «لم تتدخل روسيا» denies what «تتدخل» would accuse of; «فشل الاتفاق ولم يعرقل …» tells of another thing.
+    if (i < content.from + NEAR) return 'deny'
   }
   return (
     threatensOnCondition(tokens, content) ??

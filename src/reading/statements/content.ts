@@ -64,6 +64,8 @@ function quoted(scene: Scene, from: number, to: number, skip: number, cue: Cue):
       if (after === 0 || (inside >= 4 && (ends || inside >= 2 * after))) return content(scene, i + 1, close, 0, 'direct')
       return null
     }
+    // «أن على "الشعب أن …"»: without the preposition before it the quotation says something else.
+    if (isPart('preposition', tokens, i - 1)) return null
     if (after === 0 && inside >= 5 && before <= 3 && inside >= 5 * before) return content(scene, i + 1, close, 0, 'direct')
     return null
   }

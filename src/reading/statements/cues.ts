@@ -75,8 +75,12 @@ const restated = (cue: Cue, cues: readonly Cue[]): boolean =>
   )
 
 // «رفضوا مقترحا أمميا»: what is refused is a noun, whatever participle is spelt like it.
+// «أكد رفض بلاده للخطة»: the noun that is confirmed, whatever verb is spelt like it.
 const isObject = (cue: Cue, cues: readonly Cue[]): boolean =>
-  cue.form.kind === 'participle' && cues.some((c) => c.complement.kind === 'object' && c.complement.first === cue.at)
+  (cue.form.kind === 'participle' || (cue.form.kind === 'verb' && !cue.joined && cue.form.tense === 'past')) &&
+  cues.some(
+    (c) => c.complement.kind === 'object' && c.complement.first === cue.at && (cue.form.kind === 'participle' || c.complement.lead === ''),
+  )
 
 function readWord(scene: Scene, sentence: Sentence, word: SpeechWord, byAt: ReadonlyMap<number, SpeechWord>): Cue | null {
   let best: Cue | null = null
@@ -270,6 +274,17 @@ function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Comp
     return false
   // «متهما بالتجسس»: accused, not accusing: he who accuses has somebody behind the word.
   if (form.kind === 'participle' && form.speech.act === 'accuse' && complement.kind === 'object' && complement.mark === word.at + 1)
+    return false
+  // «كانت خيارا مقترحا لمثل هذا اللقاء»: behind an indefinite noun, its adjective.
+  if (
+    form.kind === 'participle' &&
+    complement.kind === 'object' &&
+    (complement.lead !== '' || tokens[complement.first]!.form.startsWith('ل')) &&
+    /^(?!ال).*[^وينهم]ا$/.test(tokens[word.at - 1]?.form ?? '') &&
+    !isPart('adverb', tokens, word.at - 1) &&
+    speechForms(tokens[word.at - 1]!.form).length === 0 &&
+    scene.names.mentionAt(word.at - 1) === null
+  )
     return false
   // «تعتبر الخطوة انتهاكا»: what stands behind the verb is called so, and calls nobody anything.
   if (form.kind === 'verb' && flags.has('opinion') && !form.pronoun && complement.kind === 'object' && isPredicate(scene, complement.first))

@@ -22,9 +22,11 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   const unknown =
     free && phrase === null ? (behindMarked(scene, j) ?? behindGroup(scene, j, limit) ?? unknownSubject(scene, j, limit, !word.joined)) : -1
   const subject = phrase !== null || unknown > 0
+  // «القرار الذي أعلن عنه»: what was said stands before.
+  if (/^عن(ه|ها|هم)$/.test(tokens[word.at + 1]?.form ?? '')) return null
   if (phrase?.kind === 'unnamed')
     j = skipAdverbs(scene, behindOwner(scene, afterSubject(scene, behindBody(scene, phrase.to, limit), limit), limit), limit)
-  else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, phrase.to, limit), limit)
+  else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, behindEpithet(scene, phrase.to, limit), limit), limit)
   else if (unknown > 0)
     j = scene.closes.has(unknown - 1) || isComma(tokens[unknown]) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
   if (speech.flags.has('from')) j = behindAsked(scene, j, limit, 'from')
@@ -84,6 +86,14 @@ function behindBody(scene: Scene, j: number, limit: number): number {
     if (!isPart('group', scene.tokens, k) && !scene.opens.has(k)) return j
   }
   return j
+}
+
+// «وكالة الأنباء "س" خروج …», «المجلس التابع للمنظمة عن …»: a short name between marks, or whose the subject is.
+function behindEpithet(scene: Scene, j: number, limit: number): number {
+  const marks = scene.opens.get(j)
+  if (marks?.closed && marks.close - marks.open <= 4 && isName(scene, marks) && scene.tokens[marks.close + 1]?.kind === 'word')
+    return marks.close + 1
+  return /^التابع(ه|ين)?$/.test(scene.tokens[j]?.form ?? '') ? behindOwner(scene, j + 1, limit) : j
 }
 
 // «مجلس الدفاع لدول مجلس التعاون»: whose body the subject is.

@@ -61,10 +61,25 @@ export function speechWords(scene: Scene, sentence: Sentence): SpeechWord[] {
     const t = scene.tokens[i]!
     if (t.kind !== 'word') continue
     const written = speechAt(t.word)
-    if (written !== null) out.push({ at: i, forms: written.forms, joined: written.joined })
+    if (written === null) continue
+    const forms = spelt(scene, t, written.forms)
+    if (forms.length > 0) out.push({ at: i, forms, joined: written.joined })
   }
   return out
 }
+
+// «حملة» is no «حمله»: no verb ends in ة.
+const spelt = (scene: Scene, t: Token, forms: readonly SpeechForm[]): readonly SpeechForm[] =>
+  scene.source.text[t.end - 1] === 'ة' ? forms.filter((f) => f.kind !== 'verb') : forms
+
+/** «اتُهم», «شُجب»: a past whose vowel, where it is written, makes it a passive. */
+export function isPassive(scene: Scene, at: number, { kind, tense }: SpeechForm): boolean {
+  const t = scene.tokens[at]!
+  return kind === 'verb' && tense === 'past' && t.end - t.start !== t.form.length && PASSIVE.test(scene.source.text.slice(t.start, t.end))
+}
+
+// A damma on one of the first two letters, behind و and ف.
+const PASSIVE = /^[وف]?\u064e?[^\u064b-\u0652]{1,2}\u064f/
 
 const MARKS: ReadonlySet<string> = new Set(['،', ',', '؛', ';', '-', '–', '—', ')', ']'])
 

@@ -11,9 +11,10 @@ import { aboutOf, addresseeOf, channelOf, timeOf } from './details.ts'
 import { subjectOfSentence } from './elided.ts'
 import { furtherParagraph } from './further-paragraph.ts'
 import { headline } from './headline.ts'
+import { withoutTopics } from './headline-topic.ts'
 import { isPart } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
-import { isComma, openScene, type Scene } from './scene.ts'
+import { isComma, isPassive, openScene, type Scene } from './scene.ts'
 import { speakerOf } from './speaker.ts'
 import { type Speaker, Speakers } from './speakers.ts'
 
@@ -41,7 +42,7 @@ export function findStatements(source: Source, names: Names, times: readonly Fou
     if (found.length === 0 && heads.length === 0) keepTopic(scene, sentence, speakers)
     keepIssuer(scene, sentence, found, speakers)
   }
-  return out.sort((a, b) => a.content[0] - b.content[0] || b.content[1] - a.content[1])
+  return withoutTopics(scene, out).sort((a, b) => a.content[0] - b.content[0] || b.content[1] - a.content[1])
 }
 
 // What was said last, by where its words end.
@@ -102,7 +103,7 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
     const nested = out.slice(-20).some((u) => cue.at >= u.content.from && cue.at < u.content.to)
     // Marks behind a verb inside what somebody said are that somebody's: «إن تركيا طلبت جلسة "عاجلة"».
     if (nested && cue.complement.kind === 'quote' && !flags.has('neutral')) continue
-    const speaker = speakerOf(scene, sentence, cue, out, words, speakers)
+    const speaker = isPassive(scene, cue.at, cue.form) ? UNTOLD : speakerOf(scene, sentence, cue, out, words, speakers)
     // Inside what somebody said, only a speaker of its own makes another statement.
     if (nested && cue.form.kind === 'verb' && (speaker.how !== 'own' || speaker.ref === null)) continue
     if (nested && cue.complement.kind === 'object' && content.to - content.from < 2) continue
@@ -128,6 +129,8 @@ function utterances(scene: Scene, sentence: Sentence, speakers: Speakers): Utter
   }
   return out
 }
+
+const UNTOLD: Speaker = { ref: null, why: 'a passive verb', how: 'unnamed', feminine: null, plural: false }
 
 // What a word of saying inside a quotation brings in ends with the quotation.
 const inQuote = (scene: Scene, sentence: Sentence, cue: Cue): Sentence => {

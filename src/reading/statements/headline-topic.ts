@@ -1,0 +1,89 @@
+import type { Token } from '../../text/text.ts'
+import type { Ref, Statement } from '../contract.ts'
+import { actAt } from './content-act.ts'
+import { isPart } from './parts.ts'
+import type { Scene } from './scene.ts'
+
+const LEAST = 2
+const LONG = 4
+
+/**
+ * Leaves out headlines where a state before a colon is what the news is about («المغرب: إضراب واسع …») and not who speaks.
+ * It speaks where the words show a voice («سنرد», «لن نقبل», «قواعدنا»), or where the page lets one of its own say much the same.
+ */
+export function withoutTopics(scene: Scene, statements: readonly Statement[]): Statement[] {
+  if (!statements.some((s) => isOfState(scene, s))) return [...statements]
+  return statements.filter((s) => !isOfState(scene, s) || speaks(scene, s, statements))
+}
+
+const isOfState = (scene: Scene, s: Statement): boolean =>
+  s.rule === 'headline with a colon' &&
+  s.speaker !== null &&
+  scene.typeOf(s.speaker) === 'GPE' &&
+  scene.names.stateOf(s.speaker) === s.speaker &&
+  isState(scene, s)
+
+// A capital before the colon is its government.
+function isState(scene: Scene, s: Statement): boolean {
+  const at = s.cue === null ? 0 : tokenAt(scene.tokens, s.cue[0])
+  const mention = scene.names.mentionAt(at - 1)
+  return mention !== null && mention.entity === s.speaker
+}
+
+function speaks(scene: Scene, s: Statement, all: readonly Statement[]): boolean {
+  const { tokens } = scene
+  const from = tokenAt(tokens, s.content[0])
+  const to = tokenAt(tokens, s.content[1])
+  if (s.mode === 'direct' || hasVoice(tokens, from, to)) return true
+  if (actsAtOnce(scene, from, s.speaker!)) return false
+  // Where nobody else says anything, nothing tells the two apart.
+  if (all.length === 1) return true
+  const words = longWords(tokens, from, to)
+  return all.some(
+    (other) =>
+      other !== s &&
+      isOf(scene, other, s.speaker!) &&
+      shared(words, longWords(tokens, tokenAt(tokens, other.content[0]), tokenAt(tokens, other.content[1]))) >= LEAST,
+  )
+}
+
+const isOf = (scene: Scene, { speaker, rule }: Statement, state: Ref): boolean =>
+  speaker !== null && rule !== 'headline with a colon' && (speaker === state || scene.names.stateOf(speaker) === state)
+
+// «لن نقبل», «على واشنطن أن», «سنرد», «مستعدون لـ», «… بنوكنا».
+function hasVoice(tokens: readonly Token[], from: number, to: number): boolean {
+  const { form } = tokens[from]!
+  if (isPart('denial', tokens, from) || isPart('first-person', tokens, from) || actAt('start', tokens, from) !== null) return true
+  if (/^(?:علي|قد|ان|سن.{2,}|م.{2,}ون)$/.test(form)) return true
+  for (let k = from; k < Math.min(to, from + 9); k++) if (/.{3,}نا(?:ها|ه|هم)?$/.test(tokens[k]!.form)) return true
+  return false
+}
+
+// «تركيا: أردوغان يزور …»: the state's own people, and what they do.
+function actsAtOnce(scene: Scene, from: number, state: Ref): boolean {
+  const p = scene.names.phraseAt(from)
+  if (p === null || p.from !== from || p.ref === null || p.ref === state || scene.names.stateOf(p.ref) !== state) return false
+  return /^[يت].{2,}$/.test(scene.tokens[p.to]?.form ?? '')
+}
+
+function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function longWords(tokens: readonly Token[], from: number, to: number): Set<string> {
+  const out = new Set<string>()
+  for (let k = from; k < to; k++) {
+    const word = tokens[k]!.form.replace(/^[وف]?[بلك]?ال/, '')
+    if (tokens[k]!.kind === 'word' && word.length >= LONG) out.add(word)
+  }
+  return out
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((w) => b.has(w)).length
