@@ -26,8 +26,7 @@ const known = (): Table => (table ??= readLanguages())
 function readLanguages(): Table {
   const rows = readTable('words/page-languages.tsv', ['language', 'name', 'script', 'words'])
   const words = new Map<string, number[]>()
-  for (const [i, row] of rows.entries())
-    for (const word of new Set(cellValues(row.words))) words.set(word, [...(words.get(word) ?? []), i])
+  for (const [i, row] of rows.entries()) for (const word of new Set(cellValues(row.words))) words.set(word, [...(words.get(word) ?? []), i])
   return { languages: rows.map((r) => ({ code: r.language, name: r.name, script: r.script })), words }
 }
 
