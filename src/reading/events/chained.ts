@@ -1,3 +1,4 @@
+import type { Ref } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Roles } from './roles.ts'
@@ -26,12 +27,49 @@ export function strikingVerb({ source: { tokens } }: Scene, { at, word, sense }:
   return verb
 }
 
-/** What a noun leaves open is what its relative clause or the noun it is joined to says. */
-export function completed(own: Roles, struck: Roles | null, first: Roles | null): Roles {
-  const actors = own.isTopic && first !== null && first.actors.length > 0 ? first.actors : own.actors
+const CHARGED = 12
+
+/** Who is said to do what an accusation or a call is about: «اتهمت أنقرة المسلحين بشن هجوم», «طالبت أنقرة بسحب قواتها»; null where it is neither. */
+export function addressed(
+  scene: Scene,
+  last: { readonly trigger: Trigger; readonly roles: Roles } | null,
+  trigger: Trigger,
+  reality: Reality,
+): readonly Ref[] | null {
+  if (last === null || trigger.sense.kind !== 'noun' || trigger.at - last.trigger.at > CHARGED) return null
+  const { tokens } = scene.source
+  const { word, sense, at } = last.trigger
+  const isCharge = word.mode === 'allege' && trigger.word.type === 'ASSAULT'
+  const isCall = word.type === 'REQUEST' && reality === 'called-for' && ASKED.has(trigger.word.type)
+  if (!isCharge && !isCall) return null
+  for (let k = at + 1; k <= trigger.at; k++) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' && form !== '"' && form !== '«') return null
+    if (scene.names.mentionAt(k) !== null || !(/^ب.{2,}/.test(form) || (isCall && form === 'الي') || word.lemma === 'حمل')) continue
+    // «وطالبته بسحب القوات الروسية»: whoever the pronoun is, whose the troops are says nothing of it.
+    if (sense.verb?.object) return last.roles.recipients
+    const between = namedBetween(scene, at, trigger.at)
+    const meant = last.roles.recipients.filter((ref) => between.has(ref))
+    return meant.length > 0 ? meant : null
+  }
+  return null
+}
+
+// «المطالبة بالإفراج عن فلان»: whoever stands behind the deed is not who is meant to do it.
+function namedBetween({ parts }: Scene, from: number, to: number): ReadonlySet<Ref> {
+  return new Set(parts.filter((p) => p.from > from && p.to <= to).flatMap((p) => p.refs))
+}
+
+const ASKED: ReadonlySet<string> = new Set(['YIELD', 'MOBILIZE', 'AID', 'SANCTION'])
+
+/** What a noun leaves open is what its relative clause, the noun it is joined to, or the charge or call that is about it says. */
+export function completed(own: Roles, struck: Roles | null, first: Roles | null, meant: readonly Ref[] | null): Roles {
+  const told = own.isTopic && first !== null && first.actors.length > 0 ? first.actors : own.actors
+  const actors = meant === null ? told : meant
   // The noun is the verb's subject, so whoever stands behind it is struck.
   const hit = struck === null ? [] : struck.actors.length > 0 ? struck.actors : struck.recipients
-  const recipients = own.recipients.length > 0 || struck === null ? own.recipients : hit.filter((r) => !actors.includes(r))
+  const said = meant === null ? own.recipients : own.recipients.filter((r) => !meant.includes(r))
+  const recipients = said.length > 0 || struck === null ? said : hit.filter((r) => !actors.includes(r))
   return actors === own.actors && recipients === own.recipients ? own : { ...own, actors, recipients }
 }
 

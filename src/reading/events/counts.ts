@@ -20,6 +20,8 @@ export interface Known {
   readonly isPlaced: boolean
   /** Whether a place and a day are both said. */
   readonly isDated: boolean
+  /** Whether it is told of nobody beside it, nor by a verb whose subject is struck («تعرض لهجوم»), so that behind «لـ» it is an aim. */
+  readonly isMeant: boolean
   /** Whether a finite past verb of a main clause tells it. */
   readonly isReported: boolean
 }
@@ -46,6 +48,8 @@ const BESIDE = 3
 export function isEvent(trigger: Trigger, known: Known): boolean {
   const { sense } = trigger
   if (isLoose(trigger, known)) return false
+  // «أسلحة تستخدمها الجماعات لقتال خصومها»: what for.
+  if (trigger.word.type === 'ASSAULT' && sense.kind === 'noun' && sense.preposition === 'ل' && known.isMeant) return false
   // «التهديد المشترك لـ …»: a threat by nobody is a danger.
   if (trigger.word.type === 'THREATEN' && sense.kind === 'noun' && known.actors.length === 0) return false
   // «الاتفاق المبرم مع …»: which paper is meant, unless its parties stand with it.
@@ -66,6 +70,7 @@ export function isEvent(trigger: Trigger, known: Known): boolean {
       actors > 0 ||
       ((known.isUnnamed || (known.isPlaced && !sense.definite && FIGHTS.has(trigger.word.mode ?? ''))) && UNNAMED.has(trigger.word.type))
     )
-  if (strength === 3) return actors > 0 && recipients > 0
+  // «مفاوضات بين القاهرة وأنقرة»: both sides of what they do together are its actors.
+  if (strength === 3) return actors > 0 && (recipients > 0 || (trigger.word.type === 'CONSULT' && actors > 1))
   return false
 }

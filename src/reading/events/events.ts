@@ -8,7 +8,7 @@ import { cutParts, type FindForce } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { completed, inherited, isBlowAhead, isCoordinated, isListed, strikingVerb } from './chained.ts'
+import { addressed, completed, inherited, isBlowAhead, isCoordinated, isListed, strikingVerb } from './chained.ts'
 import { hasUnnamed, isEvent, isLoose, isReported } from './counts.ts'
 import { forcesOf } from './forces.ts'
 import { isFigurative, isProvince } from './gate.ts'
@@ -18,7 +18,8 @@ import { isLookalike } from './lookalikes.ts'
 import { actingParties, isArmedGroup, isTelling } from './parties.ts'
 import { type Roles, rolesOf } from './roles.ts'
 import { type Reality, statusOf } from './status.ts'
-import { asNoun, type Trigger, triggerAt } from './triggers.ts'
+import { supportOf } from './support.ts'
+import { asNoun, isOfClass, type Trigger, triggerAt } from './triggers.ts'
 import { dateOf } from './when.ts'
 import { placeOf } from './where.ts'
 
@@ -50,8 +51,9 @@ export function findEvents(source: Source, names: Names, times: readonly FoundTi
       const striking = strikingVerb(scene, trigger, next)
       if (striking !== null) taken.add(striking.at)
       const first: Chained | null = isCoordinated(scene, last?.trigger, trigger) ? last : null
-      const roles: Roles = completed(own, striking === null ? null : rolesOf(scene, striking, -1), first?.roles ?? null)
-      const reality = inherited(first?.reality ?? null, statusOf(scene, trigger, roles.support))
+      const reality = inherited(first?.reality ?? null, statusOf(scene, trigger, own.support))
+      const meant = addressed(scene, last, trigger, reality)
+      const roles: Roles = completed(own, striking === null ? null : rolesOf(scene, striking, -1), first?.roles ?? null, meant)
       last = { trigger, roles, reality: isLoose(trigger, roles) ? 'unreal' : reality }
       const event = tell(scene, trigger, roles, reality, times, triggers)
       if (event === null) continue
@@ -70,6 +72,7 @@ function withForces(scene: Scene, forces: FindForce): Scene {
   return scene
 }
 
+const ARMS = ['arms']
 const ARMED: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'MOBILIZE', 'YIELD'])
 
 function triggersIn({ source, names, from, to }: Scene): Trigger[] {
@@ -96,7 +99,8 @@ function tell(
   if (isFigurative(scene, trigger) || isProvince(scene, trigger) || isLookalike(scene, trigger, roles)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
   const { at, ...parties } = actingParties(scene.names, trigger.word, roles)
-  if (told === 'unreal' || ((told === 'denied' || told === 'possible') && !hasBothSides(parties))) return null
+  if (told === 'unreal' || ((told === 'denied' || told === 'possible') && !hasBothSides(parties) && !isDeniedMove(trigger, told, parties)))
+    return null
   const time = dateOf(scene, times, trigger.at, {
     isHappened: told === 'happened',
     lasts: LASTING.has(trigger.word.mode ?? ''),
@@ -123,11 +127,13 @@ function tell(
     isPlaced,
     isDated,
     isReported: isReported(scene, trigger, status),
+    isMeant: roles.isTopic && !(roles.support >= 0 && supportOf(scene, roles.support) !== 'does'),
   }
   const isOwn = isEvent(trigger, known)
   // «اتفاق التهدئة»: a truce once told is told on, though nobody stands with the word.
   if (!isOwn && !(roles.pointsBack && status === 'happened' && trigger.word.mode === 'ceasefire')) return null
-  const word = kindOf(scene.names, trigger.word, parties.actors, parties.recipients)
+  const isOfArms = trigger.with >= 0 && isOfClass(scene.source, trigger.with, ARMS)
+  const word = kindOf(scene.names, trigger.word, parties.actors, parties.recipients, isOfArms)
   // One minister's meeting is not another's, though both meet for the same state; and an armed group is not the state it fights in.
   const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' || isArmedGroup(scene.names, ref) ? ref : (scene.names.stateOf(ref) ?? ref))
   return {
@@ -138,6 +144,8 @@ function tell(
     trigger: triggerSpan(scene, trigger),
     told: [],
     ...parties,
+    // «أرسلت غواصة إلى القطب الشمالي»: where they are sent to receives nothing.
+    ...(word.type === 'MOBILIZE' && trigger.word.type === 'AID' ? { recipients: [] } : {}),
     time: time === null || time.value === null ? null : { span: time.span, value: time.value },
     place,
     rule: `event-${trigger.sense.kind} «${word.lemma}»`,
@@ -156,6 +164,10 @@ function tell(
 // What has not happened counts only where it is said who would do it with or to whom.
 const hasBothSides = ({ actors, recipients }: { readonly actors: readonly Ref[]; readonly recipients: readonly Ref[] }): boolean =>
   actors.length > 1 || (actors.length > 0 && recipients.length > 0)
+
+// «نفت بيلاروسيا إرسال جنود»: troops are sent by one side only.
+const isDeniedMove = ({ word, with: needed }: Trigger, told: Reality, { actors }: { readonly actors: readonly Ref[] }): boolean =>
+  told === 'denied' && word.type === 'MOBILIZE' && needed >= 0 && actors.length > 0
 
 const LASTING: ReadonlySet<string> = new Set(['war', 'occupy', 'blockade', 'boycott'])
 

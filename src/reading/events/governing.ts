@@ -39,9 +39,12 @@ const isPerson = (scene: Scene, index: number): boolean => scene.parts[index]!.r
 
 const TARGETED = new Set(['SANCTION', 'ASSAULT', 'COERCE'])
 
-/** Whether what the deed is done to belongs to whom it is done to: envoys, troops, people held; sanctions are of whoever imposes them. */
+/**
+ * Whether what the deed is done to belongs to whom it is done to: envoys, troops, people held; sanctions are of whoever imposes them,
+ * and an adjective behind a noun's own («رسوم جمركية تركية») says who acts.
+ */
 export const isAtObject = ({ word }: Trigger): boolean =>
-  (TARGETED.has(word.type) || word.mode === 'summon') && !word.needs.includes('sanction')
+  (TARGETED.has(word.type) || word.mode === 'summon') && !word.close && !word.needs.includes('sanction')
 
 /** «طرد دبلوماسيين روس»: the adjective behind what is struck says whose it is; elsewhere it says who acts («سحب القوات الأميركية»). */
 export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, recipients: Set<Ref>): void {
@@ -62,18 +65,38 @@ export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, reci
   } else if (actors.size === 0 && part.kind === 'nisba') add(word.genitive === 'o' ? recipients : actors, part.refs)
 }
 
+const POSTED = new Set(['لدي', 'في', 'من', 'الي'])
+
+/** «استدعت سفيرها لدى تركيا للتشاور»: her own envoy is called home from whom it is meant for. */
+export function addPosted(scene: Scene, { word, with: needed }: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
+  if (!word.needs.includes('envoy') || needed < 0 || !/.{3,}(ه|ها|هم)$/.test(scene.source.tokens[needed]!.form)) return
+  const index = partFrom(scene, needed + 1)
+  const part = scene.parts[index]
+  if (part === undefined || !POSTED.has(part.lead) || part.from - needed > NEAR + 1 || !isPlace(scene, index)) return
+  add(
+    recipients,
+    part.refs.filter((ref) => !actors.has(ref)),
+  )
+}
+
 const OF_MISSIONS = new Set(['expel', 'relations', 'summon'])
+
+// «بين إيران من جهة والصين وفرنسا و… من جهة أخرى»
+const SIDES = 10
 
 /** «بين موسكو وطهران», «بين الرئيس الروسي … ونظيره». */
 export function between(scene: Scene, index: number, end: number): Ref[] {
   const refs = [...scene.parts[index]!.refs]
-  for (let k = index + 1; k < scene.parts.length && scene.parts[k]!.from < end && k < index + 5; k++) {
+  for (let k = index + 1; k < scene.parts.length && scene.parts[k]!.from < end && k < index + SIDES; k++) {
     const p = scene.parts[k]!
     if (!p.joined && !(p.lead === 'بين')) continue
     for (const r of p.refs) if (!refs.includes(r)) refs.push(r)
   }
   return refs
 }
+
+// «نددت بمقتل مدنيين بأيدي الجيش»: whoever killed is no doer of what is said of it.
+const OF_BLOWS = /^(بايدي|بيد|برصاص|بنيران|بصواريخ|بقذايف|بقصف|بغاره|بغارات|بضربات)$/
 
 /** What the line's prepositions bring in after the trigger, before the clause ends. */
 export function governedBy(scene: Scene, trigger: Trigger, from: number, end: number, actors: Set<Ref>, recipients: Set<Ref>): void {
@@ -83,7 +106,7 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
   const behind = Math.max(from, trigger.at, trigger.with)
   for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, behind + AGENT); k++) {
     const p = scene.parts[k]!
-    if (p.joined || p.lead === '' || (p.from >= behind + GOVERNED && !agents.has(p.lead))) continue
+    if (p.joined || p.lead === '' || (p.from >= behind + GOVERNED && !agents.has(p.lead)) || isMouth(scene, p)) continue
     // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.
     if (word.mode === 'visit' && trigger.sense.kind === 'noun' && p.lead === 'ل' && isPerson(scene, k))
       add(actors, withJoined(scene.parts, k).refs)
@@ -103,8 +126,17 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
       // «اعترف بالقدس عاصمة لإسرائيل»: whose what is recognised becomes, not the town.
       if (word.mode === 'recognise' && p.lead === 'ل') recipients.clear()
       add(recipients, withJoined(scene.parts, k).refs)
-    } else if (agents.has(p.lead) && isAgent(scene, p)) add(actors, withJoined(scene.parts, k).refs)
+    } else if (agents.has(p.lead) && isAgent(scene, p) && !(OF_BLOWS.test(p.lead) && !TARGETED.has(word.type)))
+      add(actors, withJoined(scene.parts, k).refs)
   }
+}
+
+const MOUTH = 4
+
+/** «هددت … على لسان وزيرها»: by whose mouth it is said. */
+export function isMouth({ source: { tokens } }: Scene, { from }: Part): boolean {
+  for (let k = from - 1; k > Math.max(0, from - MOUTH); k--) if (/^لسان/.test(tokens[k]!.form)) return tokens[k - 1]!.form === 'علي'
+  return false
 }
 
 const COUNTED = 6
@@ -132,8 +164,8 @@ const AIM = 5
 
 // «غارات على مواقع وتجمعات للحركة»: what is struck is of whoever «ل» brings in.
 function isAimedAt({ source }: Scene, { at, word, sense }: Trigger, part: Part): boolean {
-  // «استهدفت آليات للحركة»
-  if (sense.kind === 'verb' && word.object && part.leadAt - at <= NEAR) {
+  // «استهدفت آليات ومخازن وتجمعات للحركة»
+  if (sense.kind === 'verb' && word.object && part.leadAt - at <= NEAR * 2) {
     for (let k = at + 1; k < part.leadAt; k++)
       if (
         source.tokens[k]!.kind === 'mark' ||
@@ -196,10 +228,12 @@ export function addThreatened(scene: Scene, trigger: Trigger, actors: ReadonlySe
   const { type, strength, lemma } = trigger.word
   // A word that counts only with somebody it is meant for must name him itself.
   if (recipients.size > 0 || !((type === 'THREATEN' || MEANT.has(type)) && strength <= 2) || lemma === 'دعا') return
+  // «الرجل الذي هددها …»: the pronoun says to whom.
+  if (trigger.sense.verb?.object) return
   const own = new Set([...actors].map((ref) => scene.names.stateOf(ref) ?? ref))
   for (let k = partFrom(scene, trigger.at + 1); k < scene.parts.length && scene.parts[k]!.from < trigger.at + CONTENT; k++) {
     const p = scene.parts[k]!
-    if (p.kind !== 'phrase' || CIRCUMSTANCE.has(p.lead) || isPlace(scene, k) !== isStateOf(scene, p)) continue
+    if (p.kind !== 'phrase' || CIRCUMSTANCE.has(p.lead) || isMouth(scene, p) || isPlace(scene, k) !== isStateOf(scene, p)) continue
     const others = withJoined(scene.parts, k).refs.filter((ref) => !actors.has(ref) && !own.has(scene.names.stateOf(ref) ?? ref))
     if (others.length === 0) continue
     // «هددت بالانسحاب بعد تصريحات لفلان»: what went before is not what is threatened.
@@ -217,7 +251,8 @@ function isParted({ source }: Scene, from: number, to: number): boolean {
 const isStateOf = (scene: Scene, part: Part): boolean => part.refs.some((ref) => scene.names.stateOf(ref) === ref)
 
 /** «توعدتها روسيا»: the object is whoever was named last before the verb. */
-export function addPronoun(scene: Scene, at: number, topic: number, into: Set<Ref>, actors: ReadonlySet<Ref>): void {
+export function addPronoun(scene: Scene, { at, word: { type } }: Trigger, topic: number, into: Set<Ref>, actors: ReadonlySet<Ref>): void {
+  if (type !== 'REJECT' && isOfMatter(scene, at)) return
   const ofPeople = /(ه|هم)$/.test(scene.source.tokens[at]!.form)
   const last = partFrom(scene, at) - 1
   for (let k = last; k >= Math.max(0, last - NEAREST); k--) {
@@ -229,6 +264,11 @@ export function addPronoun(scene: Scene, at: number, topic: number, into: Set<Re
     return
   }
 }
+
+// «الأمر الذي ترفضه روسيا», «وهو ما نددت به»: the pronoun takes up what was told, nobody.
+const isOfMatter = ({ source: { tokens } }: Scene, at: number): boolean =>
+  tokens[at - 1]?.form === 'ما' || (particles('relative').has(tokens[at - 1]?.form ?? '') && MATTERS.has(tokens[at - 2]?.form ?? ''))
+const MATTERS = new Set(['الامر', 'الشيء', 'الشي', 'وهو'])
 
 /** Adds refs to a set. */
 export function add(set: Set<Ref>, refs: readonly Ref[]): void {

@@ -91,9 +91,11 @@ const isOnce = (a: Told, b: Told): boolean =>
 
 const ONCE = new Set(['kill', 'assassinate', 'poison', 'execute', 'abduct'])
 
-// What one side does to the other is not what was done to it.
+// What one side does to the other is not what was done to it; who meet and agree do so with one another.
 const isTurned = (a: Told, b: Told): boolean =>
-  a.type === 'ASSAULT' && a.targets.length === 0 && b.doers.length === 0 && b.targets.some((r) => a.doers.includes(r))
+  !MUTUAL.has(a.type) && a.targets.length === 0 && b.doers.length === 0 && b.targets.some((r) => a.doers.includes(r))
+
+const MUTUAL: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT'])
 
 // An attack told without parties is one told before only where it is of the same sort, or tells who was killed in it.
 function isSameBlow(a: Told, b: Told): boolean {
@@ -145,7 +147,11 @@ function merge(group: readonly Told[]): Event {
   const actors = best((t) => t.actors)
   return {
     ...event,
-    status: lead.status === 'planned' && group.some((t) => t.status === 'happened') ? 'happened' : lead.status,
+    // «التحضير للقمة»: a noun that only points back says nothing of whether it came.
+    status:
+      lead.status === 'planned' && group.some((t) => t.status === 'happened' && !(t.pointsBack && t.type === 'CONSULT'))
+        ? 'happened'
+        : lead.status,
     told: [lead.trigger, ...group.filter((t) => t !== lead).map((t) => t.trigger)],
     actors,
     recipients: best((t) => t.recipients).filter((r) => !actors.includes(r)),

@@ -1,14 +1,16 @@
 import type { Event, Ref } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import type { Names } from '../names/names.ts'
 import { isArmedGroup } from './parties.ts'
 import type { EventWord, Trigger } from './triggers.ts'
 
 /** Exercises that more than one holds are joint, whether or not a word says so; to back an armed group is to help it fight. */
-export function kindOf(names: Names, word: EventWord, actors: readonly Ref[], recipients: readonly Ref[]): EventWord {
+export function kindOf(names: Names, word: EventWord, actors: readonly Ref[], recipients: readonly Ref[], isOfArms: boolean): EventWord {
   if (word.type === 'MOBILIZE' && word.mode === 'exercise' && actors.length > 1) return { ...word, type: 'COOPERATE' }
-  // «أرسلت القوات الجوية قاذفات»: arms sent to nobody are its own.
-  if (word.lemma === 'أرسل' && word.needs.includes('arms') && recipients.length === 0) return { ...word, type: 'MOBILIZE', mode: 'deploy' }
+  // «أرسلت القوات الجوية قاذفات»: arms sent to nobody are its own, and so are those sent to a sea or a pole; help stays help.
+  if (word.lemma === 'أرسل' && isOfArms && recipients.every((ref) => entityType(names, ref) === 'LOC'))
+    return { ...word, type: 'MOBILIZE', mode: 'deploy' }
   if (word.type === 'SUPPORT' && BACKING.has(word.lemma) && recipients.some((ref) => isArmedGroup(names, ref)))
     return { ...word, type: 'AID', mode: 'military' }
   return word

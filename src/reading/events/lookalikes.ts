@@ -8,7 +8,7 @@ import { isOfClass, type Trigger } from './triggers.ts'
 /** Whether a trigger only looks like an event: a picture published, an area held, something that threatens nobody in particular. */
 export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boolean {
   const { word, sense } = trigger
-  if (isSaying(scene, trigger) || isAttribute(scene, trigger)) return true
+  if (isSaying(scene, trigger) || isAttribute(scene, trigger) || isHalted(scene, trigger)) return true
   // «بروتوكول التعاون العسكري», «خطة نشر القوات»: the paper's name, told by its own finder.
   if (sense.kind === 'noun' && PLANNED.has(word.type) && trigger.at > scene.from && isOfClass(scene.source, trigger.at - 1, PAPER))
     return true
@@ -23,6 +23,10 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
     return roles.actors.length + roles.recipients.length < 2
   return sense.kind === 'noun' && sense.preposition === 'ل' && roles.support >= 0 && trigger.at - roles.support > DIRECT
 }
+
+// «منذ وقف إطلاق النار»: no shot is fired.
+const isHalted = ({ source: { tokens } }: Scene, { at, word, sense }: Trigger): boolean =>
+  word.lemma === 'أطلق' && word.type === 'ASSAULT' && sense.kind === 'noun' && /^[وف]?[بلك]?(وقف|ايقاف)$/.test(tokens[at - 1]?.form ?? '')
 
 // «تسيطر على المدينة», «الفصائل التي تدعمها واشنطن»: what goes on is a state of things.
 function isState({ source }: Scene, { at, word, sense }: Trigger): boolean {
@@ -66,17 +70,24 @@ let sayings: ReadonlyMap<string, Inflections<true>> | null = null
 /** Words that make a set phrase of a line's word, by type, lemma and side: `lexicon/words/events-lookalikes.tsv`. */
 function sayingsOf(): ReadonlyMap<string, Inflections<true>> {
   if (sayings !== null) return sayings
-  const lists = new Map<string, Inflections<true>>()
+  const forms = new Map<string, string[]>()
   for (const row of readTable('words/events-lookalikes.tsv', ['lemma', 'type', 'side', 'words'])) {
     if (row.side !== 'before' && row.side !== 'after')
       throw new Error(`lexicon/words/events-lookalikes.tsv:${row.line}: side is before or after, found "${row.side}"`)
-    const words = inflections<true>()
-    for (const form of cellValues(row.words)) words.noun(form, true)
-    const built = words.build()
-    for (const lemma of cellValues(row.lemma)) lists.set(`${row.type} ${lemma} ${row.side}`, built)
+    // A lemma may stand in several lines.
+    for (const lemma of cellValues(row.lemma)) {
+      const key = `${row.type} ${lemma} ${row.side}`
+      forms.set(key, [...(forms.get(key) ?? []), ...cellValues(row.words)])
+    }
   }
-  sayings = lists
-  return lists
+  sayings = new Map([...forms].map(([key, list]) => [key, builtOf(list)]))
+  return sayings
+}
+
+function builtOf(list: readonly string[]): Inflections<true> {
+  const words = inflections<true>()
+  for (const form of list) words.noun(form, true)
+  return words.build()
 }
 
 // «طاولة المفاوضات», «تلوح في الأفق», «جرائم حرب»: set phrases that tell of nothing that happened.
@@ -97,6 +108,9 @@ function isSaying({ source, from, to }: Scene, { at, word }: Trigger): boolean {
 function isAttribute({ source }: Scene, { at, sense, word }: Trigger): boolean {
   // «البلدة المحاصرة», «الدول الداعية»
   if (sense.kind === 'participle' && sense.definite && (word.type === 'COERCE' || word.type === 'REQUEST')) return true
+  // «الضاحية الشمالية المحاصرة»: the noun written like the adjective of a place.
+  if (source.tokens[at]!.form.endsWith('لمحاصره') && sense.kind === 'noun' && /^(ال|لل|بال|وال)/.test(source.tokens[at - 1]?.form ?? ''))
+    return true
   return sense.definite && sense.kind !== 'verb' && sense.skip <= 2 && particles('participants').has(source.tokens[at - 1]?.form ?? '')
 }
 

@@ -6,6 +6,7 @@ import { type Part, withJoined } from '../grammar/parts.ts'
 import {
   add,
   addImposed,
+  addPosted,
   addRanks,
   addTarget,
   addThreatened,
@@ -18,9 +19,11 @@ import {
   type Roles,
 } from './governing.ts'
 import { bareAfter, bareObject, nounTopic } from './noun-topic.ts'
+import { claimerOf, ownersBefore } from './owners.ts'
 import { canAct } from './parties.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
 import { eventWords, type Trigger } from './triggers.ts'
+import { VIOLENT } from './undergone.ts'
 
 /** Who does what a noun or a verbal noun tells, and to whom. */
 export function nounRoles(scene: Scene, trigger: Trigger): Roles {
@@ -34,9 +37,14 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const lead = first === undefined || first.leadAt < at ? '' : first.lead
   const isTaker = word.object && word.genitive === 'a' && first !== undefined && trigger.with > at + 1 && trigger.with >= first.to
   // «بعد اتهامه بالتجسس»: where the charge stands right behind, the pronoun is the accused.
-  const isAccusedHere = word.type === 'ACCUSE' && sense.possessor !== '' && isCharge(scene.source.tokens[at + 1]?.form)
-  const owner = word.genitive === 'o' || isTaker || isAccusedHere ? recipients : actors
-  if (sense.possessor !== '') {
+  const isAccusedHere =
+    (word.mode === 'allege' || word.lemma === 'أدان') && sense.possessor !== '' && isCharge(scene.source.tokens[at + 1]?.form)
+  const claimer = claimerOf(scene, trigger)
+  const owner = word.genitive === 'o' || isTaker || isAccusedHere || claimer >= 0 ? recipients : actors
+  if (claimer >= 0) add(actors, withJoined(scene.parts, claimer).refs)
+  const several = ownersBefore(scene, trigger)
+  if (several.length > 0) add(owner, several)
+  else if (sense.possessor !== '') {
     const topic = ownerBefore(scene, trigger)
     const later = bareAfter(scene, at)
     if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
@@ -79,25 +87,55 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const verb = own >= 0 ? -1 : supportBefore(scene, at)
   const supporter = verb >= 0 ? verb : sense.definite ? own : supportAfter(scene, at, sense.possessor !== '')
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
+  const isReceived = actors.size === 0 && recipients.size === 0 && verb >= 0 && supportOf(scene, verb) === 'undergoes'
+  if (isReceived) addSender(scene, trigger, end, actors)
   addTarget(scene, trigger, actors, recipients)
+  addPosted(scene, trigger, actors, recipients)
   addRanks(scene, trigger, actors, recipients)
   addImposed(scene, trigger, recipients)
   if (sense.possessor !== '' && !isAccusedHere) addThreatened(scene, trigger, actors, recipients)
+  if (recipients.size === 0 && isOfSanctioned(scene, trigger, first)) turn(actors, recipients)
   if (recipients.size === 0) addOwnGround(scene, trigger, actors, recipients)
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
   const isTopic = actors.size === 0
-  if (actors.size === 0) {
+  if (actors.size === 0 || isReceived) {
     const isOpposed = isAgainst(scene, trigger)
     const topic = isOpposed ? topicBefore(scene, at) : visitorOf(scene, trigger, nounTopic(scene, trigger, supporter, first))
     const isStruck = isOpposed || (supporter >= 0 && supportOf(scene, supporter) === 'undergoes')
     if (topic >= 0)
       add(
         isStruck ? recipients : actors,
-        withJoined(scene.parts, topic).refs.filter((r) => !recipients.has(r)),
+        withJoined(scene.parts, topic).refs.filter((r) => !recipients.has(r) && !actors.has(r)),
       )
   }
   if (actors.size === 0 && word.type === 'CONSULT') add(actors, unnamedMeeter(scene, trigger, verb, recipients))
   return { ...finish(actors, recipients, supporter >= 0, supporter, pointsBack), isTopic }
+}
+
+// «عقوبات إيران سارية»: whose the sanctions are is on whom, unless «على» says on whom.
+const isOfSanctioned = ({ names }: Scene, { word, at, sense }: Trigger, first: Part | undefined): boolean =>
+  word.lemma === 'عقوبة' &&
+  !sense.definite &&
+  first?.kind === 'phrase' &&
+  first.from === at + 1 &&
+  first.refs.some((ref) => names.stateOf(ref) === ref)
+
+function turn(actors: Set<Ref>, recipients: Set<Ref>): void {
+  add(recipients, [...actors])
+  actors.clear()
+}
+
+const SENT = 6
+
+// «تلقى الوزير اتصالا هاتفيا من نظيره», «تعرضت لتهديد من المسلحين»: from whom it comes.
+function addSender(scene: Scene, { at }: Trigger, end: number, actors: Set<Ref>): void {
+  const index = partFrom(scene, at + 1)
+  const part = scene.parts[index]
+  if (part === undefined || part.lead !== 'من' || part.joined || part.from >= end || part.leadAt - at > SENT || part.leadAt <= at) return
+  add(
+    actors,
+    withJoined(scene.parts, index).refs.filter((ref) => canAct(scene.names, ref)),
+  )
 }
 
 const OWN_GROUND = 5
@@ -239,12 +277,30 @@ function isBeyond(scene: Scene, { word, at }: Trigger, part: Part): boolean {
 // «إسقاط الطيران التركي مقاتلة روسية», «قتل الجيش الإسرائيلي فلسطينيين»: a force stands first, and behind it whom it strikes.
 function addStriker(scene: Scene, { word, at, sense }: Trigger, index: number, actors: Set<Ref>, recipients: Set<Ref>): void {
   const [force, struck] = [scene.parts[index], scene.parts[index + 1]]
-  if (word.type !== 'ASSAULT' || sense.possessor !== '' || sense.definite || force === undefined || struck === undefined) return
-  if (struck.lead !== '' || struck.joined || struck.from - force.to > 1 || force.from - at > NEAR || !isForce(scene, force, at)) return
-  for (let k = force.to; k < struck.from; k++) if (scene.source.tokens[k]!.kind === 'mark') return
+  if (!VIOLENT.has(word.type) || sense.possessor !== '' || sense.definite || force === undefined || struck === undefined) return
+  if ((struck.lead !== '' && struck.lead !== 'ل') || struck.joined || force.from - at > NEAR) return
+  if (!isForce(scene, force, at) && !isStateThere(scene, force, struck, at)) return
+  if (!isBesideOrCounted(scene, force.to, struck.from)) return
   for (const ref of force.refs) recipients.delete(ref)
   add(actors, force.refs)
   add(recipients, struck.refs)
+}
+
+// «قتل الجيش لنحو 60 مدنيا سوريا», «قتل القوات 12 فلسطينيا»: one word, or how many they are.
+function isBesideOrCounted({ source: { tokens } }: Scene, from: number, to: number): boolean {
+  let words = 0
+  for (let k = from; k < to; k++) {
+    const { kind, form } = tokens[k]!
+    if (kind === 'mark') return false
+    if (kind !== 'number' && !particles('quantity').has(form.replace(/^ل/, ''))) words++
+  }
+  return words <= 1
+}
+
+// «اعتقال تركيا قسا أميركيا»: a state right behind the deed, and behind it people of another.
+function isStateThere({ names }: Scene, state: Part, struck: Part, at: number): boolean {
+  if (state.from !== at + 1 || state.kind !== 'phrase' || struck.kind !== 'nisba') return false
+  return state.refs.length === 1 && names.stateOf(state.refs[0]!) === state.refs[0] && !struck.refs.includes(state.refs[0]!)
 }
 
 // Whether a part is an army or a state's force: named so, or an adjective behind a word for one.

@@ -23,8 +23,28 @@ export function nounTopic(scene: Scene, trigger: Trigger, supporter: number, fir
   if (scene.source.tokens[at - 1]?.form === 'مقابل') return -1
   const decided = deciderBefore(scene, at)
   if (decided >= 0) return decided
-  return word.type === 'CONSULT' || (word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type)) ? topicBefore(scene, at) : -1
+  if (word.type !== 'CONSULT' && !(word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type))) return -1
+  const topic = announcerBefore(scene, at) ?? topicBefore(scene, at)
+  return topic >= 0 && word.type !== 'CONSULT' && isSpokenOf(scene, scene.parts[topic]!.to, at) ? -1 : topic
 }
+
+const ANNOUNCING = /^[وف]?[بل]?(اعلان|قرار|تعهد|عزم|نيه|اعتزام|استعداد|رفض|قبول|اعادة|بدء)$/
+
+// «بعد إعلان واشنطن الانسحاب من …»: whoever stands as the announcement's genitive right before the noun.
+function announcerBefore({ source: { tokens }, parts }: Scene, at: number): number | null {
+  const index = parts.findLastIndex((p) => p.to <= at)
+  const part = parts[index]
+  if (part === undefined || part.to !== at || part.joined || part.kind === 'nisba') return null
+  return ANNOUNCING.test(tokens[part.from - 1]?.form ?? '') ? index : null
+}
+
+// «قال المدير إن فرض رسوم يضر بالتجارة»: whoever says so about a noun has not done it.
+function isSpokenOf({ source: { tokens } }: Scene, from: number, at: number): boolean {
+  for (let k = from; k < at; k++) if (THAT.has(tokens[k]!.form)) return true
+  return false
+}
+
+const THAT = new Set(['ان', 'بان', 'وان', 'وبان'])
 
 const DECISION = /^[بل]?قرار(ه|ها|هم)?$/
 

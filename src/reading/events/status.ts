@@ -25,9 +25,17 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
     return 'unreal'
   if (particles('negation').has(plainAt(scene, first - 1)) && tokens[first - 1]!.form !== 'ما') return 'unreal'
   // «لا توجد إدانة من …»
-  if (BEING.has(tokens[first - 1]?.form ?? '') && particles('negation').has(plainAt(scene, first - 2))) return 'unreal'
+  if (BEING.has(tokens[first - 1]?.form ?? '') && [2, 3].some((n) => particles('negation').has(plainAt(scene, first - n)))) return 'unreal'
   if (isTalkedOf(scene, trigger)) return 'happened'
-  if (isPurpose(scene, first) || isConditional(scene, trigger) || isAsked(scene, first)) return 'unreal'
+  if (
+    isPurpose(scene, first) ||
+    isConditional(scene, trigger) ||
+    isAsked(scene, first) ||
+    isMeant(scene, trigger) ||
+    isJudged(scene, trigger)
+  )
+    return 'unreal'
+  if (isSupposed(scene, trigger)) return 'possible'
   let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
   const { verb } = trigger.sense
@@ -94,11 +102,14 @@ function isKeptFrom(scene: Scene, first: number): boolean {
   return false
 }
 
-const THREATENED = 6
+const THREATENED = 10
 
 // «هددت بالانسحاب من الاجتماع»: what somebody threatens to do stands behind «بـ».
 function isThreatened(scene: Scene, { at, sense }: Trigger, first: number): boolean {
-  if (sense.kind !== 'noun' || !(sense.preposition === 'ب' || /^ب.{3,}/.test(scene.source.tokens[first]!.form))) return false
+  // «بتوجيه ضربة»: the letter may stand before the noun that carries it.
+  const { tokens } = scene.source
+  if (sense.kind !== 'noun' || !(sense.preposition === 'ب' || [first, at - 1].some((k) => /^ب.{3,}/.test(tokens[k]?.form ?? ''))))
+    return false
   for (let k = at - 1; k >= Math.max(scene.from, at - THREATENED); k--) if (particles('threatening').has(plainAt(scene, k))) return true
   return false
 }
@@ -111,7 +122,7 @@ const ALLEGED: ReadonlySet<string> = new Set(['AID', 'COOPERATE', 'MOBILIZE', 'S
 function isAlleged(scene: Scene, { at, sense, word }: Trigger): boolean {
   if (sense.kind !== 'noun' || !ALLEGED.has(word.type)) return false
   const { tokens } = scene.source
-  const start = Math.max(clauseStart(scene, at), at - CHARGED)
+  const start = Math.max(relativeStart(scene, at), at - CHARGED)
   let isContent = sense.preposition === 'ب'
   for (let k = at - 1; k >= start; k--) {
     const { form, kind } = tokens[k]!
@@ -120,6 +131,12 @@ function isAlleged(scene: Scene, { at, sense, word }: Trigger): boolean {
     if (/^ب.{3,}/.test(form)) isContent = true
   }
   return false
+}
+
+// «الاتهامات التي وجهت إليها بتسهيل …»: the charge stands before its relative clause.
+function relativeStart(scene: Scene, at: number): number {
+  const start = clauseStart(scene, at)
+  return particles('relative').has(scene.source.tokens[start]!.form) ? Math.max(scene.from, start - NEAR) : start
 }
 
 // «سيساعد على رفع العقوبات», «بحثا تمديد المعاهدة»: what something would lead to, or is talked of, has not come.
@@ -151,23 +168,57 @@ function isConditional({ source: { tokens }, from, to }: Scene, { at, sense, wor
   const isNoun =
     sense.kind === 'noun' ||
     (sense.verb?.tense === 'past' && !sense.verb.feminine && sense.verb.number === 'singular' && !sense.verb.object)
-  if (!isNoun || word.type === 'CONSULT' || at === from || !/^[وب]?ان$/.test(tokens[at - 1]!.form)) return false
+  if (!isNoun || at === from || !/^[وب]?ان$/.test(tokens[at - 1]!.form)) return false
   for (let k = at + 1; k < Math.min(to, at + PREDICATE); k++) {
     const { form, kind } = tokens[k]!
     if (kind === 'mark' ? form !== '"' && form !== '،' : particles('subordinator').has(form)) return false
-    if (particles('open').has(form)) return true
+    // «أن اجتماعا سيعقد»: a meeting to come is planned.
+    if (particles('open').has(form)) return word.type !== 'CONSULT' || !form.startsWith('س')
   }
   return false
 }
 
-// «هل بدأت المفاوضات؟»
+// «أبحرت الغواصة لتنضم إلى الأسطول»: what somebody goes for; a meeting is at least planned.
+const isMeant = ({ source: { tokens } }: Scene, { at, word, sense }: Trigger): boolean =>
+  sense.verb?.tense === 'present' && word.type !== 'CONSULT' && /^[وف]?ل[يتن]..../.test(tokens[at]!.form)
+
+const JUDGED = 8
+
+// «اعتبر الوزير أن إرسال القوات خطأ»: a step that somebody judges is told, if at all, elsewhere.
+function isJudged({ source: { tokens }, from }: Scene, { at, word, sense }: Trigger): boolean {
+  if (sense.kind !== 'noun' || !ALLEGED.has(word.type) || word.type === 'CONSULT' || !/^[وب]?ان$/.test(tokens[at - 1]?.form ?? ''))
+    return false
+  for (let k = at - 2; k >= Math.max(from, at - JUDGED); k--) {
+    if (tokens[k]!.kind === 'mark') return false
+    if (particles('judging').has(withoutConjunction(tokens[k]!.form))) return true
+  }
+  return false
+}
+
+const SUPPOSED = 3
+
+// «هجوم كيماوي "مفترض"», «الصفقة المزعومة»: whether it was is left open.
+function isSupposed({ source: { tokens }, to }: Scene, { at, sense }: Trigger): boolean {
+  if (sense.kind !== 'noun') return false
+  for (let k = at + 1; k < Math.min(to, at + 1 + SUPPOSED); k++) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' ? form !== '"' && form !== '«' : particles('preposition').has(form)) return false
+    if (particles('alleged').has(form)) return true
+  }
+  return false
+}
+
+// «هل بدأت المفاوضات؟», «لم يؤكد ما إذا كانت قد أرسلت …»
 function isAsked({ source: { tokens }, from, to }: Scene, first: number): boolean {
+  for (let k = first - 1; k >= Math.max(from + 1, first - WHETHER); k--)
+    if (tokens[k]!.form === 'اذا' && tokens[k - 1]!.form === 'ما') return true
   if (tokens[to - 1]!.form !== '؟' && tokens[to - 1]!.form !== '?') return false
   for (let k = from; k < Math.min(first, from + QUESTION); k++) if (withoutConjunction(tokens[k]!.form) === 'هل') return true
   return false
 }
 
 const QUESTION = 40
+const WHETHER = 8
 
 // «إقرار مشروع قانون», «النقض ضد مشروع قرار»: a draft is what they are about.
 const PASSING: ReadonlySet<string> = new Set(['AGREE', 'REJECT'])

@@ -23,8 +23,8 @@ export function isVictim(scene: Scene, trigger: Trigger, { subject, object }: { 
 
 // «فلانة التي قتلت في …», «خمسة فلسطينيين قتلوا في انفجار»: people before such a verb that has nobody behind it.
 function isLeftAlone(scene: Scene, { word, sense, at }: Trigger, part: Part): boolean {
-  if (word.type !== 'ASSAULT' || word.genitive !== 'o' || sense.kind !== 'verb' || sense.verb?.object || sense.verb?.tense !== 'past')
-    return false
+  if (!VIOLENT.has(word.type) || word.genitive !== 'o' || sense.kind !== 'verb' || sense.verb?.object) return false
+  if (sense.verb?.tense !== 'past' && word.type === 'ASSAULT') return false
   const isPeople = part.kind === 'nisba' || part.refs.every((ref) => entityType(scene.names, ref) === 'PER')
   const next = scene.source.tokens[at + 1]
   return isPeople && (next === undefined || next.kind === 'mark' || particles('preposition').has(next.form) || /^ب.{3,}/.test(next.form))

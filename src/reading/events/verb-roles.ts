@@ -1,11 +1,12 @@
 import type { Ref } from '../contract.ts'
-import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { clauseEnd, governed, insertionBehind, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import {
   add,
   addImposed,
+  addPosted,
   addPronoun,
   addRanks,
   addTarget,
@@ -13,6 +14,7 @@ import {
   between,
   finish,
   governedBy,
+  isMouth,
   isPlace,
   NEAR,
   type Roles,
@@ -57,21 +59,23 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
           ? -1
           : (sense.joined || sense.kind === 'participle') && carried >= 0
             ? carried
-            : mayCarry(scene, trigger)
+            : mayCarry(scene, trigger) && !hasOtherSubject(scene, trigger)
               ? topicBefore(scene, at, sense.joined || sense.kind === 'participle')
               : -1
-  const mutual = mutualIn(scene, at)
+  const mutual = mutualIn(scene, trigger)
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
   else if ((isVisited || isToldOn(scene, trigger)) && scene.spoken.person !== null) add(actors, [scene.spoken.person])
   if (sense.verb?.object) {
     // «المعاهدة التي وقعتها …», «صاروخا أطلقه …»: where the line has no recipient or its own word stands before, the pronoun is a thing.
     const isThing = trigger.with >= 0 && trigger.with < at && !word.object
-    if (!isThing && (word.object || word.recipient.size > 0)) addPronoun(scene, at, topic, recipients, actors)
-  } else if (word.object && object >= 0) add(recipients, withJoined(scene.parts, object).refs)
-  governedBy(scene, trigger, at, clauseEnd(scene, at), actors, recipients)
+    if (!isThing && (word.object || word.recipient.size > 0)) addPronoun(scene, trigger, topic, recipients, actors)
+  } else if (word.object && object >= 0 && !isMouth(scene, scene.parts[object]!)) add(recipients, withJoined(scene.parts, object).refs)
+  const resumed = subject >= 0 ? insertionBehind(scene, subject, at) : -1
+  governedBy(scene, trigger, Math.max(at, resumed), clauseEnd(scene, Math.max(at, resumed)), actors, recipients)
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
   addTarget(scene, trigger, actors, recipients)
+  addPosted(scene, trigger, actors, recipients)
   addRanks(scene, trigger, actors, recipients)
   addImposed(scene, trigger, recipients)
   addThreatened(scene, trigger, actors, recipients)
@@ -159,6 +163,19 @@ function isToldOn(scene: Scene, { word, sense }: Trigger): boolean {
   return person !== null && entityType(scene.names, person) === 'PER'
 }
 
+// «أكد فلان أن الحافلات توجهت إلى …»: another noun stands between «that» and its verb.
+function hasOtherSubject({ source: { tokens }, parts }: Scene, { at, sense }: Trigger): boolean {
+  if (sense.joined || !/^ال.{3,}/.test(tokens[at - 1]?.form ?? '')) return false
+  for (let k = at - 1; k >= at - SUBJECT; k--) {
+    const form = tokens[k]?.form ?? ''
+    if (/^[وب]?ان$/.test(form)) return !parts.some((p) => p.from > k && p.to <= at)
+    if (tokens[k]?.kind !== 'word') return false
+  }
+  return false
+}
+
+const SUBJECT = 4
+
 // Nobody named strikes nobody: whoever was merely spoken of is not made to («46 مدنيا قتلوا»).
 const mayCarry = (scene: Scene, { word, sense, at }: Trigger): boolean =>
   word.type !== 'ASSAULT' || sense.joined || scene.source.tokens[at - 1]?.form.startsWith('ان') === true || sense.verb?.tense === 'future'
@@ -191,8 +208,12 @@ function isParted({ source: { tokens }, parts }: Scene, { sense, at }: Trigger, 
   return false
 }
 
+const ONE_SIDED: ReadonlySet<string> = new Set(['SANCTION', 'YIELD', 'REJECT', 'REQUEST', 'ACCUSE'])
+
 // «أبرم في جنيف بين …»: both stand behind the verb.
-function mutualIn(scene: Scene, at: number): number {
+function mutualIn(scene: Scene, { at, word }: Trigger): number {
+  // «ألغت اللقاء بين الوزيرين»: the two are the object's.
+  if (ONE_SIDED.has(word.type)) return -1
   const end = clauseEnd(scene, at)
   for (let k = partFrom(scene, at + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, at + 9); k++)
     if (scene.parts[k]!.lead === 'بين' && !scene.parts[k]!.joined) return k
@@ -215,6 +236,6 @@ function addPrepositionPronoun(scene: Scene, trigger: Trigger, topic: number, ac
     const { form } = scene.source.tokens[k]!
     const base = PRONOUNS.exec(form)?.[1]
     if (form === 'اياها' || form === 'اياه' || (base !== undefined && trigger.word.recipient.has(base === 'الي' ? 'الي' : base)))
-      addPronoun(scene, trigger.at, topic, recipients, actors)
+      addPronoun(scene, trigger, topic, recipients, actors)
   }
 }

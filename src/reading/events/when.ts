@@ -51,6 +51,7 @@ export function dateOf(scene: Scene, times: readonly FoundTime[], at: number, da
       if (dating.isHappened && isDeadline(scene, t)) return Number.POSITIVE_INFINITY
       if (dating.isHappened && dating.today !== null && !begins(t.value!, dating.today)) return UNLIKELY
       if (!dating.lasts && isSince(scene, t, at)) return Number.POSITIVE_INFINITY
+      if (isOfPaper(scene, t, at)) return Number.POSITIVE_INFINITY
       return STEP * between(dating.triggers, at, t)
     },
     FARTHEST,
@@ -107,7 +108,16 @@ function isSince({ source: { tokens } }: Scene, t: FoundTime, at: number): boole
   return false
 }
 
-const SINCE_REACH = 3
+const PAPERS = /^ال(موقع|مبرم|معتمد|صادر|مبرمه|موقعه|معتمده|صادره)$/
+const PAPER_REACH = 6
+
+// «انسحبت من الاتفاق الموقع مع طهران عام 2015»: when the paper was signed.
+function isOfPaper({ source: { tokens } }: Scene, t: FoundTime, at: number): boolean {
+  for (let k = t.from - 1; k > Math.max(at, t.from - PAPER_REACH); k--) if (PAPERS.test(tokens[k]!.form)) return true
+  return false
+}
+
+const SINCE_REACH = 5
 
 function between(triggers: readonly number[], at: number, t: FoundTime): number {
   let n = 0

@@ -128,11 +128,66 @@ export function governed(scene: Scene, v: number, joined = false, pronoun = fals
   const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true, v) : -1
   if (subject < 0) return { subject: -1, object: -1 }
   // «… وقصفت قواعد هندية»: a verb that carries a sentence on keeps its subject, and the adjective belongs to the object.
-  if (joined && v > scene.from && scene.parts[subject]!.kind === 'nisba' && topicBefore(scene, v, true) >= 0)
+  if (
+    joined &&
+    v > scene.from &&
+    scene.parts[subject]!.kind === 'nisba' &&
+    !isAuthority(scene, subject, v) &&
+    topicBefore(scene, v, true) >= 0
+  )
     return { subject: -1, object: subject }
+  const resumed = insertionBehind(scene, subject, v)
+  if (resumed >= 0) return { subject, object: bareAt(scene, resumed + 1) }
   let next = subject + 1
   while (next < scene.parts.length && (scene.parts[next]!.joined || isApposed(scene, next))) next++
   return { subject, object: bareFrom(scene, next, end) }
+}
+
+// «وتغلق السلطات المصرية معبرا»: an authority right behind its verb is its subject.
+function isAuthority({ source: { tokens }, parts }: Scene, index: number, v: number): boolean {
+  const { form } = tokens[v + 1]!
+  return (
+    parts[index]!.from === v + 2 &&
+    form.startsWith('ال') &&
+    (particles('force').has(form.slice(2)) || particles('agents').has(form.slice(2)))
+  )
+}
+
+const INSERTED = 20
+
+/** «دعا فلان الذي يزور عمان، مصر إلى …»: the comma that closes a relative clause behind a verb's subject; -1 where there is none. */
+export function insertionBehind({ source: { tokens }, parts, to }: Scene, subject: number, v: number): number {
+  const part = parts[subject]!
+  if (part.from < v) return -1
+  let k = withJoined(parts, subject).next - 1
+  k = parts[k]!.to
+  if (tokens[k]?.form === '،') k++
+  if (!particles('relative').has(tokens[k]?.form ?? '')) return -1
+  for (let i = k + 1; i < Math.min(to, k + INSERTED); i++) {
+    const { kind, form } = tokens[i]!
+    if (kind === 'mark' && STOPS.has(form)) return -1
+    if (form === '،') return i
+  }
+  return -1
+}
+
+function bareAt({ parts }: Scene, i: number): number {
+  const index = parts.findIndex((p) => p.from >= i)
+  return index >= 0 && parts[index]!.from === i && parts[index]!.lead === '' && !parts[index]!.joined ? index : -1
+}
+
+// «أنقرة التي تقود التحالف ضد المتمردين، تتهم …»: the part before the relative clause that a comma closes at `k`, -1 where there
+// is none.
+function headBeforeRelative(scene: Scene, k: number): number {
+  const { tokens } = scene.source
+  for (let i = k - 1; i >= Math.max(scene.from, k - INSERTED); i--) {
+    const { form, kind } = tokens[i]!
+    if (kind === 'mark' && form !== '"' && form !== '«' && form !== '»') return -1
+    if (!particles('relative').has(form)) continue
+    const index = partFrom(scene, i) - 1
+    return index >= 0 && scene.parts[index]!.to === i ? headOf(scene, index) : -1
+  }
+  return -1
 }
 
 const isConjoined = ({ source, from }: Scene, v: number): boolean =>
@@ -143,7 +198,14 @@ function isFollowed(scene: Scene, v: number, after: number): boolean {
   if (!particles('relative').has(scene.source.tokens[v - 1]?.form ?? '')) return false
   const [subject, object] = [scene.parts[after], scene.parts[after + 1]]
   if (subject === undefined || object === undefined || subject.from !== v + 1 || subject.kind !== 'phrase') return false
-  return subject.lead === '' && object.lead === '' && !object.joined && object.kind === 'phrase' && object.from - subject.to <= 1
+  return (
+    subject.lead === '' &&
+    object.lead === '' &&
+    !object.joined &&
+    object.kind === 'phrase' &&
+    object.from - subject.to <= 1 &&
+    scene.source.tokens[subject.to]!.form !== '،'
+  )
 }
 
 // «المدينة التي يحاصرها …», «الزعيم الذي اغتالته …»: the object's pronoun takes up the noun before the relative.
@@ -180,6 +242,8 @@ function subjectBefore(scene: Scene, v: number): number {
   let k = v - 1
   while (k >= scene.from && (skip.has(source.tokens[k]!.form) || source.tokens[k]!.form === '"' || source.tokens[k]!.form === '«')) k--
   if (k < scene.from) return -1
+  const told = source.tokens[k]!.form === '،' && k === v - 1 && !/^[وف]/.test(source.tokens[v]!.form) ? headBeforeRelative(scene, k) : -1
+  if (told >= 0 && parts[told]!.lead === '') return told
   const relative = particles('relative').has(source.tokens[k]!.form)
   if (relative) {
     k--

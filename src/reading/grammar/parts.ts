@@ -236,6 +236,8 @@ function prepositionBefore(source: Source, i: number, from: number): Governor {
     const bare = form.startsWith('و') || form.startsWith('ف') ? form.slice(1) : form
     // «وقعت على الاتفاق إيران و…»: a paper with its article has no genitive, so the preposition ends with it.
     if (k === i - 1 && particles('paper').has(form)) break
+    // «نحو 60 جنديا»: about so many.
+    if (form === 'نحو' && tokens[k + 1]?.kind === 'number') continue
     // «كل من روسيا وتركيا» governs nothing.
     if (form === 'من' && /^كلا?$/.test(tokens[k - 1]?.form ?? '')) break
     if (prepositions.has(form)) return { lead: form, leadAt: k, joined: false }

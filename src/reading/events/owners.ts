@@ -1,0 +1,53 @@
+import type { Ref } from '../contract.ts'
+import { partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
+import { isArmedGroup } from './parties.ts'
+import type { Trigger } from './triggers.ts'
+
+const NEAREST = 4
+
+/** Whose a deed is where its pronoun is of two or of many: «لقائهما», «انقلابهم»; empty where the pronoun is another or nobody fits. */
+export function ownersBefore(scene: Scene, { at, sense }: Trigger): readonly Ref[] {
+  if (sense.possessor === 'هما' || (sense.possessor === '' && isBetweenThem(scene, at))) return pairBefore(scene, at)
+  if (sense.possessor !== 'هم') return []
+  const last = partFrom(scene, at) - 1
+  for (let k = last; k > Math.max(-1, last - NEAREST); k--) if (isMany(scene, scene.parts[k]!)) return withJoined(scene.parts, k).refs
+  return []
+}
+
+// «حرب طويلة بينهما»
+const isBetweenThem = ({ source: { tokens }, to }: Scene, at: number): boolean =>
+  [1, 2].some((n) => at + n < to && tokens[at + n]!.form === 'بينهما')
+
+// «بين رئيسي هولندا وبلجيكا … اتفاقهما»: the two that the sentence joined last, else those of the sentences before.
+function pairBefore({ parts, spoken }: Scene, at: number): readonly Ref[] {
+  for (let k = parts.length - 2; k >= 0; k--) {
+    if (parts[k + 1]!.to > at || !parts[k + 1]!.joined || parts[k]!.joined) continue
+    const { refs } = withJoined(parts, k)
+    if (refs.length === 2) return refs
+  }
+  return spoken.group.length === 2 ? spoken.group : []
+}
+
+// «الحوثيين», «المتمردين»: many by their own word.
+function isMany({ source, names }: Scene, part: Part): boolean {
+  const isPlural = /(ون|ين|يون|يين)$/.test(source.tokens[part.to - 1]!.form)
+  return isPlural && part.refs.some((ref) => isArmedGroup(names, ref) || part.kind === 'nisba')
+}
+
+const CLAIMED = 6
+const CLAIMING = /^[وف]?(اعلن|اعلنت|تبني|تبنت|يتبني|تتبني|نفي|نفت)$/
+
+/** Who says that an attack was his: «أعلنت الحركة مسؤوليتها عن الهجوم», «تبنى التنظيم المسؤولية عن …»; -1 where nobody does. */
+export function claimerOf(scene: Scene, { at, word, sense }: Trigger): number {
+  const { tokens } = scene.source
+  if (word.type !== 'ASSAULT' || sense.kind !== 'noun' || tokens[at - 1]?.form !== 'عن') return -1
+  if (!/^[وب]?(ال)?مس[وي]وليت?/.test(tokens[at - 2]?.form ?? '')) return -1
+  for (let k = at - 3; k >= Math.max(scene.from, at - 3 - CLAIMED); k--) {
+    if (!CLAIMING.test(tokens[k]!.form)) continue
+    const topic = topicBefore(scene, at)
+    return topic >= 0 && scene.parts[topic]!.refs.some((ref) => /^(ORG|PER)$/.test(entityType(scene.names, ref))) ? topic : -1
+  }
+  return -1
+}
