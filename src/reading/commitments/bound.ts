@@ -147,7 +147,9 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   // «أن القاهرة عازمة على …», «التزام مصر بـ…», «نلتزم بـ…»: the clause, the noun or the verb itself is the undertaking.
   const isNoun = sense.kind === 'noun'
   const isWhole = (isNoun && link.length === 1) || (kind === 'promise' && isPlainlyOurs(scene, cue))
-  const whole = sense.kind === 'participle' ? contentStart(scene, cue, said) : isWhole ? cue : -1
+  // «…، متعهدا بـ…» goes on with who speaks, and what he pledges stands behind it.
+  const goesOn = sense.kind === 'participle' && link !== '' && /[^ي]ا$/.test(tokens[cue]!.form) && formAt(scene, cue - 1) === '،'
+  const whole = sense.kind === 'participle' && !goesOn ? contentStart(scene, cue, said) : isWhole ? cue : -1
   const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
   if (
     found === null ||

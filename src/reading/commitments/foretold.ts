@@ -26,6 +26,7 @@ export function isForetold(scene: Scene, cue: number, said: Statement | null): b
   const own = isOwnSide(scene, start, said)
   const from = Math.max(clauseStart(scene, start), scene.from, start - REACH)
   if (own) return under(scene, from, start, ['trusting'])
+  if (said?.act === 'warn' && scene.source.tokens[start + 1]?.start === said.content[0]) return true
   return (
     under(scene, from, start, ['trusting', 'warning', 'rumoured']) ||
     under(scene, nearMark(scene, Math.max(from, start - NEAR), start), start, ['wishing', 'called'])

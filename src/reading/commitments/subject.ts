@@ -2,7 +2,7 @@ import type { Ref } from '../contract.ts'
 import { governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { gatheredBody, isGathering } from '../grammar/gathered.ts'
-import { particles } from '../grammar/particles.ts'
+import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { cueWords } from './cues.ts'
 import { formAt, isCommonNoun } from './link.ts'
@@ -36,13 +36,26 @@ function subjectPart(scene: Scene, verb: number): number {
   if (particles('relative').has(formAt(scene, verb - 1)) && scene.parts[after]?.kind === 'group' && scene.parts[after]!.from - verb <= 2)
     return after
   const { subject } = governed(scene, verb)
-  if (subject < 0) return -1
+  if (subject < 0 || isObjectBehind(scene, verb, subject)) return -1
   // «في حال لم تفعل القاهرة فستقوم تونس بذلك», «… سوريا. وتلتزم تونس بـ…»: what stands before a stop or «فـ» is another clause's.
   let isOver = scene.parts[subject]!.to <= verb && /^فس/.test(formAt(scene, verb))
   for (let k = scene.parts[subject]!.to; k < verb; k++) isOver ||= /^[.:؛!؟]$/.test(formAt(scene, k))
   if (!isOver) return subject
   return scene.parts[after]?.lead === '' && scene.parts[after]!.from - verb <= 2 ? after : -1
 }
+
+// «سيزور هولندا والدنمارك», «سيقوم بتسليم رسالة فلان»: a place visited and whoever stands under the preposition take no step; the subject is left out.
+function isObjectBehind(scene: Scene, verb: number, subject: number): boolean {
+  const { from, refs } = scene.parts[subject]!
+  if (from <= verb) return false
+  if (CARRY_OUT.test(formAt(scene, verb))) return formAt(scene, verb + 1).startsWith('ب') && from > verb + 1
+  return particles('visiting').has(withoutConjunction(formAt(scene, verb))) && from === verb + 1 && isPlaces(scene, refs)
+}
+
+const CARRY_OUT = /^[وف]?س?[يت]قوم(ون|ان)?$/
+
+const isPlaces = (scene: Scene, refs: readonly Ref[]): boolean =>
+  refs.length > 0 && refs.every((r) => /^(GPE|LOC|FAC)$/.test(entityType(scene.names, r)))
 
 /** The body that a bare definite noun points back to, by the noun that its name begins with: «المنظمة» after «منظمة …», «الجيش» after «الجيش الروسي»; else null. */
 export function bodyCalled(scene: Scene, at: number): Ref | null {

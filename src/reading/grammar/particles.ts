@@ -61,6 +61,7 @@ export type ParticleClass =
   | 'trusting'
   | 'warning'
   | 'when'
+  | 'visiting'
   | 'wishing'
 
 let loaded: ReadonlyMap<string, ReadonlySet<string>> | null = null

@@ -32,9 +32,25 @@ export function speakerOf(
   if (form.speech.flags.has('located') && isPart('in-it', scene.tokens, cue.at + 1)) return inIt(scene, sentence, cue, before, speakers)
   if (form.speech.flags.has('located')) return isPart('mouth', scene.tokens, cue.at + 1) ? mouth(scene, cue) : located(scene, cue, speakers)
   if (isInDocument(scene, cue)) return { ...ofDocument(scene, sentence, cue, before, speakers), how: 'own' }
+  const who = onceSaid(scene, cue)
+  if (who !== null) return who
   if (goesOn(scene, sentence, cue, before)) return elided(scene, sentence, cue, before, speakers)
   return named(scene, cue.at, cue.complement.mark, cue, speakers) ?? elided(scene, sentence, cue, before, speakers)
 }
+
+// «سبق للوزير أن قال …»: who has done so stands behind ل, before the verb.
+function onceSaid(scene: Scene, { at, form }: Cue): Speaker | null {
+  if (form.kind !== 'verb' || scene.tokens[at - 1]?.form !== 'ان') return null
+  for (let k = at - 2; k > at - ONCE; k--) {
+    if (!/^[وف]?سبق$/.test(scene.tokens[k]?.form ?? '')) continue
+    const p = scene.names.phraseAt(k + 1)
+    if (p === null || p.from !== k + 1 || !/^ل/.test(scene.tokens[k + 1]!.form)) return null
+    return { ref: p.ref, why: `behind «سبق»: ${p.why}`, how: 'own', feminine: form.feminine, plural: form.plural }
+  }
+  return null
+}
+
+const ONCE = 10
 
 // «كتبت البعثة نقلا عن المبعوث: …»
 function isHanded(scene: Scene, cue: Cue): boolean {
