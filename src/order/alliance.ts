@@ -99,7 +99,7 @@ export async function allianceOn(body: string, day: string, ties: Ties): Promise
     })),
     reservations: base()
       .reservations.filter((r) => r.of === body && holds(r.from, r.to, day))
-      .map(({ of: _, party, to, ...rest }) => ({ party: refOf(party), ...rest, to: to || null })),
+      .map(({ party, kind, ar, en, from, to, source }) => ({ party: refOf(party), kind, ar, en, from, to: to || null, source })),
     organs: organs.map((o) => ({
       organ: { key: o.organ, type: 'ORG', ar: o.ar, en: o.organ },
       role: o.role,

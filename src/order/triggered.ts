@@ -192,6 +192,7 @@ async function touched(
   const quoted = pacts.flatMap((p) => p.clauses.map((c) => proofOf(p.page, c, p.id)))
   const condition = pacts.flatMap((p) => (p.trigger === null ? [] : [proofOf(p.page, p.trigger, p.id)]))
   const said = await saidOf(instrument, body, of, owes, ties)
+  const asks = base().responses.get(clause.response)!
   const own = !clause.flag && clause.article === instrument.article
   return {
     instrument: { key: instrument.en, type: 'DOC', ar: instrument.ar, en: instrument.en },
@@ -202,7 +203,7 @@ async function touched(
     fit,
     basis,
     response: clause.response,
-    asks: base().responses.get(clause.response)!,
+    asks: { ar: asks.ar, en: asks.en },
     trigger: own ? instrument.trigger : null,
     obligation: own ? instrument.obligation : null,
     quoted,

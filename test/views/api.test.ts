@@ -120,6 +120,8 @@ describe('refusals', () => {
 
   test('questions are asked with GET only, and not by another site', async () => {
     expect((await app.request('/api/pages', { method: 'POST' })).status).toBe(405)
+    const cut = await app.request('/api/merge', { method: 'POST', body: '{"names": ["a"' })
+    expect([cut.status, ((await cut.json()) as { detail: string }).detail]).toEqual([400, 'the body of the request is no JSON'])
     expect(
       (await app.request('/mcp', { method: 'POST', headers: { origin: 'https://elsewhere.example', host: 'localhost' } })).status,
     ).toBe(403)

@@ -204,11 +204,32 @@ test.each([
   [['who', 'nobody-of-that-name'], 'nobody-of-that-name'],
   [['undo', 'd000000000000'], 'لا قرار بهذا المعرّف'],
   [['triggered', '--event', 'rain', '--on', 'Mali'], 'event:'],
+  [['who', 'عبقرينو'], 'لا صفحة تسمي «عبقرينو»'],
+  [['order', 'كوريا', 'روسيا'], 'اذكر أيها تريد'],
+  [['triggered', '--event', 'attack', '--on', 'كوريا'], 'اذكر أيها تريد'],
+  [['search', 'forget', 'بحثي'], 'لا بحث باسم «بحثي»'],
+  [['paste', 'خبر', '--url', 'عنوان'], '«عنوان» ليس عنوان صفحة'],
 ])('%j says in Arabic what is wrong', async (args, says) => {
   const answer = await said(...args)
   expect(answer).toContain(says)
   // What was typed, the field it was typed for, and what may be typed there stand as they are.
-  const typed = [...args, ...happeningsNamed().map((h) => h.event), 'limit', 'offset', 'from', 'kinds', 'order', 'event']
-  const own = answer.replace(/"[^"]*"|«[^»]*»|'[^']*'/g, ' ').split(/[\s,،:.]+/)
+  const typed = [
+    ...args,
+    ...happeningsNamed().map((h) => h.event),
+    'limit',
+    'offset',
+    'from',
+    'kinds',
+    'order',
+    'event',
+    'of',
+    'on',
+    'https',
+    'http',
+  ]
+  const own = answer
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/"[^"]*"|«[^»]*»|'[^']*'/g, ' ')
+    .split(/[\s,،:.]+/)
   expect(english(own.filter((word) => !typed.includes(word)).join(' '))).toEqual([])
 })

@@ -63,7 +63,29 @@ describe.skipIf(!hasChromium)('beginning with an empty ledger', () => {
     await tab.context().close()
   })
 
-  test('nothing given is refused', async () => {
+  test('another text under the same address is a newer version of the page, whatever the address is written like', async () => {
+    const tab = await there.open('/en/add', { javaScriptEnabled: false })
+    const give = async (text: string, url: string) => {
+      await tab.goto(`${there.base}/en/add`)
+      await tab.locator('.ways textarea').fill(text)
+      await tab.locator('input[name="url"]').first().fill(url)
+      await tab.locator('.ways button').first().click()
+      await tab.waitForURL(/\/en\/page\//)
+    }
+    await give(STORY.replace('12 مايو', '20 مايو'), 'https://Paper.example/visit')
+    expect(await tab.locator('.strip').count()).toBe(0)
+    await give(STORY.replace('12 مايو', '20 مايو').replace('ستلتزم', 'لن تلتزم'), 'https://paper.example/visit#top')
+    const { items } = await there.desk.ask('pages', {})
+    expect(items.filter((p) => p.url === 'https://paper.example/visit').map((p) => p.versions)).toEqual([2])
+    expect(await tab.locator('.strip').textContent()).toMatch(/version\s+2\s+of\s+2/)
+    const { id } = items.find((p) => p.versions === 2)!
+    expect(await there.desk.ask('difference', { id })).toMatchObject({ added: 2, removed: 1 })
+    await tab.context().close()
+  })
+
+  test('nothing given is refused, and so is what is no address of a page', async () => {
     await expect(there.desk.ask('paste', {})).rejects.toThrow(BadInput)
+    const bad = ['javascript:alert(1)', 'paper.example/visit', 'https://user:word@paper.example/', 'file:///etc/hosts']
+    for (const url of bad) await expect(there.desk.ask('paste', { text: STORY, url })).rejects.toThrow('is no address of a page')
   })
 })

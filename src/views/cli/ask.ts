@@ -14,6 +14,7 @@ import {
 } from '../../desk/desk.ts'
 import { progress } from './progress.ts'
 import type { Settings } from './settings.ts'
+import { said } from './speak.ts'
 import { shown, tell } from './terminal.ts'
 
 /** Opens the ledger with what mending it needs told on standard error. */
@@ -21,7 +22,7 @@ export async function openTold(path: string, quiet: boolean): Promise<Ledger> {
   const bar = await progress(quiet)
   const ledger = await openWith(path, (doing, done, total) => bar.show(doing, done, total))
   bar.clear()
-  if (!quiet) for (const mended of ledger.mended) tell(`marsad: ${shown(mended)}`)
+  if (!quiet) for (const mended of ledger.mended) tell(`marsad: ${shown(said(mended))}`)
   return ledger
 }
 

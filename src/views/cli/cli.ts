@@ -25,7 +25,7 @@ export async function cli(args: readonly string[], version: string): Promise<num
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     // The reader of our output went away («marsad … | head»): nothing is left to say.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
-    if (isForeseen(error)) tell(`marsad: ${shown((error as Error).message)}`)
+    if (isForeseen(error)) tell(`marsad: ${shown(said((error as Error).message))}`)
     else tell(`marsad: this is a bug, please report it: ${(error as Error).stack ?? String(error)}`)
     return outcomeOf(error).exit
   }

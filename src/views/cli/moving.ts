@@ -4,7 +4,7 @@ import { Unreadable } from '../../desk/desk.ts'
 import { openTold } from './ask.ts'
 import { some } from './facts.ts'
 import { settings } from './settings.ts'
-import { t } from './speak.ts'
+import { said, t } from './speak.ts'
 import { print, shown, tell } from './terminal.ts'
 
 /** Adds `import`: what `export --all` wrote, taken in. */
@@ -21,7 +21,7 @@ async function importFile(file: string, quiet: boolean): Promise<0 | 1> {
   const ledger = await openTold(settings().ledger, quiet)
   try {
     const { taken, known, troubles } = await ledger.importJournal(bytesOf(file))
-    for (const trouble of troubles) tell(`marsad: ${shown(file)}: ${shown(trouble)}`)
+    for (const trouble of troubles) tell(`marsad: ${shown(file)}: ${shown(said(trouble))}`)
     if (!quiet) await print(t`${some(taken, 'records')} taken in, ${known} known already, ${troubles.length} could not be taken`)
     return troubles.length === 0 ? 0 : 1
   } finally {

@@ -100,7 +100,7 @@ async function told(
     const trouble = unreadable ?? damaged
     if (trouble === undefined) return bar.show('pages', count, null)
     bar.clear()
-    tell(`marsad: ${shown(trouble.source)}: ${shown(trouble.reason)}`)
+    tell(`marsad: ${shown(trouble.source)}: ${shown(said(trouble.reason))}`)
   })
   bar.clear()
   if (quiet) return done

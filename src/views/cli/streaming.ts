@@ -6,7 +6,7 @@ import { some } from './facts.ts'
 import { withStop } from './interrupt.ts'
 import { progress } from './progress.ts'
 import { portOf, settings } from './settings.ts'
-import { t } from './speak.ts'
+import { said, t } from './speak.ts'
 import { print, shown, tell } from './terminal.ts'
 
 interface FeedGiven {
@@ -57,7 +57,7 @@ async function feed(inputs: readonly string[], given: FeedGiven, quiet: boolean)
         return
       }
       bar.clear()
-      tell(`marsad: ${shown(refused.source)}: ${shown(refused.reason)}`)
+      tell(`marsad: ${shown(refused.source)}: ${shown(said(refused.reason))}`)
     }
     const options = { fetch: { allowPrivate: given.allowPrivate === true } }
     const fed = await withStop((signal) => feedInputs(inputs, given.to, { plan: { replicas }, news, signal }, options))

@@ -1,6 +1,6 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { BRIEF_POLICY, briefHtml, type Desk, isFile, isWrite, NotFound, type OperationName, operations } from '../../desk/desk.ts'
+import { BadInput, BRIEF_POLICY, briefHtml, type Desk, isFile, isWrite, NotFound, type OperationName, operations } from '../../desk/desk.ts'
 import { mcpOverHttp } from '../mcp/mcp.ts'
 import { web } from '../web/web.ts'
 import { answered, filed } from './answer.ts'
@@ -51,7 +51,7 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0', hom
   app.post('/api/:operation', bodyLimit({ maxSize: LONGEST_BODY }), async (c, next) => {
     const name = c.req.param('operation')
     if (!Object.hasOwn(operations, name) || !isWrite(name as OperationName)) return next()
-    const given = (await c.req.json().catch(() => null)) as unknown
+    const given = await bodyOf(c)
     return answered(c, await desk.ask(name as OperationName, (given ?? c.req.query()) as never))
   })
   app.all('/api/*', (c) => {
@@ -76,4 +76,15 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0', hom
   app.all('/mcp', (c) => mcpOverHttp(desk, version, c.req.raw))
   app.route('/', web(desk))
   return app
+}
+
+/** What a decision is made of: the body's JSON, or the query where there is no body. */
+async function bodyOf(c: Context): Promise<unknown> {
+  const body = await c.req.text()
+  if (body.trim() === '') return c.req.query()
+  try {
+    return JSON.parse(body) ?? c.req.query()
+  } catch {
+    throw new BadInput('the body of the request is no JSON')
+  }
 }
