@@ -1,4 +1,4 @@
-import { type Span, sentences, tokenize } from '../text/text.ts'
+import { type Span, sentences, type Token, tokenize } from '../text/text.ts'
 import { rarityOf } from './rarity.ts'
 import { stemHash } from './stem.ts'
 
@@ -7,26 +7,35 @@ export type Bag = ReadonlyMap<number, number>
 
 const COMMON = 2
 
-/** The bag of a span's words. */
-export function bagOf(text: string, [start, end]: Span): Bag {
-  const bag = new Map<number, number>()
-  for (const { kind, form } of tokenize(text, start, end)) {
-    if (kind === 'mark') continue
-    const stem = stemHash(form)
-    const rarity = rarityOf(stem)
-    if (rarity >= COMMON) bag.set(stem, rarity)
-  }
-  return bag
+/** The bag of the words of some spans. */
+export const bagOf = (text: string, spans: readonly Span[]): Bag => bag(text, spans, () => true)
+
+/** The same of words but numbers, and without what stands in spans `without`. */
+export const wordsOf = (text: string, spans: readonly Span[], without: readonly Span[]): Bag =>
+  bag(text, spans, ({ kind, start, end }) => kind !== 'number' && !without.some(([from, to]) => from < end && start < to))
+
+function bag(text: string, spans: readonly Span[], counts: (token: Token) => boolean): Bag {
+  const made = new Map<number, number>()
+  for (const [start, end] of spans)
+    for (const token of tokenize(text, start, end)) {
+      if (token.kind === 'mark' || !counts(token)) continue
+      const stem = stemHash(token.form)
+      const rarity = rarityOf(stem)
+      if (rarity >= COMMON) made.set(stem, rarity)
+    }
+  return made
 }
 
 /** Share of the smaller bag, by rarity, that the other has: 0 to 1. Bags of fewer than three words are like nothing. */
-export function likeness(a: Bag, b: Bag): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  if (small.size < 3) return 0
+export const likeness = (a: Bag, b: Bag): number => (a.size <= b.size ? covered(a, b) : covered(b, a))
+
+/** Share of a bag, by rarity, that another has: 0 to 1; of fewer than three words, nothing. */
+export function covered(bag: Bag, by: Bag): number {
+  if (bag.size < 3) return 0
   let [all, both] = [0, 0]
-  for (const [stem, rarity] of small) {
+  for (const [stem, rarity] of bag) {
     all += rarity
-    if (large.has(stem)) both += rarity
+    if (by.has(stem)) both += rarity
   }
   return both / all
 }
@@ -41,23 +50,4 @@ export function sentenceAround(text: string, lines: readonly Span[], span: Span)
     if (start <= span[0] && span[0] < end) return [start, end]
   }
   return line
-}
-
-/** A number with what it counts: the stem of the word after it. */
-export interface Counted {
-  readonly counts: number
-  readonly value: string
-  readonly span: Span
-}
-
-/** Numbers in digits that a span holds, each with the word after it. Years and numbers before nothing count nothing. */
-export function numbersOf(text: string, [start, end]: Span): Counted[] {
-  const tokens = tokenize(text, start, end)
-  const out: Counted[] = []
-  for (let i = 0; i + 1 < tokens.length; i++) {
-    const [number, word] = [tokens[i]!, tokens[i + 1]!]
-    if (number.kind !== 'number' || word.kind !== 'word' || word.form.length < 3) continue
-    out.push({ counts: stemHash(word.form), value: number.form, span: [number.start, word.end] })
-  }
-  return out
 }

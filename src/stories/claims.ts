@@ -1,18 +1,9 @@
-import type { Event, ReadArticle, Statement } from '../reading/reading.ts'
 import { overlaps, type Span } from '../text/text.ts'
-import { type Bag, bagOf, likeness, numbersOf, sentenceAround } from './bag.ts'
-import { type Contradiction, contradictionsOf, type Slots } from './contradictions.ts'
-
-/** One article of a story with what is known of it, in the order of time. */
-export interface Source {
-  readonly id: string
-  /** The text it is or copies: articles of one report are one source. */
-  readonly report: string
-  readonly text: string
-  readonly article: ReadArticle
-  /** Who a reference of the article is across pages. */
-  readonly key: (ref: string) => string | null
-}
+import { covered, likeness } from './bag.ts'
+import { type ClaimTelling, type Source, tellingsOf } from './claim-telling.ts'
+import { type Contradiction, contradictionsOf } from './contradictions.ts'
+import { isDenial } from './denials.ts'
+import { sameSide } from './side.ts'
 
 /** Where an article makes a claim. */
 export interface Carrier {
@@ -41,23 +32,16 @@ export interface Claim {
   readonly denies: readonly number[]
 }
 
-interface Telling extends Slots {
-  readonly kind: Claim['kind']
-  readonly source: Source
-  readonly fact: string
-  readonly span: Span
-  readonly type: string
-  readonly status: string
-  readonly bag: Bag
-}
-
 /** Likeness of what is said from which two utterances of one speaker are one; of two speakers, the words must nearly be the same. */
 const SAID_ALIKE = 0.6
 const SAME_WORDS = 0.85
-/** Likeness of the sentences around from which two events of one kind and actors are one. */
+/** Share of the longer of two utterances that the shorter one has at least: a word or two of it is another utterance. */
+const SAID_WHOLE = 0.3
+/** Likeness of the sentences around from which two events of one kind and actors are one, and that of their words but the sides' names. */
 const TOLD_ALIKE = 0.35
-/** Likeness from which a denial is of that claim. */
-const DENIED_ALIKE = 0.35
+const OWN_ALIKE = 0.25
+/** The same where they are dated to different days, or nobody is known to have a part in either. */
+const OWN_ALIKE_ELSE = 0.5
 /** Days by which two tellings of one event may differ; further apart they are two events. */
 const SAME_DAYS = 3
 /** Rarity of a word that two tellings of one thing share at least once. */
@@ -67,7 +51,7 @@ const ASKED = 5
 
 /** The claims that articles make, those with most independent sources first. Same articles, same claims, whatever order they come in. */
 export function claimsOf(sources: readonly Source[]): Claim[] {
-  const groups: Telling[][] = []
+  const groups: ClaimTelling[][] = []
   const places = new Map<string, Map<number, Set<number>>>()
   for (const telling of sources.flatMap(tellingsOf)) {
     const among = placesOf(places, telling)
@@ -102,7 +86,7 @@ export function claimsOf(sources: readonly Source[]): Claim[] {
 }
 
 // Statements may be one with any other, events only with those of their type and status: the groups of each kind are kept apart.
-function placesOf(places: Map<string, Map<number, Set<number>>>, { kind, type, status }: Telling): Map<number, Set<number>> {
+function placesOf(places: Map<string, Map<number, Set<number>>>, { kind, type, status }: ClaimTelling): Map<number, Set<number>> {
   const of = kind === 'statement' ? kind : `${type} ${status}`
   const known = places.get(of)
   if (known !== undefined) return known
@@ -111,68 +95,53 @@ function placesOf(places: Map<string, Map<number, Set<number>>>, { kind, type, s
   return own
 }
 
-function isAmong(telling: Telling, group: readonly Telling[]): boolean {
-  for (let i = 0; i < group.length && i < ASKED; i++) if (isSame(group[i]!, telling)) return true
-  return false
+function isAmong(telling: ClaimTelling, group: readonly ClaimTelling[]): boolean {
+  // An article tells an event once.
+  if (telling.kind === 'event' && group.some((t) => t.source.id === telling.source.id || daysApart(t, telling) > SAME_DAYS)) return false
+  return group.slice(0, ASKED).some((t) => isSame(t, telling))
 }
 
-function tellingsOf(source: Source): Telling[] {
-  const { text, article, key } = source
-  const keys = (refs: readonly (string | null)[]): string[] => refs.flatMap((r) => (r === null ? [] : [key(r) ?? []])).flat()
-  const around = (span: Span) => sentenceAround(text, article.body, span)
-  // The day in «3 مارس» counts nothing: it is the date's.
-  const numbers = (span: Span) => numbersOf(text, span).filter((n) => !article.times.some((t) => overlaps(t.span, n.span)))
-  const statement = (s: Statement): Telling => ({
-    kind: 'statement',
-    source,
-    fact: s.id,
-    span: s.content,
-    type: s.act,
-    status: s.act === 'deny' ? 'denied' : 'happened',
-    bag: bagOf(text, s.content),
-    who: keys([s.speaker]),
-    whom: keys([s.addressee]),
-    place: null,
-    date: s.time === null ? null : { value: s.time.value, span: s.time.span },
-    numbers: numbers(s.content),
-  })
-  const event = (e: Event): Telling => ({
-    kind: 'event',
-    source,
-    fact: e.id,
-    span: e.trigger,
-    type: e.type,
-    status: e.status,
-    bag: bagOf(text, around(e.trigger)),
-    who: keys(e.actors),
-    whom: keys(e.recipients),
-    place: e.place === null ? null : key(e.place),
-    date: e.time === null ? null : { value: e.time.value, span: e.time.span },
-    numbers: numbers(around(e.trigger)),
-  })
-  return [...article.events.map(event), ...article.statements.map(statement)].sort((a, b) => a.span[0] - b.span[0])
+const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.some((y) => sameSide(x, y)))
+
+function isSame(a: ClaimTelling, b: ClaimTelling): boolean {
+  if (a.kind !== b.kind) return false
+  return a.kind === 'statement' ? isSaid(a, b) : isTold(a, b)
 }
 
-const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x))
+function isSaid(a: ClaimTelling, b: ClaimTelling): boolean {
+  if (a.status !== b.status || (a.source.id === b.source.id && overlaps(a.span, b.span))) return false
+  const [small, large] = a.bag.size <= b.bag.size ? [a, b] : [b, a]
+  return covered(small.bag, large.bag) >= (meet(a.who, b.who) ? SAID_ALIKE : SAME_WORDS) && covered(large.bag, small.bag) >= SAID_WHOLE
+}
 
-function isSame(a: Telling, b: Telling): boolean {
-  if (a.kind !== b.kind || (a.source.id === b.source.id && a.kind === 'event')) return false
-  if (a.kind === 'statement') return likeness(a.bag, b.bag) >= (meet(a.who, b.who) ? SAID_ALIKE : SAME_WORDS)
+function isTold(a: ClaimTelling, b: ClaimTelling): boolean {
   if (a.type !== b.type || a.status !== b.status) return false
-  if (!meet([...a.who, ...a.whom], [...b.who, ...b.whom])) return false
-  return daysApart(a.date?.value, b.date?.value) <= SAME_DAYS && likeness(a.bag, b.bag) >= TOLD_ALIKE
+  const parties = meet([...a.who, ...a.whom], [...b.who, ...b.whom])
+  if (!parties && !(nobody(a) || nobody(b) ? a.place === b.place : a.place !== null && a.place === b.place)) return false
+  const apart = daysApart(a, b)
+  if (apart > SAME_DAYS) return false
+  const own = likeness(a.own, b.own)
+  if (own >= OWN_ALIKE_ELSE) return true
+  // In part by the sides' names, where nothing but them and the words speaks for two events.
+  return own >= OWN_ALIKE && parties && (apart === 0 || a.day === null || b.day === null) && likeness(a.bag, b.bag) >= TOLD_ALIKE
 }
 
-/** Days between two dates that are known to the day; 0 where one is not. */
-function daysApart(a: string | undefined, b: string | undefined): number {
-  const [x, y] = [a, b].map((v) => (v !== undefined && /^\d{4}-\d\d-\d\d/.test(v) ? Date.parse(v.slice(0, 10)) : Number.NaN)) as [
-    number,
-    number,
-  ]
-  return Number.isNaN(x) || Number.isNaN(y) ? 0 : Math.abs(x - y) / 86_400_000
+const nobody = (t: ClaimTelling): boolean => t.who.length + t.whom.length === 0
+
+/** Days between two tellings: what is not dated to the day was when it was published, or not at all in the month or year that it names. */
+function daysApart(a: ClaimTelling, b: ClaimTelling): number {
+  const [x, y] = [a.day ?? a.published, b.day ?? b.published]
+  if (x === null || y === null) return 0
+  return inMonth(a, y) && inMonth(b, x) ? Math.abs(x - y) : Number.POSITIVE_INFINITY
 }
 
-function claimOf(group: readonly Telling[]): Omit<Claim, 'denies'> {
+// «2017», «2018-04»: a day outside of it is another event's. A day more or less is the telling's.
+function inMonth({ date }: ClaimTelling, day: number): boolean {
+  if (date === null || !/^\d{4}(-\d\d)?$/.test(date.value)) return true
+  return [day - 1, day, day + 1].some((d) => new Date(d * 86_400_000).toISOString().startsWith(date.value))
+}
+
+function claimOf(group: readonly ClaimTelling[]): Omit<Claim, 'denies'> {
   const first = group[0]!
   const dated = group.find((t) => t.date !== null)
   return {
@@ -186,19 +155,6 @@ function claimOf(group: readonly Telling[]): Omit<Claim, 'denies'> {
       first.kind === 'statement' || dated?.date == null
         ? []
         : group.flatMap((t) => (t.date === null ? [{ article: t.source.id, value: dated.date!.value, from: dated.source.id }] : [])),
-    contradictions: contradictionsOf(group.map((t) => ({ ...t, article: t.source.id, report: t.source.report, words: t.span }))),
+    contradictions: contradictionsOf(group),
   }
-}
-
-function isDenial(group: readonly Telling[], of: readonly Telling[]): boolean {
-  return group.some(
-    (d) =>
-      d.status === 'denied' &&
-      of.some(
-        (t) =>
-          t.status !== 'denied' &&
-          !(d.kind === 'statement' && meet(d.who, t.who) && t.kind === 'statement') &&
-          likeness(d.bag, t.bag) >= DENIED_ALIKE,
-      ),
-  )
 }

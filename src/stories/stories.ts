@@ -1,5 +1,6 @@
 export { align } from './align.ts'
-export { type Claim, claimsOf, type Source } from './claims.ts'
+export type { Source } from './claim-telling.ts'
+export { type Claim, claimsOf } from './claims.ts'
 export { cluster } from './cluster.ts'
 export { compare } from './compare.ts'
 export { differenceOf } from './difference.ts'

@@ -16,7 +16,8 @@ const ROOMS: Readonly<Record<string, { readonly doors: readonly string[]; readon
   article: { doors: ['page', 'text', 'calendar', 'lexicon'] },
   reading: { doors: ['article', 'text', 'lexicon', 'calendar', 'tagger'], types: ['page'] },
   identity: { doors: ['reading', 'text', 'lexicon'] },
-  stories: { doors: ['reading', 'identity', 'text', 'calendar'] },
+  // Which side an actor is of, whether two places can be one, and what a number counts are the lexicon's.
+  stories: { doors: ['reading', 'identity', 'text', 'calendar', 'lexicon'] },
   // The ledger takes types of what it keeps, and of values only the identity's key, the folding that words meet by, and the errors.
   ledger: { doors: ['identity', 'text', 'page'], types: ['article', 'reading'] },
   // The order takes types of what it is made from: the ledger's answers and the readings in them.
