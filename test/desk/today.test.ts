@@ -86,6 +86,12 @@ test('what contradicts comes from the claims of the stories, each side with its 
     }
     expect(contradictions.items.some((i) => i.against.length > 0)).toBe(true)
     expect(contradictions.items.some((i) => i.claim.contradictions.length > 0)).toBe(true)
+    // Its story shows what is denied by its words.
+    const { story, against } = contradictions.items.find((i) => i.against.length > 0)!
+    const page = await (await http(dispute.desk).request(`/en/story/${story.id}`)).text()
+    const { number, carriers } = against[0]!
+    expect(page).toContain(`denies <a href="#claim-${number}"><q lang="ar" dir="rtl">${carriers[0]!.words.text.slice(0, 30)}`)
+    expect(page).toContain(`id="claim-${number}"`)
   } finally {
     await dispute.ledger.close()
   }

@@ -70,7 +70,7 @@ function claims(lang: Lang, file: Crisis): Html {
   const list = file.claims.items
   const open = list.filter((c) => c.contradictions.length > 0 || c.denies.length > 0 || list.some((o) => o.denies.includes(c.number)))
   const rest = list.filter((c) => !open.includes(c))
-  const all = (those: typeof list): Html => html`<ol class="facts">${those.map((c) => claim(lang, file, c))}</ol>`
+  const all = (those: typeof list): Html => html`<ol class="facts">${those.map((c) => claim(lang, file, c, list))}</ol>`
   return html`${open.flatMap((c) => c.contradictions.map((x) => versus(lang, file, c, x)))}${open.length === 0 ? '' : all(open)}
 ${rest.length === 0 ? '' : html`<details${open.length === 0 ? ' open' : ''}><summary>${filed(lang, 'all')} <span class="num">${rest.length}${file.claims.total > list.length ? ` / ${file.claims.total}` : ''}</span></summary>${all(rest)}</details>`}`
 }

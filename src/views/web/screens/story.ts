@@ -31,7 +31,7 @@ ${story.carried.length === 0 ? '' : html`<section class="sec"><header><h2>${say(
 <section class="sec"><header><h2>${say(lang, 'contradictions')}</h2><span class="say">${say(lang, 'noVerdict')}</span></header>
 ${disputed.length === 0 ? html`<p class="quiet">${say(lang, 'noContradictions')}</p>` : disputed.flatMap((c) => c.contradictions.map((x) => versus(lang, story, c, x)))}</section>
 <section class="sec"><header><h2>${say(lang, 'claims')}</h2><span class="say">${say(lang, 'claimsSay')}</span></header>
-${story.claims.length === 0 ? html`<p class="quiet">${say(lang, 'noClaims')}</p>` : folded(story.claims, CLAIMS, (some) => html`<ol class="facts">${some.map((c) => claim(lang, story, c))}</ol>`)}</section>
+${story.claims.length === 0 ? html`<p class="quiet">${say(lang, 'noClaims')}</p>` : folded(story.claims, CLAIMS, (some) => html`<ol class="facts">${some.map((c) => claim(lang, story, c, story.claims))}</ol>`)}</section>
 ${storyArticles(lang, story, by)}`,
   )
 }
@@ -94,13 +94,24 @@ const value = (lang: Lang, story: Known, given: string): string =>
     })
     .join(lang === 'ar' ? '، ' : ', ')
 
-/** One claim: who says or does what, how many tell it independently, its words and everybody who carries it. */
-export function claim(lang: Lang, story: Known, c: Claim): Html {
+const SHOWN = 48
+
+// What is denied, by its own words: a number of the list says nothing to a reader.
+const denied = (lang: Lang, c: Claim, among: readonly Claim[]): Html[] =>
+  c.denies.flatMap((n) => {
+    const words = among.find((other) => other.number === n)?.carriers[0]?.words.text
+    if (words === undefined) return []
+    const short = words.length <= SHOWN ? words : `${words.slice(0, words.lastIndexOf(' ', SHOWN))} …`
+    return [html` <span>${say(lang, 'denies')} <a href="#claim-${n}"><q lang="ar" dir="rtl">${short}</q></a></span>`]
+  })
+
+/** One claim: who says or does what, how many tell it independently, its words and everybody who carries it; with which of `among` it denies. */
+export function claim(lang: Lang, story: Known, c: Claim, among: readonly Claim[] = []): Html {
   const first = c.carriers[0]!
   const placed = c.carriers.find((x) => x.placed !== null)
   const kind = c.kind === 'statement' ? 'k-stmt' : 'k-event'
   const and = lang === 'ar' ? '، ' : ', '
-  return html`<li class="fact ${kind}" id="claim-${c.number}"><div class="meta"><span class="who">${people(lang, story, c)}</span> <span class="act">${deed(lang, c)}</span>${c.status === 'happened' || c.kind === 'statement' ? '' : html` <span>${statusWord(lang, c.status)}</span>`} <span class="faint">${counted(lang, 'report', c.reports)}${and}${counted(lang, 'article', c.carriers.length)}</span>${c.denies.length === 0 ? '' : html` <span>${say(lang, 'denies')} ${c.denies.map((n, i) => html`${i > 0 ? and : ''}<a href="#claim-${n}">${n + 1}</a>`)}</span>`}</div>
+  return html`<li class="fact ${kind}" id="claim-${c.number}"><div class="meta"><span class="who">${people(lang, story, c)}</span> <span class="act">${deed(lang, c)}</span>${c.status === 'happened' || c.kind === 'statement' ? '' : html` <span>${statusWord(lang, c.status)}</span>`} <span class="faint">${counted(lang, 'report', c.reports)}${and}${counted(lang, 'article', c.carriers.length)}</span>${denied(lang, c, among)}</div>
 <q lang="ar" dir="rtl">${first.words.text}</q>
 <div class="meta">${c.carriers.map((x) => html`<a class="cite-line" href="${pageHref(lang, x.page.id, x.fact)}">${outlet(x.page)}</a>${x.date === null ? '' : html` ${stamp(x.date)}`} `)}<a class="faint" href="${factHref(lang, first.fact)}">${say(lang, 'why')}</a></div>
 ${placed?.placed == null ? '' : html`<div class="meta faint">${say(lang, 'placedBySibling')} ${stamp(placed.placed.value)} (${outlet(placed.placed.by)})</div>`}</li>`
