@@ -19,6 +19,10 @@ export const actor = operation({
   }),
   output: z.object({
     actor: actorLineForm.extend({ wikidata: z.string().nullable() }),
+    known: z
+      .object({ kind: z.string().nullable(), of: z.string().nullable(), ofAr: z.string().nullable() })
+      .nullable()
+      .describe('what the lexicon says it is (state, capital, ministry, armed-group …) and of which state; null where it does not know it'),
     names: z
       .array(
         z.object({
@@ -71,9 +75,22 @@ export const actor = operation({
     const theirs = new Set(merged.flatMap((m) => [...formsKnown(m.key), foldWord(m.key.replace(/^[A-Z]+:/, ''))]))
     const why = (form: string): 'lexicon' | 'reader' | 'page' =>
       known.has(foldWord(form)) ? 'lexicon' : theirs.has(foldWord(form)) ? 'reader' : 'page'
-    return { ...found, names: found.names.map((n) => ({ ...n, why: why(n.form) })), merged, ...officesOf(found.actor.en) }
+    return {
+      ...found,
+      known: knownOf(found.actor.en),
+      names: found.names.map((n) => ({ ...n, why: why(n.form) })),
+      merged,
+      ...officesOf(found.actor.en),
+    }
   },
 })
+
+function knownOf(en: string | null) {
+  const entry = en === null ? undefined : lexicon().entries.get(en)
+  if (entry === undefined) return null
+  const of = entry.country === entry.en ? null : entry.country
+  return { kind: entry.kind || null, of, ofAr: of === null ? null : (lexicon().entries.get(of)?.ar ?? null) }
+}
 
 /** What the lexicon knows an actor to be called, folded. */
 function formsKnown(en: string | null): Set<string> {

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
+import { whatIs } from '../actor-kinds.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { actorHref } from '../links.ts'
 import { term } from '../order-words.ts'
-import { actWord, counted, eventWord, kindWord, type Lang, say } from '../words.ts'
+import { actWord, counted, eventWord, type Lang, say } from '../words.ts'
 import { type Axis, axisOf, axisRow, axisTicks, place } from './axis.ts'
 import { factLine, paging } from './fact-line.ts'
 import { whoIsWho } from './who-is-who.ts'
@@ -18,7 +19,7 @@ export function actorScreen(view: View, answer: Output<'actor'>, by: string): Ht
     view,
     lang === 'en' ? (actor.en ?? actor.ar) : actor.ar,
     'actors',
-    html`<header class="head"><p class="eyebrow">${kindWord(lang, actor.type)}</p>
+    html`<header class="head"><p class="eyebrow">${whatIs(lang, answer)}</p>
 <div class="names"><h1><bdi lang="ar">${actor.ar}</bdi></h1>${actor.en === null ? '' : html`<span class="en"><bdi lang="en">${actor.en}</bdi></span>`}</div>
 <p class="lede">${counted(lang, 'page', actor.pages)}${and}<b class="c k-stmt">${counted(lang, 'statement', actor.statements)}</b>${and}<b class="c k-event">${counted(lang, 'event', actor.events)}</b>${and}<b class="c k-pact">${counted(lang, 'pact', actor.pacts)}</b>.${others.length === 0 ? '' : html` ${say(lang, 'alsoWritten')}: ${others.map((f, i) => html`${i > 0 ? and : ''}<bdi lang="ar">${f}</bdi>`)}.`}</p></header>
 ${chart(lang, answer)}
