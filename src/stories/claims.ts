@@ -96,9 +96,10 @@ function placesOf(places: Map<string, Map<number, Set<number>>>, { kind, type, s
 }
 
 function isAmong(telling: ClaimTelling, group: readonly ClaimTelling[]): boolean {
+  let same = false
+  for (let i = 0; i < group.length && i < ASKED && !same; i++) same = isSame(group[i]!, telling)
   // An article tells an event once.
-  if (telling.kind === 'event' && group.some((t) => t.source.id === telling.source.id || daysApart(t, telling) > SAME_DAYS)) return false
-  return group.slice(0, ASKED).some((t) => isSame(t, telling))
+  return same && !(telling.kind === 'event' && group.some((t) => t.source.id === telling.source.id || daysApart(t, telling) > SAME_DAYS))
 }
 
 const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.some((y) => sameSide(x, y)))
@@ -111,7 +112,9 @@ function isSame(a: ClaimTelling, b: ClaimTelling): boolean {
 function isSaid(a: ClaimTelling, b: ClaimTelling): boolean {
   if (a.status !== b.status || (a.source.id === b.source.id && overlaps(a.span, b.span))) return false
   const [small, large] = a.bag.size <= b.bag.size ? [a, b] : [b, a]
-  return covered(small.bag, large.bag) >= (meet(a.who, b.who) ? SAID_ALIKE : SAME_WORDS) && covered(large.bag, small.bag) >= SAID_WHOLE
+  const share = covered(small.bag, large.bag)
+  if (share < SAID_ALIKE || (share < SAME_WORDS && !meet(a.who, b.who))) return false
+  return covered(large.bag, small.bag) >= SAID_WHOLE
 }
 
 function isTold(a: ClaimTelling, b: ClaimTelling): boolean {

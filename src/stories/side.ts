@@ -11,8 +11,21 @@ export interface Side {
 // Bodies that a state answers for; parties, companies, aid groups and bodies of many states speak for themselves.
 const STATE_BODIES = ['army', 'ministry', 'palace', 'parliament', 'police', 'agency']
 
+// Actors come again and again; the bound keeps pages without end from filling the memory.
+const known = new Map<string, Side | null>()
+const MOST_KNOWN = 20_000
+
 /** The side of an actor by its key; null where the lexicon does not say who answers for it. */
 export function sideOf(key: string): Side | null {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const side = sideBy(key)
+  known.set(key, side)
+  return side
+}
+
+function sideBy(key: string): Side | null {
   const entry = lexicon().entries.get(key)
   if (entry === undefined) return stateSide(stateIn(key))
   if (isState(entry)) return stateSide(entry.en)
