@@ -14,9 +14,6 @@ export interface ToldStory {
   readonly claims: readonly ClaimLine[]
 }
 
-// Stories whose kept claims are in memory at a time.
-const SOME = 25
-
 /** The stories that some pages belong to, one after another: each is read when its turn comes. */
 export async function* storiesAround(ledger: Ledger, pages: readonly string[]): AsyncGenerator<ToldStory> {
   if (pages.length === 0) return
@@ -27,16 +24,14 @@ export async function* storiesAround(ledger: Ledger, pages: readonly string[]): 
 /** As `storiesAround`, of stories whose members are known. */
 export async function* storiesTold(ledger: Ledger, stories: Iterable<readonly [string, readonly Member[]]>): AsyncGenerator<ToldStory> {
   const all = [...stories]
-  for (let i = 0; i < all.length; i += SOME) {
-    const some = all.slice(i, i + SOME)
-    let at = 0
-    for await (const claims of claimsOfEach(
-      ledger,
-      some.map(([, members]) => members),
-    )) {
-      const [id, members] = some[at++]!
-      yield { id, members, claims }
-    }
+  let at = 0
+  const each = claimsOfEach(
+    ledger,
+    all.map(([, members]) => members),
+  )
+  for await (const claims of each) {
+    const [id, members] = all[at++]!
+    yield { id, members, claims }
   }
 }
 

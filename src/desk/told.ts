@@ -21,8 +21,15 @@ export async function claimsTold(ledger: Ledger, members: readonly Member[]): Pr
   return []
 }
 
+// Stories whose kept claims are in memory at a time.
+const SOME = 25
+
 /** The claims of some stories, each given by its articles, in their order: what is not kept is made when its turn comes. */
 export async function* claimsOfEach(ledger: Ledger, stories: readonly (readonly Member[])[]): AsyncGenerator<readonly ClaimLine[]> {
+  for (let i = 0; i < stories.length; i += SOME) yield* claimsOfSome(ledger, stories.slice(i, i + SOME))
+}
+
+async function* claimsOfSome(ledger: Ledger, stories: readonly (readonly Member[])[]): AsyncGenerator<readonly ClaimLine[]> {
   const of = await ledger.stories.heeded()
   const keys = stories.map((members) => ({ key: keyOf(members), of }))
   const kept = await ledger.made.get<readonly ClaimLine[]>('claims', keys)
