@@ -1,4 +1,4 @@
-import { splitEnclitics, splitProclitics, type Token, tokenize } from '../text/text.ts'
+import { splitEnclitics, splitProclitics, type Token, tokenize, unfolded } from '../text/text.ts'
 
 // Limits of PostgreSQL: a lexeme has at most 2,046 bytes, a position at most 16,383, a vector at most 1 MB.
 const LONGEST = 500
@@ -158,3 +158,12 @@ export const queryForms = (form: string): Set<string> => new Set([form.slice(0, 
 /** Whether a word of the text is one that was asked for. */
 export const answers = (token: Token, forms: ReadonlySet<string>): boolean =>
   token.kind !== 'mark' && (forms.has(token.form) || (token.kind === 'word' && indexForms(token.form).some((f) => forms.has(f))))
+
+/**
+ * Source of a regular expression that matches in every word, as it was written, that may answer to the form: what is taken off a word stands before
+ * and behind what it is found by, and its last letter may be a taa marbuta that a pronoun opened.
+ */
+export function mayAnswer(form: string): string {
+  const plain = plainForm(form).slice(0, LONGEST)
+  return unfolded(plain, plain.endsWith('ه') ? 'ت' : '')
+}

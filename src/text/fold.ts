@@ -67,6 +67,35 @@ const foldSlow = (c: string): string => {
   return n === c ? c : foldWord(n)
 }
 
+// Units that fold to each folded unit, itself among them, as a class of a regular expression; and those that may stand between them.
+let spellings: { readonly of: ReadonlyMap<string, string>; readonly silent: string } | undefined
+
+function unitsByFold(): NonNullable<typeof spellings> {
+  const of = new Map<string, string>()
+  let silent = ''
+  for (let code = 0; code < 0x10000; code++) {
+    const to = table[code]!
+    const unit = `\\u${code.toString(16).padStart(4, '0')}`
+    if (to === DROP) silent += unit
+    else if (to !== NFKC && to !== code) of.set(String.fromCharCode(to), (of.get(String.fromCharCode(to)) ?? '') + unit)
+  }
+  return { of, silent: `[${silent}]*` }
+}
+
+/**
+ * Source of a regular expression (no flags) that matches wherever the folded word stands in a text as it was written, be it inside a longer word;
+ * `ends` are further letters that its last one may be. Presentation forms are left out: ask `hasPresentationForms` first.
+ */
+export function unfolded(form: string, ends = ''): string {
+  spellings ??= unitsByFold()
+  const { of, silent } = spellings
+  const unit = (c: string): string => `[\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}${of.get(c) ?? ''}`
+  return Array.from({ length: form.length }, (_, i) => unit(form[i]!) + (i === form.length - 1 ? ends : '') + ']').join(silent)
+}
+
+/** Whether a text has letters that fold to others by NFKC. */
+export const hasPresentationForms = (text: string): boolean => /[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffef]/.test(text)
+
 /** Folds as `foldWord` does and keeps for each folded character the place it came from. */
 export function fold(source: string): Folded {
   let text = ''

@@ -1,5 +1,5 @@
 export { bare, type CliticSplit, mayBeginWithClitic, splitEnclitics, splitProclitics } from './clitic.ts'
-export { type Folded, fold, foldWord, isSilent, skipFolded } from './fold.ts'
+export { type Folded, fold, foldWord, hasPresentationForms, isSilent, skipFolded, unfolded } from './fold.ts'
 export { type Quotation, quotations } from './quotation.ts'
 export { type SentenceRange, sentences } from './sentence.ts'
 export { Sieve } from './sieve.ts'

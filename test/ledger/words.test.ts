@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { searchVector } from '../../src/ledger/words.ts'
+import { indexForms, mayAnswer, searchVector } from '../../src/ledger/words.ts'
+import { hasPresentationForms, tokenize } from '../../src/text/text.ts'
 
 test('a word too long for the index is counted as cut, in the text and in the names beside it', () => {
   const long = 'ا'.repeat(10_000)
@@ -8,4 +9,18 @@ test('a word too long for the index is counted as cut, in the text and in the na
   expect(vector.text).toContain("'موسكو':1")
   expect(vector.text).toContain("'moscow'")
   expect(vector.text.length).toBeLessThan(100)
+})
+
+test('a word is seen where it stands by every form it is found by, however it is spelled', () => {
+  const words =
+    'وللأمم بالـمُعاهَدة لمعاهدتهم وبقوّاتنا فالاتحاد كأمنه للهجوم والقمّة ﺍلقمة ومسؤوليتها گروزنی ۲۰۱۸ ١٬٥٠٠ NATO وال الى للنا لله ولله مكتبه فتاة'.split(
+      ' ',
+    )
+  const seen = words.filter((word) => !hasPresentationForms(word))
+  expect(words.length - seen.length).toBe(1)
+  for (const word of seen)
+    for (const { form } of tokenize(word))
+      for (const asked of [form, ...indexForms(form)])
+        expect([word, asked, new RegExp(mayAnswer(asked)).test(word)]).toEqual([word, asked, true])
+  expect(new RegExp(mayAnswer('قمه')).test('قمح')).toBe(false)
 })

@@ -7,7 +7,7 @@ import { exactPatterns, queryForms, searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
 import { facets } from './facets.ts'
 import { PAGE_REF } from './facts.ts'
-import { fitting, snippets } from './snippets.ts'
+import { snippets, sought } from './snippets.ts'
 import { within } from './span-of-days.ts'
 
 // What is found on more pages than this is sought the other way.
@@ -50,11 +50,12 @@ export async function find(db: Kysely<Tables>, of: FindOf, many = MANY): Promise
     .where(sql<boolean>`number = any(${numbers}::integer[])`)
     .execute()
   const byNumber = new Map(pages.map((page) => [page.number, page]))
-  const forms = asked.filter((w) => !w.not).map((w) => w.words.map((form) => (of.exact === true ? new Set([form]) : queryForms(form))))
-  const fits = fitting(of.exact !== true)
+  const present = asked.filter((w) => !w.not).map((w) => w.words)
+  const phrases = present.map((words) => words.map((form) => (of.exact === true ? new Set([form]) : queryForms(form))))
+  const look = sought(present, phrases, of.exact !== true)
   const items = numbers.map((n) => {
     const { text, number, ...ref } = byNumber.get(n)!
-    return { ...ref, snippets: snippets(text, forms, fits) }
+    return { ...ref, snippets: snippets(text, look) }
   })
   return { total, offset: of.offset, limit: of.limit, items, facets: of.facets === true ? await facets(db, chosen) : null }
 }

@@ -1,6 +1,6 @@
-import { type Span, type Token, tokenize } from '../../text/text.ts'
+import { hasPresentationForms, type Span, type Token, tokenize } from '../../text/text.ts'
 import type { Hit } from '../answers.ts'
-import { answers } from '../words.ts'
+import { answers, mayAnswer } from '../words.ts'
 import { words } from './facts.ts'
 
 const SNIPPETS = 3
@@ -10,8 +10,22 @@ const AFTER = 120
 /** A phrase asked for: for each of its words the forms that answer to it. */
 type Phrase = readonly ReadonlySet<string>[]
 
+/** What is sought in the texts that were found. */
+export interface Sought {
+  readonly phrases: readonly Phrase[]
+  readonly fits: Fits
+  /** Matches on every line that one of the phrases stands on whole: most lines need not be cut into words. */
+  readonly near: RegExp
+}
+
+/** What a search asks for, made ready to be looked for in many texts; `folded` says whether article and clitics are taken off their words. */
+export function sought(asked: readonly (readonly string[])[], phrases: readonly Phrase[], folded: boolean): Sought {
+  const rarest = asked.map((words) => words.reduce((a, b) => (b.length > a.length ? b : a)))
+  return { phrases, fits: fitting(folded), near: new RegExp(rarest.map(mayAnswer).join('|'), 'g') }
+}
+
 /** Stretches of a text around the places where words or phrases stand, at most three, each with the spans of what was found. */
-export function snippets(text: string, asked: readonly Phrase[], fits: Fits): Hit['snippets'] {
+export function snippets(text: string, { phrases, fits, near }: Sought): Hit['snippets'] {
   const out: { span: Span; text: string; marks: Span[] }[] = []
   const add = (mark: Span): void => {
     const last = out.at(-1)
@@ -22,26 +36,31 @@ export function snippets(text: string, asked: readonly Phrase[], fits: Fits): Hi
       if (!out.some((o) => o.text === found.text)) out.push({ ...found, marks: [mark] })
     }
   }
+  const sees = !hasPresentationForms(text)
   // Line by line: the first few mostly have what is needed, and the others need not be cut into words.
-  for (let at = 0; at < text.length && out.length < SNIPPETS; ) {
+  for (let at = sees ? nextLine(text, near, 0) : 0; at < text.length && out.length < SNIPPETS; ) {
     const stop = text.indexOf('\n', at)
     const end = stop < 0 ? text.length : stop
-    for (const mark of marksIn(tokenize(text, at, end), asked, fits)) add(mark)
-    at = end + 1
+    for (const mark of marksIn(tokenize(text, at, end), phrases, fits)) add(mark)
+    at = sees ? nextLine(text, near, end + 1) : end + 1
   }
   // A phrase may also run over the end of a line.
-  if (out.length === 0) for (const mark of marksIn(tokenize(text), asked, fits)) add(mark)
+  if (out.length === 0 && phrases.some((phrase) => phrase.length > 1)) for (const mark of marksIn(tokenize(text), phrases, fits)) add(mark)
   return out
 }
 
-/** Whether a word of a text is one of the forms that were asked for. */
-export type Fits = (token: Token, forms: ReadonlySet<string>) => boolean
+/** Where the first line from `from` on begins that may have what is sought; the text's length where none has. */
+function nextLine(text: string, near: RegExp, from: number): number {
+  near.lastIndex = from
+  const at = from < text.length ? near.exec(text)?.index : undefined
+  return at === undefined ? text.length : Math.max(from, text.lastIndexOf('\n', at) + 1)
+}
 
-/**
- * How words of many texts are held against what one search asks for; `folded` says whether article and clitics are taken off them. The same
- * words come again in every page: each form is looked up once.
- */
-export function fitting(folded: boolean): Fits {
+/** Whether a word of a text is one of the forms that were asked for. */
+type Fits = (token: Token, forms: ReadonlySet<string>) => boolean
+
+/** How words of many texts are held against what one search asks for. The same words come again in every page: each form is looked up once. */
+function fitting(folded: boolean): Fits {
   const known = new Map<ReadonlySet<string>, Map<string, boolean>>()
   return (token, forms) => {
     if (!folded) return forms.has(token.form)
