@@ -145,4 +145,11 @@ update state set indexed = false;
 `,
   },
   { name: 'what was made and is dear to make', sql: madeTable },
+  {
+    name: 'facts of an actor in order',
+    sql: `
+drop index if exists commitments_by, commitments_to;
+update state set indexed = false;
+`,
+  },
 ]

@@ -7,8 +7,11 @@ import { ACTOR_LINE, keysNamed } from './actors.ts'
 import { NOW } from './current.ts'
 import { type FactRow, factsOfRows } from './facts.ts'
 
+// What has fewer facts than this is fetched whole and put in order.
+const MANY = 200
+
 /** One actor by key, or by a name that only one actor bears. */
-export async function actor(db: Kysely<Tables>, of: { key: string; act?: string | undefined } & Paging): Promise<ActorWhole> {
+export async function actor(db: Kysely<Tables>, of: { key: string; act?: string | undefined } & Paging, many = MANY): Promise<ActorWhole> {
   const { acts, about, commitments, company, ...line } = (await lineOf(db, of.key)) ?? (await lineOf(db, await keyOf(db, of.key)))!
   const { key } = line
   const names = await db
@@ -21,9 +24,13 @@ export async function actor(db: Kysely<Tables>, of: { key: string; act?: string 
   const said = of.act === undefined ? line.statements : (acts[of.act] ?? 0)
   const rows = {
     statement: said === 0 ? [] : await newestSaid(db, key, of),
-    event: line.events === 0 ? [] : await newestRows(db, 'event', sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`, of),
-    pact: line.pacts === 0 ? [] : await newestRows(db, 'pact', sql`f.parties @> array[${key}]`, of),
-    commitment: commitments === 0 ? [] : await newestRows(db, 'commitment', sql`(f."by" = ${key} or f."to" = ${key})`, of),
+    event: await newestAmong(db, 'events', sql`(f.actors @> array[${key}] or f.recipients @> array[${key}])`, {
+      total: line.events,
+      many,
+      ...of,
+    }),
+    pact: await newestAmong(db, 'pacts', sql`f.parties @> array[${key}]`, { total: line.pacts, many, ...of }),
+    commitment: commitments === 0 ? [] : await newestDue(db, key, of),
   }
   const beside = company ?? (await companyOf(db, key, line.pages))
   const { facts, actors } = await factsOfRows(
@@ -86,6 +93,41 @@ function newestSaid(db: Kysely<Tables>, key: string, { act, offset, limit }: { a
   const first = sql`select f.* from statements f where f.speaker = ${key} and ${acted} and ${NOW}
     order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties`
   return inOrder(db, first, offset, limit)
+}
+
+/** What an actor undertook or was promised: each read off its index, newest first. */
+function newestDue(db: Kysely<Tables>, key: string, { offset, limit }: Paging): Promise<FactRow[]> {
+  const side = (of: RawBuilder<unknown>) => sql`(select f.* from commitments f where ${of} and ${NOW}
+    order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties)`
+  const facts = sql`${side(sql`f."by" = ${key}`)} union all ${side(sql`f."to" = ${key} and f."by" is distinct from ${key}`)}`
+  return inOrder(db, facts, offset, limit)
+}
+
+// So many times more rows are looked through than would hold what is sought, were it spread evenly.
+const SLACK = 4
+
+/**
+ * The newest of the `total` facts that the condition picks. Where these are many, fewer rows need be looked at from the newest of all backward than
+ * there are of them; where too few turn up that way, all are fetched.
+ */
+async function newestAmong(
+  db: Kysely<Tables>,
+  table: 'events' | 'pacts',
+  where: RawBuilder<unknown>,
+  { total, many, offset, limit }: { total: number; many: number } & Paging,
+): Promise<FactRow[]> {
+  if (total <= offset) return []
+  const wanted = Math.min(total, offset + limit)
+  const facts = sql`select f.* from ${sql.table(table)} f where ${where} and ${NOW}`
+  const all = async (): Promise<FactRow[]> => inOrder(db, facts, offset, limit)
+  if (total < many) return all()
+  const { rows } = await sql<{ n: number }>`select coalesce((rows->>${sql.lit(table)})::integer, 0) as n from state`.execute(db)
+  const reach = Math.ceil((SLACK * wanted * rows[0]!.n) / total)
+  if (reach > total) return all()
+  const newest = sql`select f.* from (
+    select * from ${sql.table(table)} order by latest desc nulls last fetch first ${sql.lit(reach)} rows with ties) f where ${where} and ${NOW}`
+  const found = await inOrder(db, newest, offset, limit)
+  return found.length === wanted - offset ? found : all()
 }
 
 // Those of one day stand with the page that came last first.
