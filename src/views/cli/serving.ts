@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { deskOf, Held, keepWatching, type Ledger } from '../../desk/desk.ts'
+import { deskOf, Held, keepAhead, keepWatching, type Ledger } from '../../desk/desk.ts'
 import { serve } from '../http/serve.ts'
 import { openTold } from './ask.ts'
 import { takeInTold } from './read.ts'
@@ -11,6 +12,8 @@ import { bold, print } from './terminal.ts'
 import { means, report } from './watching.ts'
 
 const ROUND_MS = 60_000
+// How long the end waits for what is being made ready: it is lost with nothing else.
+const PATIENCE_MS = 2000
 
 /** Serves the ledger until it is told to stop (Ctrl-C). */
 export async function serveLedger(settings: Settings, quiet: boolean, watch = false): Promise<0> {
@@ -69,8 +72,10 @@ async function serveUntilStopped(
             stopped: stop.signal,
             told: report(watch),
           })
+    const ahead = keepAhead(desk, ledger, { stopped: stop.signal }).catch(() => {})
     await Promise.race([stopAsked(), watching.then(() => new Promise(() => {}))])
     stop.abort()
+    await Promise.race([ahead, pause(PATIENCE_MS, null, { ref: false })])
     await watching
     await serving.close()
     return 0
