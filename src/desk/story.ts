@@ -30,6 +30,7 @@ export const story = operation({
     const found = await storyOf(ledger, id)
     const pages = await textsTold(ledger, found.members)
     const claims = await claimsTold(ledger, found.members)
+    const denied = new Set(claims.flatMap((c) => c.denies))
     return {
       id: found.id,
       title: pages.get(found.members[0]!.page)!.ref.title,
@@ -43,7 +44,7 @@ export const story = operation({
         return { id: m.id, page: page.ref, report: m.report, event: m.event, published: stampOf(m), credits }
       }),
       carried: await carriage(ledger, found.members, pages),
-      claims: claims.filter((c) => c.carriers.length > 1 || c.denies.length > 0 || claims.some((o) => o.denies.includes(c.number))),
+      claims: claims.filter((c) => c.carriers.length > 1 || c.denies.length > 0 || denied.has(c.number)),
       actors: [...(await ledger.stories.actors(keysIn(claims))).values()],
     }
   },

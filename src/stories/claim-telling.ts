@@ -1,6 +1,6 @@
 import type { Event, ReadArticle, Statement } from '../reading/reading.ts'
 import { overlaps, type Span, tokenize, within } from '../text/text.ts'
-import { type Bag, bagOf, sentenceAround, wordsOf } from './bag.ts'
+import { type Bag, bagOf, openingOf, sentenceAround, wordsOf } from './bag.ts'
 import { nameOf } from './claim-words.ts'
 import { type Counted, numbersOf } from './counted.ts'
 import { sideOf } from './side.ts'
@@ -116,8 +116,6 @@ function comparedAnew({ source, mentions, hour, denials }: Scene, spans: readonl
   }
 }
 
-const openingOf = (text: string, span: Span): number | null => bagOf(text, [span]).keys().next().value ?? null
-
 const keysOf = ({ source }: Scene, refs: readonly (string | null)[]): string[] =>
   refs.flatMap((r) => (r === null ? [] : (source.key(r) ?? [])))
 
@@ -145,7 +143,7 @@ function eventTelling(scene: Scene, e: Event): ClaimTelling {
   return {
     ...comparedOf(scene, [...told.values()], [...told.values()]),
     mode: e.mode,
-    trigger: [...bagOf(text, [e.trigger]).keys()],
+    trigger: [...bagOf(text, [e.trigger]).stems],
     kind: 'event',
     fact: e.id,
     span: e.trigger,

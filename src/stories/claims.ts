@@ -55,7 +55,7 @@ export function claimsOf(sources: readonly Source[]): Claim[] {
   const places = new Map<string, Map<number, Set<number>>>()
   for (const telling of sources.flatMap(tellingsOf)) {
     const among = placesOf(places, telling)
-    const rare = [...telling.bag].flatMap(([stem, rarity]) => (rarity >= TELLING_WORD ? [stem] : []))
+    const rare = telling.bag.stems.filter((_, i) => telling.bag.rarities[i]! >= TELLING_WORD)
     // The first group that it belongs to: what was laid beside it once, and groups behind one that is found, are not looked at.
     const looked = new Set<number>()
     let own = groups.length
@@ -111,7 +111,7 @@ function isSame(a: ClaimTelling, b: ClaimTelling): boolean {
 
 function isSaid(a: ClaimTelling, b: ClaimTelling): boolean {
   if (a.status !== b.status || (a.source.id === b.source.id && overlaps(a.span, b.span))) return false
-  const [small, large] = a.bag.size <= b.bag.size ? [a, b] : [b, a]
+  const [small, large] = a.bag.stems.length <= b.bag.stems.length ? [a, b] : [b, a]
   const share = covered(small.bag, large.bag)
   if (share < SAID_ALIKE || (share < SAME_WORDS && !meet(a.who, b.who))) return false
   return covered(large.bag, small.bag) >= SAID_WHOLE

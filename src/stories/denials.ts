@@ -1,5 +1,5 @@
 import { overlaps } from '../text/text.ts'
-import { covered } from './bag.ts'
+import { covered, hasStem } from './bag.ts'
 import type { ClaimTelling } from './claim-telling.ts'
 import { isPerson, sameSide } from './side.ts'
 
@@ -37,8 +37,8 @@ function denies(d: ClaimTelling, t: ClaimTelling): boolean {
 
 // The same deed: an event of the kind that is denied, its own word, or what is denied first; or else all that is said.
 function isOf(d: ClaimTelling, t: ClaimTelling): boolean {
-  if (t.kind === 'event') return t.type === 'ACCUSE' || deniedIn(d).includes(t.type) || t.trigger.some((stem) => d.bag.has(stem))
-  return covered(t.own, d.own) >= (d.opening !== null && t.bag.has(d.opening) ? TOLD_PARTLY : TOLD_WHOLE)
+  if (t.kind === 'event') return t.type === 'ACCUSE' || deniedIn(d).includes(t.type) || t.trigger.some((stem) => hasStem(d.bag, stem))
+  return covered(t.own, d.own) >= (d.opening !== null && hasStem(t.bag, d.opening) ? TOLD_PARTLY : TOLD_WHOLE)
 }
 
 // Kinds of events that a denial is of: «نفت … قصف المدينة» denies «قصفت …».
