@@ -55,7 +55,9 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
   let k = cue + 1
   while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
   if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
-  const isExpected = formAt(scene, cue) === 'المتوقع'
+  const isExpected = /^ال(متوقع|مفترض|منتظر)$/.test(formAt(scene, cue))
+  // «من المتوقع أن تستمر المشاورات»: what will come of something is nobody's step.
+  if (isExpected && isOutcome(scene, k + 1) && !isOwnOutcome(scene, k + 1)) return null
   // «أن يلحق الأمر أضرارا …»: a common noun right behind the verb is its subject.
   const by = isExpected && isCommonNoun(scene, k + 2) ? [] : subjectRefs(scene, k + 1)
   // What is only expected binds nobody unless somebody is to do it, or its day is set («تدخل العقوبات حيز التنفيذ في …»).
@@ -134,6 +136,8 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   // «كان يعتزم …»: what somebody once meant to do.
   if (kind === 'plan' && sense.verb?.tense === 'present' && (WAS.test(formAt(scene, cue - 1)) || WAS.test(formAt(scene, cue - 2))))
     return null
+  // «وكانت الحكومة قد قررت …», «لو أن الحكومة قررت …»: what had been decided before is done, what might have been is not.
+  if (kind === 'decision' && sense.verb?.tense === 'past' && isLongDecided(scene, cue)) return null
   // «النزاعات التي تهدد بتقويض …»: of a thing, or told of in passing.
   if (kind === 'threat' && sense.verb?.tense === 'present' && particles('relative').has(formAt(scene, cue - 1))) return null
   const isDeal = sense.kind === 'noun' && /اتفاق/.test(formAt(scene, cue))
@@ -159,9 +163,20 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   )
     return null
   const rule = `commitment-${kind}`
+  // «أعلن عن إحراز تقدم»: what somebody announces is done or is news, unless it is arranged («عن إرسال …») or its day is still to come.
+  const dated = kind === 'decision' && link === 'عن' && !particles('arranged').has(formAt(scene, found.start))
   if (whole >= 0 && formAt(scene, found.start - 1) !== 'بان') return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
-  return { cue, ...found, by, rule }
+  return { cue, ...found, by, rule, dated }
 }
+
+// «كان … قد قرر», «كانت موسكو قررت»; «لو أن موسكو قررت».
+function isLongDecided(scene: Scene, cue: number): boolean {
+  for (let k = cue - 1; k > cue - LONG && k >= scene.from && scene.source.tokens[k]!.kind === 'word'; k--)
+    if (WAS.test(formAt(scene, k)) || /^[وف]?لو$/.test(formAt(scene, k))) return true
+  return false
+}
+
+const LONG = 9
 
 const WAS = /^[وف]?كان(ت|ا|وا)?$/
 

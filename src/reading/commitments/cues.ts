@@ -1,6 +1,7 @@
 import { cellValues, readTable } from '../../lexicon/lexicon.ts'
 import { foldWord, type Word, WordMemory } from '../../text/text.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
+import { isImperfect } from '../grammar/verb-shape.ts'
 
 /** A word by which somebody is bound. */
 export interface Cue {
@@ -9,10 +10,12 @@ export interface Cue {
   readonly link: string
 }
 
+/** Whether what a verb foretells can be undertaken by somebody for himself: where his own words or his name say so, or by nobody («سنحصل», «لن نستطيع»). */
+export type Own = 'yes' | 'no' | 'never'
+
 interface CueWords {
   readonly cues: Inflections<Cue>
-  /** Verbs that foretell; true where somebody can undertake them for himself. */
-  readonly outcomes: Inflections<boolean>
+  readonly outcomes: Inflections<Own>
   /** Verbs that in the present tell a step on somebody's calendar. */
   readonly steps: Inflections<true>
   readonly scheduled: ReadonlySet<string>
@@ -50,10 +53,13 @@ function cues(): Inflections<Cue> {
   return found.build()
 }
 
-function outcomes(): Inflections<boolean> {
-  const found = inflections<boolean>()
-  for (const row of readTable('words/commitments-outcomes.tsv', ['past', 'present', 'own']))
-    found.verb(row.past, row.present, row.own !== '')
+function outcomes(): Inflections<Own> {
+  const found = inflections<Own>()
+  for (const row of readTable('words/commitments-outcomes.tsv', ['past', 'present', 'own'])) {
+    if (!/^(yes|never|)$/.test(row.own))
+      throw new Error(`lexicon/words/commitments-outcomes.tsv:${row.line}: "${row.own}" is neither yes nor never`)
+    found.verb(row.past, row.present, row.own === '' ? 'no' : (row.own as Own))
+  }
   return found.build()
 }
 
@@ -77,7 +83,10 @@ const undertakings = new WordMemory((form) => isUndertaking(form))
 export function isUndertaking(form: string): boolean {
   if (!FUTURE.test(form)) return false
   const { lookalikes, outcomes } = cueWords()
-  if (lookalikes.has(form) || lookalikes.has(form.slice(1)) || form.includes('ال', 1)) return false
+  if (lookalikes.has(form) || lookalikes.has(form.slice(1)) || form.includes('ال', 1) || !isImperfect(form.replace(/^[وف]?س/, '')))
+    return false
+  const foretold = outcomes.of(form)
+  if (foretold.some((s) => s.value === 'never')) return false
   // «سنفشله», «سنستمر»: of himself somebody undertakes what of other things he only foretells.
-  return /^[وف]?سن/.test(form) || outcomes.of(form).length === 0
+  return /^[وف]?سن/.test(form) || foretold.length === 0
 }

@@ -26,7 +26,7 @@ export const isOutcome = (scene: Scene, verb: number): boolean =>
 export const isOwnOutcome = (scene: Scene, verb: number): boolean =>
   cueWords()
     .outcomes.at(scene.source.tokens[verb]!.word)
-    .some((s) => s.value && s.verb?.tense !== 'past' && !(s.verb?.object === true)) &&
+    .some((s) => s.value === 'yes' && s.verb?.tense !== 'past' && !(s.verb?.object === true)) &&
   (/^[وف]?س?[نا]/.test(formAt(scene, verb)) || isNamedSubject(scene, verb))
 
 const isNeverOrWill = (form: string): boolean => isNever(form) || form === 'سوف'

@@ -1,3 +1,4 @@
+import { lexicon, outletKind } from '../../lexicon/lexicon.ts'
 import type { Ref, Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
@@ -36,17 +37,25 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
   const date = scene.source.published?.slice(0, 10) ?? null
   if (isImpersonal(scene, bound.cue)) {
     const decider = statement?.speaker ?? told
-    return decider === null ? null : spokenFor(scene, decider, date)
+    return decider === null || isMedium(scene, decider) ? null : spokenFor(scene, decider, date)
   }
-  if (isFirstSingular(scene, bound.cue)) return statement?.speaker ?? null
+  if (isFirstSingular(scene, bound.cue)) return statement?.speaker == null || isMedium(scene, statement.speaker) ? null : statement.speaker
   if (statement === null) return isFirstPerson(scene, bound.cue) ? null : told
   if (statement.speaker === null) return isCountry ? null : told
+  if (isMedium(scene, statement.speaker)) return told === statement.speaker ? null : told
   if (isFirstPerson(scene, bound.cue)) return spokenFor(scene, statement.speaker, date)
   // «إنه إذا لم …، سينسحب»: the pronoun before the condition is whoever says it.
   if (formAt(scene, bound.start) === 'اذا' && isOwnPronoun(scene, bound.start) && scene.names.phraseAt(bound.cue + 1) === null)
     return statement.speaker
   if (isCountry) return scene.names.stateOf(statement.speaker) ?? told
   return isOwnPronoun(scene, bound.cue) || /^[وب]?انني$/.test(formAt(scene, bound.cue - 1)) ? statement.speaker : told
+}
+
+// «وذكرت صحيفة … أنه سيستقيل», «ونقلت وكالة … "سننسحب"»: a paper tells of others and hands on their words.
+function isMedium({ names }: Scene, ref: Ref): boolean {
+  const { en } = names.entity(ref).name
+  const entry = en === null ? undefined : lexicon().entries.get(en)
+  return entry !== undefined && outletKind(entry) !== null
 }
 
 // «واعدة بأن الولايات المتحدة ستساعد …»: who is to do it stands in the clause itself.

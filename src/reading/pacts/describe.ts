@@ -3,6 +3,7 @@ import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import { carriesOn, clausalEnd, toldFurther } from './extent.ts'
+import { isAbsent, isAdjective, isAnnounced } from './lookalikes.ts'
 import { type Head, pactWords } from './words.ts'
 
 /** One place that names or describes an instrument. */
@@ -77,6 +78,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   const pointsBack = definite && said === 0
   if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, names, head, i, to)) return null
   if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i)) return null
+  if (!named && head.family === 'declaration' && isAnnounced(source, names, i)) return null
   // «إعلان موسكو عن …» announces, and is no declaration.
   if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null
   if (!named && head.strength === 2 && said === 0 && !sense.definite) return null
@@ -105,21 +107,6 @@ const isOnlyStatus = (source: Source, head: Head, k: number): boolean =>
     .statuses.at(source.tokens[k]!.word)
     .some((s) => s.kind === 'participle' && s.preposition === '')
 
-// «ليست هناك خطة», «دون اتفاق»: none that exists.
-function isAbsent({ tokens }: Source, i: number): boolean {
-  const before = tokens[i - 1]?.form ?? ''
-  if (/^[وب]?دون$/.test(before)) return true
-  if (!/^(هناك|يوجد|توجد|وجود|ثمه|لدي.*)$/.test(before)) return false
-  return particles('negation').has(tokens[i - 2]?.form ?? '') || particles('negation').has(tokens[i - 3]?.form ?? '')
-}
-
-// «الأهمية الاستراتيجية», «أسلحة استراتيجية»: behind a noun that agrees with it the word describes that.
-function isAdjective({ tokens }: Source, i: number, definite: boolean): boolean {
-  const before = tokens[i - 1]
-  if (before?.kind !== 'word' || /^[وفبل]/.test(tokens[i]!.form)) return false
-  return definite ? /^[وفبكل]?ال.{3}|^لل.{3}/.test(before.form) : /^(?!ال|[يت]).{3,}(ه|ات)$/.test(before.form)
-}
-
 const clitics = (source: Source, i: number, skip: number): number => {
   const token = source.tokens[i]!
   // «للاتفاق»: the لل stays with the name, as it hides the article.
@@ -132,7 +119,10 @@ function needMet(source: Source, names: Names, head: Head, i: number, to: number
     // «قرار البنك الدولي»: the adjective is the bank's.
     const mention = names.mentionAt(k)
     if (mention !== null && mention.from < k && form.startsWith('ال')) continue
-    if (head.needs.has(form) || head.needs.has(withoutArticle(form))) return true
+    if (!head.needs.has(form) && !head.needs.has(withoutArticle(form))) continue
+    // «حظر الأسلحة الكيميائية»: what a convention bans all the world over is no sanction.
+    if (head.kind === 'sanctions' && particles('outlawed').has(source.tokens[k + 1]?.form ?? '')) return false
+    return true
   }
   return false
 }

@@ -130,7 +130,7 @@ function periodIn(times: readonly FoundTime[], described: Described): string | n
 
 // «الاتفاق» alone tells of none unless one was told before it.
 const tellsWhich = (d: Described, parties: readonly Ref[]): boolean =>
-  d.entity !== null || d.vague || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions')
+  d.entity !== null || d.vague || d.telling.length > 0 || (parties.length > 0 && d.head.kind === 'sanctions' && d.head.strength === 1)
 
 const SIDES_TOLD = 2.25
 

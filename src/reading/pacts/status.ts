@@ -2,7 +2,7 @@ import { isUndertaking } from '../commitments/cues.ts'
 import type { PactStatus } from '../contract.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
 import type { Sense } from '../grammar/inflection.ts'
-import { particles } from '../grammar/particles.ts'
+import { particles, withoutConjunction } from '../grammar/particles.ts'
 import type { Described } from './describe.ts'
 import { type Telling, tellingsIn } from './tellings.ts'
 import { pactWords, type StatusWord } from './words.ts'
@@ -105,7 +105,8 @@ function wordAfter(scene: Scene, described: Described): Standing | null {
     // «العقيدة التي أقرها …», «العقوبات التي فرضتها …»: the verb behind the relative takes the instrument as its object.
     const isBehindRelative = particles('relative').has(tokens[k - 1]!.form)
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
-      if (isBehindRelative && s.verb?.tense === 'past' && s.verb.object) return { status: s.value.status, at: k }
+      if (isBehindRelative && s.verb?.tense === 'past' && s.verb.object && agrees(tokens[k]!.form, tokens[described.from]!.form))
+        return { status: s.value.status, at: k }
       if (s.value.side !== 'before' && !isStillToCome(s) && !(s.kind === 'noun' && s.value.side === 'both'))
         return { status: s.value.status, at: k }
     }
@@ -113,24 +114,30 @@ function wordAfter(scene: Scene, described: Described): Standing | null {
   return null
 }
 
+// «القرار الذي دعاها إلى …»: a pronoun that does not agree with the instrument is another's.
+const agrees = (verb: string, head: string): boolean => /(ه|ات)$/.test(head) === /ها$/.test(verb) || !/(?:ه|ها)$/.test(verb)
+
 function wordBefore(scene: Scene, described: Described): Standing | null {
   const { tokens } = scene.source
-  const start = Math.max(clauseStart(scene, described.from), described.from - BEFORE)
-  for (let k = described.from - 1; k >= start; k--) {
-    if (tokens[k]!.kind === 'mark' && described.from - k > 1) return null
+  const from = batchBefore(scene, described.from)
+  const start = Math.max(clauseStart(scene, from), from - BEFORE)
+  for (let k = from - 1; k >= start; k--) {
+    if (tokens[k]!.kind === 'mark' && from - k > 1) return null
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
-      if (
-        isStillToCome(s) ||
-        isOnlyMeant(scene, s, k) ||
-        s.value.side === 'after' ||
-        (s.kind === 'noun' && described.from - k > NOUN_BEFORE)
-      )
+      if (isStillToCome(s) || isOnlyMeant(scene, s, k) || s.value.side === 'after' || (s.kind === 'noun' && from - k > NOUN_BEFORE))
         continue
       if (s.value.makes === 'reached' && s.kind === 'noun') return { status: isToldDone(scene, s, k) ? 'negotiated' : 'proposed', at: k }
       return { status: isToBe(scene, s, k) ? (TO_BE[s.value.makes] ?? s.value.status) : s.value.status, at: k }
     }
   }
   return null
+}
+
+// «فرض حزمة جديدة من العقوبات»: where the batch begins that the instrument is told in.
+function batchBefore({ source: { tokens } }: Scene, from: number): number {
+  if (tokens[from - 1]?.form !== 'من') return from
+  for (const n of [2, 3]) if (particles('batch').has(withoutConjunction(tokens[from - n]?.form ?? ''))) return from - n
+  return from
 }
 
 const FAR_BEFORE = 16
