@@ -1,5 +1,6 @@
 export { parseDay, weekdayOf } from './day.ts'
 export { orderByNamedDays, orderElsewhere } from './day-order.ts'
+export { cardinalAt } from './number.ts'
 export { boundsOf, type Tense, type TimeContext, type TimeHit } from './reader.ts'
 export { parseStamp, type Stamp } from './stamp.ts'
 export { timeAt } from './time.ts'

@@ -1,5 +1,5 @@
-import { readTable } from '../lexicon/lexicon.ts'
-import { foldWord, type Span, type Token, tokenize } from '../text/text.ts'
+import { cardinalAt } from '../calendar/calendar.ts'
+import { type Span, type Token, tokenize } from '../text/text.ts'
 import { type Kind, nameOf } from './claim-words.ts'
 import { stemHash } from './stem.ts'
 
@@ -16,17 +16,6 @@ export interface Counted {
   /** Whether it counts people killed or hurt: such numbers grow. */
   readonly toll: boolean
   readonly span: Span
-}
-
-let cardinals: ReadonlyMap<string, number> | null = null
-// «أحد» and «إحدى» are «one of» before anything but ten; two is the noun's own ending.
-function cardinalOf(form: string): number | undefined {
-  cardinals ??= new Map(
-    readTable('words/calendar-numbers.tsv', ['form', 'value', 'kind'])
-      .filter((r) => r.kind === 'cardinal' && Number(r.value) >= 3 && Number(r.value) < 1000)
-      .map((r) => [foldWord(r.form), Number(r.value)]),
-  )
-  return cardinals.get(form)
 }
 
 /** Words before and after a number in which its toll is named. */
@@ -65,14 +54,10 @@ function numberAt(tokens: readonly Token[], i: number): Found | null {
   return scale === undefined ? found : { value: found.value * Number(scale), to: found.to + 1 }
 }
 
-// «عشرة», «خمسة عشر», «أحد عشر», «خمسة وعشرين».
+// «أحد» and «إحدى» are «one of», two is the noun's own ending: numbers in words count from three.
 function spelledAt(tokens: readonly Token[], i: number): Found | null {
-  const [one, next] = [cardinalOf(tokens[i]!.form), tokens[i + 1]]
-  if (one === undefined) return null
-  if (next?.kind === 'word' && one < 12 && cardinalOf(next.form) === 10) return { value: one === 11 ? 11 : one + 10, to: i + 2 }
-  if (one === 11) return null
-  const tens = next?.kind === 'word' && next.form.startsWith('و') ? cardinalOf(next.form.slice(1)) : undefined
-  return tens !== undefined && one < 10 && tens > 10 ? { value: one + tens, to: i + 2 } : { value: one, to: i + 1 }
+  const found = cardinalAt(tokens, i, tokens.length)
+  return found !== null && found.value >= 3 ? found : null
 }
 
 function countedAt(tokens: readonly Token[], at: number, { value, to }: Found, grown: boolean): Counted | null {
