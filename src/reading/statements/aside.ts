@@ -26,6 +26,7 @@ export function afterSubject(scene: Scene, from: number, limit: number): number 
     const before = k
     k = skipAdverbs(scene, k, limit)
     if (isPart('by-way', scene.tokens, k) && isPart('channel', scene.tokens, k + 1)) k = behindChannel(scene, k + 2, limit)
+    k = behindPlace(scene, k, limit)
     if (isPart('relative', scene.tokens, k)) k = behindRelative(scene, k, limit)
     if (scene.tokens[k]?.form === '(') k = closing(scene.tokens, k, limit) + 1
     if (isComma(scene.tokens[k])) {
@@ -52,6 +53,17 @@ function behindChannel(scene: Scene, from: number, limit: number): number {
     else if (scene.tokens[k]!.kind !== 'word' || isPart('particle', scene.tokens, k)) break
   }
   return behindTown(scene, skipAdverbs(scene, from, limit), limit)
+}
+
+// «أعلنت الشرطة في المدينة القبض على …», «السفارة في عمّان إغلاق …»: where the subject is, before what is no preposition.
+function behindPlace(scene: Scene, k: number, limit: number): number {
+  const { tokens } = scene
+  if (!isPart('in', tokens, k) || k + 1 >= limit) return k
+  const m = scene.names.mentionAt(k + 1)
+  const place = m !== null && m.from === k + 1 && (m.type === 'GPE' || m.type === 'LOC') ? m.to : isPart('town', tokens, k + 1) ? k + 2 : k
+  return place < limit && tokens[place]!.kind === 'word' && !isPart('aside', tokens, place) && !isPart('preposition', tokens, place)
+    ? place
+    : k
 }
 
 // «في اجتماع طارئ بالدوحة»

@@ -1,12 +1,14 @@
 import type { Quotation, Token } from '../../text/text.ts'
 import { accordingAt } from './according.ts'
 import { closing } from './aside.ts'
+import { clauseBehindAside, clauseHere, isSpelt } from './clause-here.ts'
 import { directObject } from './direct-object.ts'
+import { isPreposed, objectHere, REACH } from './object-here.ts'
 import { isPart, partAt } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
-import { isName } from './quoted-name.ts'
-import { countWords, isComma, isStop, type Scene, type SpeechWord } from './scene.ts'
-import { type Speech, type SpeechForm, speechForms } from './speech.ts'
+import { afterColon, quoteHere } from './quote-here.ts'
+import { isComma, isStop, type Scene, type SpeechWord } from './scene.ts'
+import { type SpeechForm, speechForms } from './speech.ts'
 import { hasSubjectBefore } from './subject.ts'
 
 /** What a word of saying takes: the first token of what was said, and how it is brought in. */
@@ -22,8 +24,6 @@ export interface Complement {
   readonly lead: string
   readonly quotation: Quotation | null
 }
-
-const REACH = { verb: 48, participle: 30, noun: 24 }
 
 /** Finds what the word of saying `word`, read as `form`, takes within its sentence; null where it takes nothing. */
 export function complementOf(
@@ -167,16 +167,6 @@ function isOfNoun(scene: Scene, at: number, mark: number): boolean {
   return false
 }
 
-// «حذر فلان، في اليوم التالي من المنتدى، من أن»: inside the aside the preposition is another's, and behind its comma it brings the clause in.
-function clauseBehindAside(scene: Scene, speech: Speech, j: number, limit: number): boolean {
-  const { tokens } = scene
-  const { form } = tokens[j]!
-  if (!isPart('preposition', tokens, j) || !speech.clause.has(form) || isComma(tokens[j - 1])) return false
-  for (let k = j + 1; k < Math.min(limit, j + 12); k++)
-    if (isComma(tokens[k])) return tokens[k + 1]?.form === form && isPart('particle', tokens, k + 2)
-  return false
-}
-
 // «وقال لا يوجد أي منهم»: a denial needs no particle.
 function unmarked(tokens: readonly Token[], word: SpeechWord, form: SpeechForm, to: number): Complement | null {
   const first = word.at + 1
@@ -217,7 +207,8 @@ export const isDual = (form: SpeechForm, word: string): boolean => form.plural &
 
 /** Whether a word of saying met on the way takes what follows for itself. */
 function stops(scene: Scene, other: SpeechWord): boolean {
-  if (scene.names.mentionAt(other.at) !== null || scene.names.phraseAt(other.at) !== null) return false
+  if (scene.names.mentionAt(other.at) !== null || scene.names.phraseAt(other.at) !== null || isPart('no-verb', scene.tokens, other.at))
+    return false
   // «مع عدد من»: behind a preposition stands a noun.
   if (isPart('preposition', scene.tokens, other.at - 1) || scene.tokens[other.at - 1]?.form === 'مع') return false
   if (isComma(scene.tokens[other.at - 1]) && /^عن(ه|ها|هم|هما)$/.test(scene.tokens[other.at + 1]?.form ?? '')) return false
@@ -235,163 +226,3 @@ function stops(scene: Scene, other: SpeechWord): boolean {
 
 // «قال متحدثا في المؤتمر إن»: it speaks of something, and brings nothing in.
 const isOnly = (prepositions: ReadonlySet<string>, one: string): boolean => prepositions.size === 1 && prepositions.has(one)
-
-// «جاي-إن», «سي أن أن», «إن.بي.سي»: letters and syllables of names.
-const isSpelt = ({ tokens, names }: Scene, j: number): boolean =>
-  names.mentionAt(j) !== null ||
-  (tokens[j - 1]?.form === '-' && !tokens[j]!.gap) ||
-  (tokens[j + 1]?.form === '.' && tokens[j + 2]?.kind === 'word' && !tokens[j + 2]!.gap) ||
-  (tokens[j]!.form === 'ان' && tokens[j - 1]?.form === 'سي' && tokens[j + 1]?.form === 'ان') ||
-  (tokens[j]!.form === 'ان' && tokens[j - 1]?.form === 'ان' && tokens[j - 2]?.form === 'سي')
-
-function clauseHere(scene: Scene, speech: Speech, j: number): Complement | null {
-  const { tokens } = scene
-  const t = tokens[j]!
-  if (speech.clause.size === 0) return null
-  if (isPart('particle-b', tokens, j)) {
-    // «علما بأن»
-    if (!speech.clause.has('ب') || isPart('no-clause', tokens, j - 1)) return null
-    return { kind: 'clause', mark: j, first: j + 1, skip: 0, lead: 'ب', quotation: null }
-  }
-  if (isPart('particle-l', tokens, j) && speech.clause.has('ل'))
-    return { kind: 'clause', mark: j, first: j + 1, skip: 0, lead: 'ل', quotation: null }
-  // «ألا» is أن لا, «إلا» another word: folding joins them.
-  const negated = isPart('particle-not', tokens, j) && scene.source.text[t.start] === 'أ'
-  if ((!isPart('particle', tokens, j) && !negated) || isSpelt(scene, j)) return null
-  // «بعد أن», «إلا أن», «علما أن»: conjunctions of their own.
-  if (isPart('no-clause', tokens, j - 1)) return null
-  const lead = isPart('preposition', tokens, j - 1) ? tokens[j - 1]!.form : ''
-  if (!speech.clause.has(lead)) return null
-  return { kind: 'clause', mark: lead === '' ? j : j - 1, first: negated ? j : j + 1, skip: 0, lead, quotation: null }
-}
-
-/** A quotation met on the way: taken as what was said, or passed over as a name or a fragment. */
-function quoteHere(scene: Scene, speech: Speech, form: SpeechForm, at: number, j: number, q: Quotation, to: number): Complement | null {
-  const { tokens } = scene
-  // «لوقف الهجمات "التي تهدد …"»: a fragment of the writer's sentence.
-  if (!speech.quote || isName(scene, q) || isPart('relative', tokens, j + 1)) return null
-  // «كشفت جمعية "مواطنون من أجل المساءلة" عن …», «باسم تحالف "دعم كذا"، فلان»: a body's name, however long.
-  if ((isPart('group', tokens, j - 1) || isPart('media', tokens, j - 1)) && q.closed && q.close - q.open < 10) {
-    if (tokens[q.close + 1]?.kind === 'word' || countWords(tokens, q.open + 1, q.close) < 6) return null
-  }
-  // A few words tell: a mark that is never closed would be counted to the end of the page at each mark.
-  const words = countWords(tokens, q.open + 1, Math.min(q.close, tokens.length, q.open + 24))
-  const next = tokens[q.close + 1]
-  const ends = q.close + 1 >= to || isStop(next) || isComma(next)
-  if (words < 4 && !((ends || isPlain(scene, form, at, j)) && words > 1 && form.kind !== 'noun')) return null
-  if (words < 6 && !ends && q.closed && !goesOn(next) && !isPlain(scene, form, at, j)) return null
-  const lead = leadBefore(tokens, j)
-  if (lead !== '' && !speech.object.has(lead) && !speech.clause.has(lead)) return null
-  return { kind: 'quote', mark: j, first: j + 1, skip: 0, lead, quotation: q }
-}
-
-// «وقال فلان "نعم حققنا ذلك" وذلك في وقت»: right behind the subject of such a verb stands nothing but what was said.
-const isPlain = (scene: Scene, { kind, speech }: SpeechForm, at: number, j: number): boolean =>
-  kind === 'verb' &&
-  speech.flags.has('neutral') &&
-  speech.clause.has('') &&
-  !speech.object.has('') &&
-  j > at &&
-  scene.names.phraseAt(at + 1)?.to === j
-
-// A participle that goes on with the speech: «"…" مضيفا أن».
-const goesOn = (t: Token | undefined): boolean => t?.form.endsWith('ا') === true && speechForms(t.form).some((f) => f.kind === 'participle')
-
-function leadBefore(tokens: readonly Token[], j: number): string {
-  const form = tokens[j - 1]!.form
-  return isPart('preposition', tokens, j - 1) || form === 'ب' ? form : ''
-}
-
-function afterColon(scene: Scene, speech: Speech, form: SpeechForm, j: number, to: number): Complement | null {
-  const { tokens } = scene
-  if (j + 1 >= to) return null
-  // «نقلت الوكالة عن مسؤول: قوله إن»: the noun brings it in.
-  if (isPart('own-words', tokens, j + 1)) return null
-  const q = scene.opens.get(j + 1)
-  if (q !== undefined && speech.quote) return { kind: 'quote', mark: j, first: j + 2, skip: 0, lead: '', quotation: q }
-  if (isPart('particle', tokens, j + 1) && speech.clause.size > 0)
-    return { kind: 'clause', mark: j + 1, first: j + 2, skip: 0, lead: '', quotation: null }
-  if (!speech.quote || form.speech.flags.has('phrase')) return null
-  return { kind: 'colon', mark: j, first: j + 1, skip: 0, lead: '', quotation: null }
-}
-
-/** A noun behind the preposition that the word of saying takes. */
-function objectHere(scene: Scene, form: SpeechForm, at: number, j: number): Complement | null {
-  const { tokens } = scene
-  const { object, flags } = form.speech
-  if (object.size === 0 || (form.kind === 'noun' && !flags.has('nominal'))) return null
-  const t = tokens[j]!
-  const next = tokens[j + 1]
-  // «علي» is «على» after folding, and a name.
-  if (scene.names.mentionAt(j) !== null && t.form.length > 1 && object.has(t.form)) return null
-  // «حذر في وقت سابق من هذا الأسبوع»
-  if (t.form === 'من' && /^(?:سابق|لاحق|مبكر|متاخر|متأخر)$/.test(tokens[j - 1]!.form)) return null
-  if (object.has(t.form) && t.form.length > 1) {
-    if (t.form.length > 3 && !isPart('preposition', tokens, j) && !isComma(next) && !isStop(next))
-      return { kind: 'object', mark: j, first: j, skip: 0, lead: t.form, quotation: null }
-    if (
-      next === undefined ||
-      isStop(next) ||
-      isComma(next) ||
-      isPart('particle', tokens, j + 1) ||
-      isPart('aside', tokens, j + 1) ||
-      isPart('fixed', tokens, j + 1)
-    )
-      return null
-    // «دعا نظيره إلى الرياض», «دعا المبعوث إلى سوريا إلى …»: a place is no content.
-    if (t.form === 'الي' && form.speech.act === 'demand' && isPlace(scene, j + 1)) return null
-    return quotedObject(scene, j, j + 1, t.form)
-  }
-  if (object.has('ب') && t.form.startsWith('ب') && isPreposed(scene, j)) {
-    if (t.form === 'ب') return quotedObject(scene, j, j + 1, 'ب')
-    if (isPart('no-preposition', tokens, j) && !isWhat(tokens, at, j, form.speech.act !== 'say')) return null
-    const called = t.form === 'بما' && isPart('called', tokens, j + 1) ? calledSo(scene, j + 2) : null
-    if (called !== null) return called
-    return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ب', quotation: null }
-  }
-  if (object.has('ل') && j === at + 1 && t.form.startsWith('لل'))
-    return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
-  // «دعا الوزير لوقف القتال»
-  if (object.has('ل') && j <= at + REACH.verb && t.form.startsWith('ل') && isVerbalNoun(t.form.slice(1)) && isPreposed(scene, j))
-    return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
-  return null
-}
-
-const isPlace = (scene: Scene, i: number): boolean => {
-  const place = scene.names.mentionAt(i)
-  return place !== null && place.from === i && (place.type === 'GPE' || place.type === 'LOC' || place.type === 'FAC')
-}
-
-// «أشاد بما تحقق», not «بما أن», «بما في ذلك»: a verb behind ما, and no comma before it.
-// «ندد بما سماه صمتا»: who condemns something condemns also what he calls so.
-const isWhat = (tokens: readonly Token[], at: number, j: number, judges: boolean): boolean =>
-  tokens[j]!.form === 'بما' &&
-  j <= at + 8 &&
-  !isComma(tokens[j - 1]) &&
-  tokens[j + 1]?.kind === 'word' &&
-  (!isPart('no-what', tokens, j + 1) || (judges && isPart('called', tokens, j + 1)))
-
-// «ندد بما سماه "تهورا"», «بما وصفه بأنه "تهور"»: the words between the marks are his.
-function calledSo(scene: Scene, k: number): Complement | null {
-  const open = /^ب(ان(ه|ها|هم))?$/.test(scene.tokens[k]?.form ?? '') ? k + 1 : k
-  const quotation = scene.opens.get(open)
-  return quotation === undefined ? null : { kind: 'quote', mark: k - 2, first: open + 1, skip: 0, lead: 'ب', quotation }
-}
-
-// «لمقاطعة», «لاتفاق», «لتهدئة», «لوقف»: by the pattern of a verbal noun; «لافروف» has none.
-const isVerbalNoun = (form: string): boolean =>
-  /^(?:م.ا..ه|ا..ا[^ت]|ا.ت.ا.|ان..ا.|است..ا.|ت.{2}ي.|ت...ه|و?قف|عقد|حوار|حل|نبذ|ضبط|رفع|فتح|منع|جعل|بدء|وضع|دعم)$/.test(form)
-
-function quotedObject(scene: Scene, mark: number, first: number, lead: string): Complement | null {
-  const q = scene.opens.get(first)
-  if (q === undefined) return { kind: 'object', mark, first, skip: 0, lead, quotation: null }
-  if (countWords(scene.tokens, q.open + 1, q.close) >= 5) return { kind: 'quote', mark, first: first + 1, skip: 0, lead, quotation: q }
-  return { kind: 'object', mark, first, skip: 0, lead, quotation: null }
-}
-
-/** Whether the ب at the beginning of token `i` is the preposition: no name or word of its own begins with it. */
-function isPreposed(scene: Scene, i: number): boolean {
-  const mention = scene.names.mentionAt(i)
-  if (mention === null) return true
-  return mention.from === i && mention.span[0] > scene.tokens[i]!.start
-}

@@ -1,10 +1,11 @@
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
-import { afterSubject, skipAdverbs } from './aside.ts'
+import { skipAdverbs } from './aside.ts'
 import { type Complement, complementOf, isDual } from './complement.ts'
+import { fits } from './fits.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
-import { type SpeechForm, speechForms, speechWord } from './speech.ts'
+import { type SpeechForm, speechWord } from './speech.ts'
 import { hasSeveralBefore, hasSubjectBefore, subjectBefore } from './subject.ts'
 
 /** A word of saying with what it brings in. */
@@ -105,6 +106,8 @@ const isNounOfState = (scene: Scene, word: SpeechWord): boolean =>
   scene.names.nisbaAt(word.at + 1).length === 1 &&
   scene.names.mentionAt(word.at + 1) === null
 
+const YEAR = 4
+
 // A clause or quotation before a noun, then the nearer.
 const rank = (c: Cue): number => (c.complement.kind === 'object' ? 1000 : 0) + c.complement.first
 
@@ -128,7 +131,12 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
     if (isDual(form, tokens[word.at]!.form)) return hasSeveralBefore(scene, word.at) || isPart('particle', tokens, word.at + 1)
     if (before !== undefined && isPart('negation', tokens, word.at - 1)) return flags.has('negated')
     if (before?.form === 'ان' && form.tense === 'past' && scene.source.text[before.start] === 'إ') return false
-    if (before !== undefined && isPart('particle', tokens, word.at - 1) && form.tense === 'present' && !/ه|م$/.test(before.form))
+    if (
+      before !== undefined &&
+      (isPart('particle', tokens, word.at - 1) || isPart('particle-b', tokens, word.at - 1)) &&
+      form.tense === 'present' &&
+      !/ه|م$/.test(before.form)
+    )
       return false
     // «كشف مصدر، نقلت عنه الوكالة، أن»: whoever handed it on says nothing more.
     if (isInserted(scene, word.at, form.speech)) return false
@@ -149,7 +157,8 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
   }
   if (form.kind === 'participle') {
     if (before === undefined) return goesOn(scene, word, form)
-    if (isPart('state', tokens, word.at - 1)) return false
+    // «سبعون متهما», «40 مطالبا»: what is counted.
+    if (isPart('state', tokens, word.at - 1) || (before.kind === 'number' && before.form.length !== YEAR)) return false
     // «في مذكرة», «أملا بـ»: nouns.
     if (isPart('preposition', tokens, word.at - 1) || isPart('aside', tokens, word.at - 1)) return false
     if (tokens[word.at]!.form.startsWith('ا') && scene.source.text[tokens[word.at]!.start] === 'أ') return false
@@ -201,118 +210,6 @@ export function opensClause(scene: Scene, sentence: Sentence, word: SpeechWord):
 // «وطالبتها بـ», «وشكره على»: no other word looks like it.
 const hasPronoun = (word: SpeechWord): boolean => word.forms.every((f) => f.kind === 'verb' && f.pronoun)
 
-// «رسوم مشددة على الواردات», «من أجل مطالبة»: an adjective or a verbal noun, not somebody saying.
-function isAdjective(scene: Scene, at: number): boolean {
-  const before = scene.tokens[at - 1]!
-  if (before.kind !== 'word') return false
-  return /(ة|ات)$/.test(scene.source.text.slice(before.start, before.end)) || isPart('before-noun', scene.tokens, at - 1)
-}
-
-// «اتهام إسرائيل بالمسؤولية»: with nobody else behind it, the genitive is the accused.
-function isAccused(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
-  if (form.speech.act !== 'accuse' || form.pronoun) return false
-  const p = scene.names.phraseAt(word.at + 1)
-  return p !== null && p.to >= complement.mark
-}
-
 // A verb of handing on that only tells, between commas, who carried what is said beside it.
 const isInserted = ({ tokens }: Scene, at: number, { flags }: SpeechForm['speech']): boolean =>
   flags.has('chain') && isComma(tokens[at - 1]) && /^عن(ه|ها|هم|هما)$/.test(tokens[at + 1]?.form ?? '')
-
-function isOfCourt({ tokens }: Scene, at: number): boolean {
-  for (let k = at - 4; k <= at + 2; k++) if (k !== at && isPart('court', tokens, k)) return true
-  return false
-}
-
-// «أقر فلان بالهزيمة», not «أقر البرلمان السماح بنشر …»: with a noun before the preposition the verb is another.
-function isNear(scene: Scene, at: number, mark: number): boolean {
-  const start = skipAdverbs(scene, at + 1, mark)
-  const subject = speakerAt(scene, start)
-  return (subject === null ? start : afterSubject(scene, subject.to, mark)) >= mark
-}
-
-// «طرفا», «"باطلا"»: an indefinite accusative that is no name.
-function isPredicate(scene: Scene, first: number): boolean {
-  const at = scene.tokens[first]!.kind === 'mark' ? first + 1 : first
-  const t = scene.tokens[at]
-  return t !== undefined && t.form.length > 3 && /[^وي]ا$/.test(t.form) && !/^(?:ال|ه)/.test(t.form) && scene.names.mentionAt(at) === null
-}
-
-function fits(scene: Scene, word: SpeechWord, form: SpeechForm, complement: Complement): boolean {
-  const { flags } = form.speech
-  const { tokens } = scene
-  // «رفض أن يؤكد»: nothing was said.
-  if (form.speech.act === 'reject' && complement.kind === 'clause' && speechForms(tokens[complement.first]?.form ?? '').length > 0)
-    return false
-  // «الزعيم الذي يعتقد أنه درس في الخارج»: others believe it of him.
-  if (
-    form.kind === 'verb' &&
-    flags.has('passive') &&
-    form.tense === 'present' &&
-    complement.kind === 'clause' &&
-    complement.mark === word.at + 1 &&
-    isPart('relative', tokens, word.at - 1) &&
-    /^ان(ه|ها|هم|هما)$/.test(tokens[complement.mark]!.form)
-  )
-    return false
-  // «أدانت محكمة في المدينة رجلا بالقتل»: a sentence passed, no words.
-  if (form.kind === 'verb' && form.speech.act === 'condemn' && complement.kind === 'object' && isOfCourt(scene, word.at)) return false
-  if (form.kind === 'verb' && flags.has('passive') && form.tense === 'present' && !hasSubjectBefore(scene, word.at)) {
-    // «يذكر أن …»: nobody mentions it, whatever other preposition follows.
-    if (isPart('particle', tokens, word.at + 1)) return false
-    if (complement.mark <= word.at + 1 && (complement.kind === 'clause' || complement.kind === 'object')) return false
-  }
-  // «السوق التي تعتبر أكبر زبون»: nobody calls it so.
-  if (
-    form.kind === 'verb' &&
-    flags.has('opinion') &&
-    form.tense === 'present' &&
-    !form.pronoun &&
-    complement.mark === word.at + 1 &&
-    isPart('relative', tokens, word.at - 1)
-  )
-    return false
-  // «متهما بالتجسس»: accused, not accusing: he who accuses has somebody behind the word.
-  if (form.kind === 'participle' && form.speech.act === 'accuse' && complement.kind === 'object' && complement.mark === word.at + 1)
-    return false
-  // «كانت خيارا مقترحا لمثل هذا اللقاء»: behind an indefinite noun, its adjective.
-  if (
-    form.kind === 'participle' &&
-    complement.kind === 'object' &&
-    (complement.lead !== '' || tokens[complement.first]!.form.startsWith('ل')) &&
-    /^(?!ال).*[^وينهم]ا$/.test(tokens[word.at - 1]?.form ?? '') &&
-    !isPart('adverb', tokens, word.at - 1) &&
-    speechForms(tokens[word.at - 1]!.form).length === 0 &&
-    scene.names.mentionAt(word.at - 1) === null
-  )
-    return false
-  // «تعتبر الخطوة انتهاكا»: what stands behind the verb is called so, and calls nobody anything.
-  if (form.kind === 'verb' && flags.has('opinion') && !form.pronoun && complement.kind === 'object' && isPredicate(scene, complement.first))
-    return false
-  // «توقّع اتفاقية»
-  if (flags.has('signs') && complement.kind === 'object' && isPart('signed', tokens, complement.first)) return false
-  if (flags.has('near') && form.kind === 'verb' && complement.kind === 'object' && !isNear(scene, word.at, complement.mark)) return false
-  if (form.kind === 'participle') {
-    const bare = !/(ا|ه|ين|ات|ها|هم)$/.test(tokens[word.at]!.form)
-    if (bare && complement.mark > word.at + 2) return false
-    if (complement.kind === 'object' && form.feminine && isAdjective(scene, word.at)) return false
-    if (form.plural && complement.kind === 'object' && complement.mark > word.at + 8) return false
-  }
-  if (form.kind === 'noun') {
-    if (complement.kind === 'object') return flags.has('nominal') && !form.article && !isAccused(scene, word, form, complement)
-    // «بعد اعتراضها "نتج عنه …"»: only a word of plain saying brings in what stands between marks.
-    if (complement.kind === 'quote' && form.pronoun && !flags.has('neutral') && !flags.has('stands-in')) return false
-    if (complement.kind === 'quote' && complement.mark > word.at + (flags.has('stands-in') ? 24 : 8)) return false
-    // «غني عن القول», «يمكن القول»: the writer's own.
-    if (form.article)
-      return (
-        !isPart('no-saying', tokens, word.at - 1) &&
-        flags.has('stands-in') &&
-        complement.mark <= word.at + 3 &&
-        !isPart('join', tokens, word.at - 1)
-      )
-    if (form.given) return true
-    if (!form.pronoun && complement.kind !== 'clause') return false
-  }
-  return true
-}

@@ -29,6 +29,10 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, behindEpithet(scene, phrase.to, limit), limit), limit)
   else if (unknown > 0)
     j = scene.closes.has(unknown - 1) || isComma(tokens[unknown]) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
+  if (phrase !== null) j = behindAdjective(scene, phrase.to, j, limit)
+  // «تتعهد مجموعة الدول بزيادة …», «أعلن تنظيم كذا مسؤوليته»: a body nobody names is who says it.
+  else if (free && unknown < 0 && TELLS.has(speech.act) && !speech.flags.has('opinion') && !speech.flags.has('listed'))
+    j = behindBodyNoun(scene, j, limit)
   if (speech.flags.has('from')) j = behindAsked(scene, j, limit, 'from')
   if (speech.flags.has('onto')) {
     const offered = behindAsked(scene, j, limit, 'onto')
@@ -73,6 +77,40 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
 }
 
 const isTitle = (form: string): boolean => form.startsWith('ال') && titleWords().people.get(form.slice(2))?.plural === false
+
+/** Acts whose content is told or done: no body can be what is told. */
+const TELLS: ReadonlySet<string> = new Set(['say', 'confirm', 'deny', 'promise'])
+
+// «نفى الحزب الحاكم، أمس، علمه», «أعلن المجلس الرئاسي الليبي، أمس، …»: a definite adjective between who says it and a comma or a time.
+function behindAdjective(scene: Scene, end: number, j: number, limit: number): number {
+  if (j !== end || j + 1 >= limit || !isDefinite(scene, j) || scene.names.mentionAt(j) !== null) return j
+  if (scene.names.nisbaAt(j).length === 0 && !/(?:ي|يه|ون|ين)$/.test(scene.tokens[j]!.form)) return j
+  return isComma(scene.tokens[j + 1]) || scene.timeEnds.has(j + 1) ? afterSubject(scene, j + 1, limit) : j
+}
+
+// The words of a body or people without a known name, up to the first indefinite one; where nothing follows them, as far as they go.
+function behindBodyNoun(scene: Scene, j: number, limit: number): number {
+  const { tokens } = scene
+  const words = Math.max(partAt('group', tokens, j), partAt('doer', tokens, j))
+  if (words === 0) return j
+  // «عدد من الشهود», «العديد من سكان البلدة»
+  let k = tokens[j + words - 1]!.form === 'من' ? j + words + 1 : j + words
+  while (k < limit) {
+    const q = scene.opens.get(k)
+    if (q?.closed && q.close - k <= 6) k = q.close + 1
+    else if (scene.names.mentionAt(k) !== null) k = scene.names.mentionAt(k)!.to
+    else if (
+      isPart('group', tokens, k) ||
+      isPart('doer', tokens, k) ||
+      tokens[k]!.form === '#' ||
+      isDefinite(scene, k) ||
+      /^وال/.test(tokens[k]!.form)
+    )
+      k++
+    else break
+  }
+  return afterSubject(scene, k, limit)
+}
 
 // «مسؤول في جبهة "س" رفضا …»: the body that somebody unnamed belongs to.
 function behindBody(scene: Scene, j: number, limit: number): number {

@@ -35,7 +35,7 @@ function speaks(scene: Scene, s: Statement, all: readonly Statement[]): boolean 
   const from = tokenAt(tokens, s.content[0])
   const to = tokenAt(tokens, s.content[1])
   if (s.mode === 'direct' || hasVoice(tokens, from, to)) return true
-  if (actsAtOnce(scene, from, s.speaker!)) return false
+  if (actsAtOnce(scene, from, s.speaker!) || othersAct(scene, from, to)) return false
   // Where nobody else says anything, nothing tells the two apart.
   if (all.length === 1) return true
   const words = longWords(tokens, from, to)
@@ -64,6 +64,33 @@ function actsAtOnce(scene: Scene, from: number, state: Ref): boolean {
   const p = scene.names.phraseAt(from)
   if (p === null || p.from !== from || p.ref === null || p.ref === state || scene.names.stateOf(p.ref) !== state) return false
   return /^[يت].{2,}$/.test(scene.tokens[p.to]?.form ?? '')
+}
+
+const REACH = 5
+
+// «النرويج: البرلمان يقر …», «مالي: حركة "س" تسيطر على …»: a body or people, and right behind them what they do now.
+function othersAct(scene: Scene, from: number, to: number): boolean {
+  const { tokens, names } = scene
+  const p = names.phraseAt(from)
+  const named = p !== null && p.from === from && p.kind !== 'unnamed' && (p.ref === null || scene.typeOf(p.ref) !== 'GPE')
+  if (!named && !isPart('doer', tokens, from) && !isPart('group', tokens, from) && !isPart('forum', tokens, from)) return false
+  for (let k = named ? p.to : from + 1; k < Math.min(to, from + REACH + 2); k++) {
+    const q = scene.opens.get(k)
+    if (q?.closed && q.close - k < REACH) {
+      k = q.close
+      continue
+    }
+    if (tokens[k]!.kind !== 'word' || isPart('aside', tokens, k)) return false
+    if (isPresent(scene, k)) return true
+  }
+  return false
+}
+
+// A verb of the present by its form: no name, no adjective, no pattern of a verbal noun («تنظيم», «تبادل»).
+function isPresent(scene: Scene, k: number): boolean {
+  const { form } = scene.tokens[k]!
+  if (!/^[يت].{2,}$/.test(form) || /(?:ه|ات|ين)$/.test(form) || /^ت(?:.{2}ي.|.ا..)$/.test(form)) return false
+  return scene.names.mentionAt(k) === null && scene.names.phraseAt(k) === null && scene.names.nisbaAt(k).length === 0
 }
 
 function tokenAt(tokens: readonly Token[], offset: number): number {

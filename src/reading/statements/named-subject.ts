@@ -1,6 +1,7 @@
 import type { ActorPhrase } from '../names/names.ts'
 import { titleWords } from '../names/title-words.ts'
 import { listEnd } from './agreement.ts'
+import { person } from './apposed.ts'
 import { skipAdverbs } from './aside.ts'
 import { calledByNoun } from './called-by-noun.ts'
 import { actOfNoun } from './content-act.ts'
@@ -126,11 +127,6 @@ const isSubjectNoun = (scene: Scene, k: number, mark: number): boolean =>
   !isPart('particle', scene.tokens, k) &&
   !/^(لل|بال)/.test(scene.tokens[k]!.form)
 
-/** The person in apposition to a phrase, or the phrase itself. */
-export const person = (scene: Scene, p: ActorPhrase, mark: number): ActorPhrase =>
-  // Whom the text names behind an office holds it, whoever else the lexicon knows for it.
-  p.many === true || (p.ref !== null && scene.typeOf(p.ref) === 'PER' && p.kind !== 'role') ? p : (apposed(scene, p, mark) ?? p)
-
 /** A subject whose first word is no known name: «صحيفة "لوموند"», «الوزارة», «النائب فلان», «عائلة فلان». */
 function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, speakers: Speakers): Speaker | null {
   const { tokens, names } = scene
@@ -155,6 +151,9 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
   }
   // «ويتهم المنتقدون الرئيس فلانا بـ»: behind a subject nobody knows stands whom it is said of.
   if (cue.form.speech.flags.has('person') && tokens[start]!.form.startsWith('ال') && names.phraseAt(start + 1)?.from === start + 1)
+    return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
+  // «واتهمت الدول الأربع طهران بـ»: so it does behind the subject's adjectives.
+  if (cue.form.speech.flags.has('person') && accusedBehind(scene, start, mark))
     return { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
   if (isPart('honorific', tokens, start)) {
     const last = speakers.last(false, false)
@@ -193,6 +192,14 @@ function unknownSubject(scene: Scene, start: number, mark: number, cue: Cue, spe
     : { ref: null, why: 'the subject is not named', how: 'unnamed', feminine, plural }
 }
 
+// Somebody known right behind a definite noun and its adjectives, and not joined to them.
+function accusedBehind(scene: Scene, start: number, mark: number): boolean {
+  let k = start
+  while (k < Math.min(mark, start + 3) && scene.tokens[k]!.form.startsWith('ال') && scene.names.mentionAt(k) === null) k++
+  const p = k > start && k < mark ? scene.names.phraseAt(k) : null
+  return p !== null && p.from === k && p.ref !== null && !isGoverned(scene, k) && !/^[وف]/.test(scene.tokens[k]!.form)
+}
+
 // «بيان الجيش», «بيان لوزارة الدفاع», «بيان صادر عن الوزارة»
 function issuerOf(scene: Scene, start: number, mark: number): ActorPhrase | null {
   for (let k = start + 1; k < Math.min(mark, start + 5); k++) {
@@ -215,49 +222,6 @@ function ownerOf(scene: Scene, start: number, mark: number): ActorPhrase | null 
     if (!scene.tokens[k]!.form.startsWith('ال')) return null
   }
   return null
-}
-
-/** A person named in apposition to a role or a body's spokesman: «المتحدث باسم الوزارة، فلان». */
-function apposed(scene: Scene, p: ActorPhrase, mark: number): ActorPhrase | null {
-  let k = p.to
-  for (let hops = 0; hops < 6 && k < mark; hops++, k++) {
-    // «ضابط في التحالف العميد فلان»
-    const body = isPart('of-body', scene.tokens, k) ? scene.names.mentionAt(k + 1) : null
-    if (body !== null && body.from === k + 1 && body.type !== 'PER') {
-      k = body.to - 1
-      continue
-    }
-    // «زعيمة الكتلة في مجلس النواب فلانة», «السفير إلى المجلس فلان»
-    if (
-      isPart('aside', scene.tokens, k) &&
-      hops === 0 &&
-      (isPart('group', scene.tokens, k + 1) || isPart('stand-in', scene.tokens, k + 1))
-    ) {
-      k++
-      continue
-    }
-    if (isPart('aside', scene.tokens, k)) return null
-    // «باسم قوات التحالف "دعم الشرعية" العقيد فلان»
-    const q = scene.opens.get(k)
-    if (q?.closed && q.close - k < 8) {
-      k = q.close
-      continue
-    }
-    const bracket = scene.tokens[k]!.form === '(' ? closingBracket(scene, k) : -1
-    if (bracket >= 0) {
-      k = bracket
-      continue
-    }
-    const next = scene.names.phraseAt(k)
-    if (next !== null && next.from === k && next.ref !== null && scene.typeOf(next.ref) === 'PER' && !isGoverned(scene, k)) return next
-  }
-  return null
-}
-
-// «قوات التحالف (تحالف دعم الشرعية)، العقيد فلان»
-function closingBracket(scene: Scene, open: number): number {
-  for (let k = open + 1; k < Math.min(scene.tokens.length, open + 10); k++) if (scene.tokens[k]!.form === ')') return k
-  return -1
 }
 
 /** «عن X»: whose words an agency hands on; undefined where nobody stands behind عن. */

@@ -20,6 +20,7 @@ export type PartKind =
   | 'demonstrative'
   | 'denial'
   | 'document'
+  | 'doer'
   | 'each'
   | 'either'
   | 'evidence'
@@ -91,7 +92,9 @@ export type PartKind =
   | 'time-tail'
   | 'told'
   | 'topic'
+  | 'town'
   | 'what'
+  | 'with-b'
 
 type Rows = readonly (readonly string[])[]
 

@@ -68,9 +68,12 @@ export function speechWords(scene: Scene, sentence: Sentence): SpeechWord[] {
   return out
 }
 
-// «حملة» is no «حمله»: no verb ends in ة.
-const spelt = (scene: Scene, t: Token, forms: readonly SpeechForm[]): readonly SpeechForm[] =>
-  scene.source.text[t.end - 1] === 'ة' ? forms.filter((f) => f.kind !== 'verb') : forms
+// «حملة» is no «حمله»: no verb ends in ة. «تقرأ» is no «تقرا»: no verb of two ends in أ.
+function spelt(scene: Scene, t: Token, forms: readonly SpeechForm[]): readonly SpeechForm[] {
+  const last = scene.source.text[t.end - 1]
+  if (last === 'ة') return forms.filter((f) => f.kind !== 'verb')
+  return last === 'أ' ? forms.filter((f) => f.kind !== 'verb' || !f.plural) : forms
+}
 
 /** «اتُهم», «شُجب»: a past whose vowel, where it is written, makes it a passive. */
 export function isPassive(scene: Scene, at: number, { kind, tense }: SpeechForm): boolean {

@@ -162,8 +162,22 @@ function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): 
   // «وجهت انتقادات للقمة»: whoever gave them stands nowhere, as in the passive.
   if (speaker.how === 'nobody' && cue.form.speech.flags.has('gives')) return true
   if (cue.form.kind !== 'verb' || cue.joined || cue.at === sentence.from) return false
+  if (speaker.how === 'unnamed' && TOLD.has(cue.form.speech.act) && opensWithBody(scene, sentence, cue.at)) return false
   if (speaker.how === 'unnamed') return !isComma(scene.tokens[cue.at - 1]) && !isPart('join', scene.tokens, cue.at - 1)
   return !isPart('goes-on', scene.tokens, cue.at - 1)
+}
+
+const TOLD: ReadonlySet<string> = new Set(['say', 'confirm', 'deny'])
+const SUBJECT = 5
+
+// «وكانت المفوضية أعلنت فوز …», «العديد من المصادر أكدت مقتل …»: the sentence begins with a body or people, and the verb is theirs.
+function opensWithBody(scene: Scene, sentence: Sentence, at: number): boolean {
+  const { tokens } = scene
+  let k = sentence.from
+  while (k < at && isPart('auxiliary', tokens, k)) k++
+  if (at - k > SUBJECT || at === k) return false
+  for (let i = k + 1; i < at; i++) if (tokens[i]!.kind !== 'word' || (isPart('aside', tokens, i) && tokens[i]!.form !== 'من')) return false
+  return isPart('group', tokens, k) || isPart('doer', tokens, k) || isPart('own-kind', tokens, k)
 }
 
 function statement(scene: Scene, { cue, speaker, content }: Utterance): Statement {

@@ -29,6 +29,7 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   const relative = isPart('relative', tokens, k)
   const inserted = !relative && isComma(tokens[k])
   if (relative) {
+    if (isOfAnother(tokens[k]!.form, tokens[at]!.form) && !isPart('in-it', tokens, at + 1)) return null
     k--
     if (isComma(tokens[k])) k--
   } else if (isComma(tokens[k])) {
@@ -56,6 +57,14 @@ export function subjectBefore(scene: Scene, at: number): ActorPhrase | null {
   // «وسط تقارير تفيد بأن»: a verb right behind an indefinite noun tells of it, whatever governs the noun.
   if (relative || (p.kind === 'unnamed' && k === at - 1 && p.to === at && p.from === k && !tokens[p.from]!.form.startsWith('ال'))) return p
   return isGoverned(scene, p.from) || (p.from > 0 && isPart('aside', tokens, p.from - 1)) ? null : p
+}
+
+// «المحادثات التي قال إنها …», «الهجوم الذي قالت إنه …»: a verb that does not agree with the pronoun has another subject.
+function isOfAnother(pronoun: string, verb: string): boolean {
+  const forms = speechForms(verb).filter((f) => f.kind === 'verb')
+  if (forms.length === 0 || forms.some((f) => f.plural)) return false
+  if (pronoun.endsWith('التي')) return forms.every((f) => !f.feminine)
+  return pronoun.endsWith('الذي') && forms.every((f) => f.feminine)
 }
 
 function opening(scene: Scene, comma: number): ActorPhrase | null {
