@@ -1,4 +1,4 @@
-import { lexicon, readTable } from '../lexicon/lexicon.ts'
+import { type Holder, lexicon, readTable } from '../lexicon/lexicon.ts'
 
 const STATES = new Set(['state', 'de-facto-state', 'former-state', 'territory'])
 /** Bodies that speak and act for their state. */
@@ -13,7 +13,8 @@ let known: Belonging | null = null
 
 /**
  * The state that a named thing acts for, by the lexicon: a state for itself; its capital, its ministries, army and parliament, and whoever
- * holds or held one of its offices for it. Null for bodies of several states, armed groups, outlets and whoever the lexicon does not place.
+ * holds or held one of its offices for it. Null for bodies of several states, armed groups, outlets, whoever the lexicon does not place, and who served
+ * a body of several states before or after his own: which of the two he speaks for depends on the day.
  */
 export const stateOf = (key: string): string | null => belonging().stateOf.get(key) ?? null
 
@@ -39,7 +40,12 @@ function load(): Belonging {
     else if (e.type === 'GPE' ? e.kind === 'capital' : OFFICIAL.has(e.kind) && !outlets.has(e.en) && !apart.has(e.en))
       of.set(e.en, e.country)
   }
-  for (const h of holders) if (!apart.has(h.office) && of.get(h.of) === h.of && !of.has(h.person)) of.set(h.person, h.of)
+  const elsewhere = servedElsewhere(
+    holders.filter((h) => of.get(h.of) === h.of),
+    holders.filter((h) => !of.has(h.of) && (entries.get(h.of)?.country ?? null) === null),
+  )
+  for (const h of holders)
+    if (!apart.has(h.office) && of.get(h.of) === h.of && !of.has(h.person) && !elsewhere.has(h.person)) of.set(h.person, h.of)
   const keys = new Map<string, string[]>()
   for (const [key, state] of of) {
     const list = keys.get(state)
@@ -47,6 +53,14 @@ function load(): Belonging {
     else if (key !== state) list.push(key)
   }
   return { stateOf: of, keysOf: keys }
+}
+
+/** Who held an office of a body of several states at a time when he held none of a state; a summit's chair holds both at once. */
+function servedElsewhere(ofStates: readonly Holder[], ofBodies: readonly Holder[]): Set<string> {
+  const own = new Map<string, Holder[]>()
+  for (const h of ofStates) own.set(h.person, [...(own.get(h.person) ?? []), h])
+  const during = (a: Holder, b: Holder): boolean => (b.to === '' || a.from <= b.to) && (a.to === '' || b.from <= a.to)
+  return new Set(ofBodies.filter((b) => own.get(b.person)?.some((h) => during(b, h)) === false).map((b) => b.person))
 }
 
 /** Whether a state is a member of the United Nations today, as far as the lexicon tells states from territories. */
