@@ -1,13 +1,14 @@
 import { boundsOf, parseDay } from '../../calendar/calendar.ts'
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import type { Event, Ref, Statement } from '../contract.ts'
-import { type Scene, scenesOf } from '../grammar/clause.ts'
+import { partFrom, type Scene, scenesOf } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { cutParts, type FindForce } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
+import { isDisagreeing } from './agreement.ts'
 import { addressed, completed, inherited, isBlowAhead, isCoordinated, isListed, strikingVerb } from './chained.ts'
 import { hasUnnamed, isEvent, isLoose, isReported } from './counts.ts'
 import { forcesOf } from './forces.ts'
@@ -16,6 +17,7 @@ import { joinTellings, type Told } from './join.ts'
 import { familyOf, kindOf } from './kinds.ts'
 import { isLookalike } from './lookalikes.ts'
 import { actingParties, isArmedGroup, isTelling } from './parties.ts'
+import { isOnlySpokenOf, type Telling, tellings } from './quoted.ts'
 import { type Roles, rolesOf } from './roles.ts'
 import { type Reality, statusOf } from './status.ts'
 import { supportOf } from './support.ts'
@@ -31,8 +33,9 @@ interface Chained {
 }
 
 /** Finds what happened, is agreed, planned, called for or denied. Ids are empty here; `reading.ts` gives them. */
-export function findEvents(source: Source, names: Names, times: readonly FoundTime[], _statements: readonly Statement[]): Event[] {
+export function findEvents(source: Source, names: Names, times: readonly FoundTime[], statements: readonly Statement[]): Event[] {
   const told: Told[] = []
+  const tellingAt = tellings(statements)
   const forces = forcesOf(source, names)
   for (const plain of scenesOf(source, names)) {
     const triggers = triggersIn(plain)
@@ -43,7 +46,8 @@ export function findEvents(source: Source, names: Names, times: readonly FoundTi
     let last: Chained | null = null
     for (const [n, read] of triggers.entries()) {
       if (taken.has(read.at)) continue
-      const trigger: Trigger = isListed(scene, last?.trigger, read) ? asNoun(scene.source, read) : read
+      const isNoun = isListed(scene, last?.trigger, read) || isDisagreeing(scene, read, scene.parts[partFrom(scene, read.at + 1)])
+      const trigger: Trigger = isNoun ? asNoun(scene.source, read) : read
       const own = rolesOf(scene, trigger, carried)
       if (own.subject >= 0) carried = own.subject
       const next = triggers[n + 1]
@@ -55,7 +59,7 @@ export function findEvents(source: Source, names: Names, times: readonly FoundTi
       const meant = addressed(scene, last, trigger, reality)
       const roles: Roles = completed(own, striking === null ? null : rolesOf(scene, striking, -1), first?.roles ?? null, meant)
       last = { trigger, roles, reality: isLoose(trigger, roles) ? 'unreal' : reality }
-      const event = tell(scene, trigger, roles, reality, times, triggers)
+      const event = tell(scene, trigger, roles, reality, times, triggers, tellingAt(source.tokens[trigger.at]!.start))
       if (event === null) continue
       if (trigger.with >= 0) taken.add(trigger.with)
       told.push(event)
@@ -95,6 +99,7 @@ function tell(
   told: Reality,
   times: readonly FoundTime[],
   triggers: readonly Trigger[],
+  telling: Telling,
 ): Told | null {
   if (isFigurative(scene, trigger) || isProvince(scene, trigger) || isLookalike(scene, trigger, roles)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
@@ -108,6 +113,7 @@ function tell(
     isNoun: trigger.sense.kind === 'noun',
     today: parseDay(scene.source.published),
   })
+  if (isOnlySpokenOf(trigger, telling, roles, time)) return null
   // «دعا إلى انتخابات مبكرة»: nobody is elected yet.
   if (told === 'called-for' && trigger.word.mode === 'elect') return null
   // «دعت إلى اجتماع عاجل»: the call is told, a meeting without a day is none.

@@ -19,6 +19,7 @@ import {
   NEAR,
   type Roles,
 } from './governing.ts'
+import { isDisagreeing } from './agreement.ts'
 import { isOfClass, type Trigger } from './triggers.ts'
 import { isCharged, isStruck, isVictim, VIOLENT } from './undergone.ts'
 
@@ -93,6 +94,7 @@ function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: num
   const behind = scene.parts[found.subject]
   if (trigger.word.object && behind !== undefined && behind.from === at + 1 && /يين$/.test(scene.source.tokens[behind.from]!.form))
     return { subject: -1, object: found.subject }
+  if (isDisagreeing(scene, trigger, behind)) return { subject: -1, object: trigger.word.object ? found.subject : found.object }
   if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
   return found
 }

@@ -32,6 +32,7 @@ export type ParticleClass =
   | 'listing'
   | 'modal'
   | 'leaders'
+  | 'masculine'
   | 'members'
   | 'namesake'
   | 'negation'

@@ -1,0 +1,21 @@
+import type { Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
+import { particles } from '../grammar/particles.ts'
+import type { Part } from '../grammar/parts.ts'
+import type { Trigger } from './triggers.ts'
+
+/**
+ * Whether a state or town right behind a verb cannot be its subject: «واتهم الولايات المتحدة», where the verb is masculine. Countries
+ * and towns are feminine but for some («العراق», «لبنان»).
+ */
+export function isDisagreeing(scene: Scene, { at, sense }: Trigger, part: Part | undefined): boolean {
+  const { verb } = sense
+  if (part?.kind !== 'phrase' || part.from !== at + 1 || part.lead !== '' || verb === null) return false
+  if (verb.feminine || verb.first || verb.number !== 'singular' || verb.object) return false
+  const { form } = scene.source.tokens[at + 1]!
+  if (particles('masculine').has(form) || form.length < SHORTEST) return false
+  const mention = scene.names.mentionAt(at + 1)
+  return mention !== null && mention.from === at + 1 && mention.type === 'GPE' && part.refs.every((ref) => entityType(scene.names, ref) === 'GPE')
+}
+
+const SHORTEST = 3
