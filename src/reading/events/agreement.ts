@@ -1,4 +1,4 @@
-import type { Scene } from '../grammar/clause.ts'
+import { governed, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Part } from '../grammar/parts.ts'
@@ -15,7 +15,20 @@ export function isDisagreeing(scene: Scene, { at, sense }: Trigger, part: Part |
   const { form } = scene.source.tokens[at + 1]!
   if (particles('masculine').has(form) || form.length < SHORTEST) return false
   const mention = scene.names.mentionAt(at + 1)
-  return mention !== null && mention.from === at + 1 && mention.type === 'GPE' && part.refs.every((ref) => entityType(scene.names, ref) === 'GPE')
+  return (
+    mention !== null &&
+    mention.from === at + 1 &&
+    mention.type === 'GPE' &&
+    part.refs.every((ref) => entityType(scene.names, ref) === 'GPE')
+  )
 }
 
 const SHORTEST = 3
+
+/** Whether a word is the noun that is written like the verb: «رفض فرنسا» where nobody before it refuses. */
+export function isNounOf(scene: Scene, trigger: Trigger): boolean {
+  const { at, sense } = trigger
+  if (sense.verb?.tense !== 'past' || sense.joined) return false
+  const behind = partFrom(scene, at + 1)
+  return isDisagreeing(scene, trigger, scene.parts[behind]) && governed(scene, at).subject === behind
+}

@@ -22,6 +22,8 @@ export interface Known {
   readonly isDated: boolean
   /** Whether it is told of nobody beside it, nor by a verb whose subject is struck («تعرض لهجوم»), so that behind «لـ» it is an aim. */
   readonly isMeant: boolean
+  /** Whether a town is said to be its host. */
+  readonly isHosted: boolean
   /** Whether a finite past verb of a main clause tells it. */
   readonly isReported: boolean
 }
@@ -63,11 +65,13 @@ export function isEvent(trigger: Trigger, known: Known): boolean {
       actors + recipients > 0 ||
       (known.isUnnamed && UNNAMED.has(trigger.word.type)) ||
       (UNNAMED.has(trigger.word.type) && (known.isReported || known.isPlaced)) ||
+      (trigger.word.mode === 'arrest' && known.isReported && known.isPlaced) ||
       ((trigger.word.mode === 'meet' || trigger.word.mode === 'exercise') && known.supported && known.isDated)
     )
   if (strength === 2)
     return (
       actors > 0 ||
+      known.isHosted ||
       ((known.isUnnamed || (known.isPlaced && !sense.definite && FIGHTS.has(trigger.word.mode ?? ''))) && UNNAMED.has(trigger.word.type))
     )
   // «مفاوضات بين القاهرة وأنقرة»: both sides of what they do together are its actors.

@@ -1,14 +1,14 @@
 import { boundsOf, parseDay } from '../../calendar/calendar.ts'
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import type { Event, Ref, Statement } from '../contract.ts'
-import { partFrom, type Scene, scenesOf } from '../grammar/clause.ts'
+import { type Scene, scenesOf } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { cutParts, type FindForce } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
-import { isDisagreeing } from './agreement.ts'
+import { isNounOf } from './agreement.ts'
 import { addressed, completed, inherited, isBlowAhead, isCoordinated, isListed, strikingVerb } from './chained.ts'
 import { hasUnnamed, isEvent, isLoose, isReported } from './counts.ts'
 import { forcesOf } from './forces.ts'
@@ -23,7 +23,7 @@ import { type Reality, statusOf } from './status.ts'
 import { supportOf } from './support.ts'
 import { asNoun, isOfClass, type Trigger, triggerAt } from './triggers.ts'
 import { dateOf } from './when.ts'
-import { placeOf } from './where.ts'
+import { hostOf, placeOf, withoutHost } from './where.ts'
 
 /** The trigger before, which the next one may lean on. */
 interface Chained {
@@ -46,7 +46,7 @@ export function findEvents(source: Source, names: Names, times: readonly FoundTi
     let last: Chained | null = null
     for (const [n, read] of triggers.entries()) {
       if (taken.has(read.at)) continue
-      const isNoun = isListed(scene, last?.trigger, read) || isDisagreeing(scene, read, scene.parts[partFrom(scene, read.at + 1)])
+      const isNoun = isListed(scene, last?.trigger, read) || isNounOf(scene, read)
       const trigger: Trigger = isNoun ? asNoun(scene.source, read) : read
       const own = rolesOf(scene, trigger, carried)
       if (own.subject >= 0) carried = own.subject
@@ -103,7 +103,7 @@ function tell(
 ): Told | null {
   if (isFigurative(scene, trigger) || isProvince(scene, trigger) || isLookalike(scene, trigger, roles)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
-  const { at, ...parties } = actingParties(scene.names, trigger.word, roles)
+  const { at, ...parties } = actingParties(scene.names, trigger.word, withoutHost(scene, trigger, roles))
   if (told === 'unreal' || ((told === 'denied' || told === 'possible') && !hasBothSides(parties) && !isDeniedMove(trigger, told, parties)))
     return null
   const time = dateOf(scene, times, trigger.at, {
@@ -120,7 +120,8 @@ function tell(
   if (told === 'called-for' && trigger.word.type === 'CONSULT' && time === null && !hasBothSides(parties)) return null
   // What is dated to a day still to come is planned, whatever its noun says.
   const status = told === 'happened' && isToCome(scene, trigger, time) ? 'planned' : told
-  const place = at ?? placeOf(scene, trigger.at)
+  const host = hostOf(scene, trigger, roles)
+  const place = at ?? host ?? placeOf(scene, trigger.at)
   const isDated = place !== null && time?.value != null
   const isPlaced = status === 'happened' && (place !== null || (time !== null && isNear(trigger, time)))
   const recipients = at === null ? parties.recipients : [...parties.recipients, at]
@@ -132,6 +133,7 @@ function tell(
     supported: roles.supported,
     isPlaced,
     isDated,
+    isHosted: host !== null,
     isReported: isReported(scene, trigger, status),
     isMeant: roles.isTopic && !(roles.support >= 0 && supportOf(scene, roles.support) !== 'does'),
   }
@@ -188,7 +190,9 @@ const isNear = (trigger: Trigger, time: FoundTime): boolean =>
   Math.min(Math.abs(time.from - trigger.at), Math.abs(trigger.at - time.to)) <= NEAR
 
 // «في ختام زيارته», «ملوحا»: only touched on; «أكدت تضامنها» tells it.
-function isAside({ source }: Scene, { at, sense }: Trigger, roles: Roles): boolean {
+function isAside({ source }: Scene, { at, sense, word }: Trigger, roles: Roles): boolean {
+  // «أصيب جنود في غارة»: the blow that struck them leads.
+  if (word.undergone && word.type === 'ASSAULT') return true
   if (sense.kind === 'participle' || (roles.pointsBack && !roles.supported)) return true
   const before = source.tokens[at - 1]?.form ?? ''
   return (

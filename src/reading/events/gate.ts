@@ -19,14 +19,19 @@ const FIGURATIVE: ReadonlySet<string> = new Set([
   'سدد',
 ])
 const GATED: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
+const CASUALTIES: ReadonlySet<string> = new Set(['kill', 'injure'])
 const REACH = 5
 const ACCIDENT = 8
 
 /** Whether the words around a trigger show that no arms are meant: sport and weather in its sentence, sanctions and markets close to it. */
-export function isFigurative(scene: Scene, { word, at }: Trigger): boolean {
+export function isFigurative(scene: Scene, { word, at, with: needed }: Trigger): boolean {
   if (!GATED.has(word.type)) return false
   if (isOfSport(scene)) return true
-  if (word.mode === 'kill' && hasClass(scene, Math.max(scene.from, at - ACCIDENT), Math.min(scene.to, at + ACCIDENT + 1), WEATHER))
+  const last = Math.max(at, needed)
+  if (
+    CASUALTIES.has(word.mode ?? '') &&
+    hasClass(scene, Math.max(scene.from, at - ACCIDENT), Math.min(scene.to, last + ACCIDENT + 1), WEATHER)
+  )
     return true
   return FIGURATIVE.has(word.lemma) && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), UNARMED)
 }

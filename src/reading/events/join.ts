@@ -100,9 +100,11 @@ const MUTUAL: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'S
 // An attack told without parties is one told before only where it is of the same sort, or tells who was killed in it.
 function isSameBlow(a: Told, b: Told): boolean {
   if (b.type !== 'ASSAULT' || b.doers.length + b.targets.length > 0) return false
-  if (b.mode === 'kill' || (a.mode === 'kill' && b.trigger[0] - a.trigger[1] < IN_IT)) return true
+  if (isToll(b) || (isToll(a) && b.trigger[0] - a.trigger[1] < IN_IT)) return true
   return a.family === b.family && (a.family !== 'attack' || a.mode === b.mode)
 }
+
+const isToll = ({ mode }: Told): boolean => mode === 'kill' || mode === 'injure'
 
 // Characters: «قتل … في غارة».
 const IN_IT = 60

@@ -48,7 +48,7 @@ const TOLL = 14
 
 // «قتل 40 شخصا منذ بدء …»: what has added up since is no blow that the article tells.
 function isToll({ source: { tokens }, to }: Scene, { at, word, sense }: Trigger): boolean {
-  if (word.mode !== 'kill' || sense.kind === 'participle') return false
+  if ((word.mode !== 'kill' && word.mode !== 'injure') || sense.kind === 'participle') return false
   for (let k = at + 1; k < Math.min(to, at + TOLL); k++) {
     if (tokens[k]!.kind === 'mark' && tokens[k]!.form !== '،') return false
     if (tokens[k]!.form === 'منذ') return true

@@ -12,6 +12,8 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
   // «بروتوكول التعاون العسكري», «خطة نشر القوات»: the paper's name, told by its own finder.
   if (sense.kind === 'noun' && PLANNED.has(word.type) && trigger.at > scene.from && isOfClass(scene.source, trigger.at - 1, PAPER))
     return true
+  // «بدعم روسي», «محملة بمساعدات»: with whose help, or what is carried.
+  if (sense.kind === 'noun' && word.close && sense.preposition === 'ب' && !roles.supported && isHelpBeside(trigger, roles)) return true
   if (word.mode === 'deploy' || word.mode === 'reinforce' || word.mode === 'doctrine')
     return isPublished(scene, trigger) || isGoverned(scene, trigger)
   if (word.type === 'THREATEN') return !isAddressed(scene, trigger, roles)
@@ -23,6 +25,10 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
     return roles.actors.length + roles.recipients.length < 2
   return sense.kind === 'noun' && sense.preposition === 'ل' && roles.support >= 0 && trigger.at - roles.support > DIRECT
 }
+
+// Whose help it is makes it help of arms («بدعم جوي من الجيش»).
+const isHelpBeside = ({ word }: Trigger, { actors }: Roles): boolean =>
+  word.type === 'SUPPORT' || (word.type === 'AID' && actors.length === 0)
 
 // «منذ وقف إطلاق النار»: no shot is fired.
 const isHalted = ({ source: { tokens } }: Scene, { at, word, sense }: Trigger): boolean =>
@@ -155,8 +161,9 @@ function isWith(scene: Scene, at: number): boolean {
 // «نشاط يهدد الهدنة»: a threat is made to somebody, or with something («بـ»).
 function isAddressed(scene: Scene, { at, sense, word }: Trigger, roles: Roles): boolean {
   if (sense.kind === 'noun')
+    // «التهديد الأكبر هو …»: one that is known to all is a danger, unless it is said with what or whom.
     return (
-      sense.preposition !== '' ||
+      (sense.preposition !== '' && !(sense.definite && word.lemma === 'هدد' && !isWith(scene, at))) ||
       !particles('preposition').has(scene.source.tokens[at - 1]?.form ?? '') ||
       roles.recipients.length > 0 ||
       isWith(scene, at)

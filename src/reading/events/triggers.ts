@@ -46,7 +46,7 @@ const REACH = 6
 const CLOSE = 4
 // «وقع رئيسا … وفلان، يوم الجمعة في …، معاهدة»: who signs, when and where may stand between the verb and the paper.
 const FAR = 13
-const FAR_NEEDS = ['pact', 'law', 'sanction', 'tariff', 'embargo', 'arms', 'troops', 'aid', 'ties', 'territory', 'control']
+const FAR_NEEDS = ['pact', 'law', 'sanction', 'tariff', 'embargo', 'arms', 'troops', 'aid', 'ties', 'territory', 'control', 'death']
 
 interface Loaded {
   readonly words: Inflections<EventWord>
@@ -126,7 +126,11 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   const isAside = source.tokens[i - 1]?.form === '،'
   for (const sense of senses) {
     if (sense.kind === 'verb' && (isNoun || (sense.verb?.object && hasNounEnding(source, i)))) continue
+    // «أصيب» is hardly ever «I hit».
+    if (sense.verb?.first && senses.some((s) => s.kind === 'verb' && !s.verb?.first)) continue
     const word = sense.value
+    // «طلبة», «قادة»: folded, the ending of a noun is a pronoun's.
+    if (sense.possessor === 'ه' && hasNounEnding(source, i)) continue
     // «استخدام هجومي»: an adjective, no attack of mine.
     if (sense.possessor === 'ي' && word.type === 'ASSAULT') continue
     if (word.needs.length === 0) {

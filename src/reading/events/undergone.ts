@@ -42,6 +42,9 @@ export function isCharged(scene: Scene, { word, sense, at }: Trigger, { subject,
   return [end + 1, end + 2].some((k) => /^بتهم[هت]?$/.test(scene.source.tokens[k]?.form ?? ''))
 }
 
+// «قتل ثلاثة جنود»: unlike shots and raids, which soldiers may do.
+const BEFALLING: ReadonlySet<string> = new Set(['kill', 'injure', 'arrest'])
+
 const ENDS = new Set(['في', 'على', 'من', 'فيه', 'خلالها'])
 
 /** «قتل 24 شخصا»: a count right behind the verb, and nobody named before it, makes it passive. */
@@ -49,6 +52,6 @@ export function isStruck(scene: Scene, trigger: Trigger): boolean {
   const next = scene.source.tokens[trigger.at + 1]
   if (next === undefined || (trigger.word.type !== 'ASSAULT' && trigger.word.type !== 'COERCE')) return false
   // «استهدفت سبعة صواريخ حوثية مواقع …»: counted missiles strike.
-  if (particles('force').has(scene.source.tokens[trigger.at + 2]?.form ?? '')) return false
+  if (particles('force').has(scene.source.tokens[trigger.at + 2]?.form ?? '') && !BEFALLING.has(trigger.word.mode ?? '')) return false
   return next.kind === 'number' || particles('quantity').has(next.form)
 }

@@ -3,6 +3,7 @@ import { clauseEnd, governed, insertionBehind, partFrom, type Scene, topicBefore
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
+import { isDisagreeing } from './agreement.ts'
 import {
   add,
   addImposed,
@@ -19,7 +20,6 @@ import {
   NEAR,
   type Roles,
 } from './governing.ts'
-import { isDisagreeing } from './agreement.ts'
 import { isOfClass, type Trigger } from './triggers.ts'
 import { isCharged, isStruck, isVictim, VIOLENT } from './undergone.ts'
 
@@ -29,7 +29,7 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   if (sense.verb?.first)
     return { actors: [], recipients: [], supported: false, support: -1, pointsBack: false, isTopic: false, subject: -1 }
   const told = partsOf(scene, trigger)
-  const found = isAnnouncing(scene, trigger, told.subject) ? { ...told, subject: -1 } : told
+  const found = isAnnouncing(scene, trigger, told.subject) ? announced(scene, told.object) : told
   // «زار صنعاء»: a place does not visit; whoever was spoken of does.
   const visited = scene.parts[found.subject]
   const isVisited = word.mode === 'visit' && visited?.kind === 'phrase' && visited.from > at && isPlace(scene, found.subject)
@@ -94,9 +94,26 @@ function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: num
   const behind = scene.parts[found.subject]
   if (trigger.word.object && behind !== undefined && behind.from === at + 1 && /يين$/.test(scene.source.tokens[behind.from]!.form))
     return { subject: -1, object: found.subject }
+  if (isOfOwnForce(scene, trigger))
+    return { subject: topicBefore(scene, at), object: behind !== undefined && behind.from > at ? found.subject : found.object }
   if (isDisagreeing(scene, trigger, behind)) return { subject: -1, object: trigger.word.object ? found.subject : found.object }
   if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
   return found
+}
+
+// «فلان: «قصفت إسرائيل الميناء»»: who stands behind the verb does it.
+function announced({ parts }: Scene, object: number): { subject: number; object: number } {
+  const next = object < 0 ? undefined : parts[object + 1]
+  return { subject: object, object: next?.lead === '' && !next.joined ? object + 1 : -1 }
+}
+
+const OWN_FORCES = ['troops', 'aircraft', 'warship']
+
+// «وقالت الوزارة إن قواتها استهدفت …»: whose forces strike is whom the sentence is about.
+function isOfOwnForce({ source }: Scene, { at, word, sense }: Trigger): boolean {
+  const before = source.tokens[at - 1]
+  if (word.type !== 'ASSAULT' || sense.joined || sense.kind !== 'verb' || before?.kind !== 'word') return false
+  return /..(ه|ها|هم)$/.test(before.form) && isOfClass(source, at - 1, OWN_FORCES)
 }
 
 // «الوزارة: قصف طال الميناء»: whoever stands before a colon tells of it.

@@ -1,6 +1,8 @@
 import type { Ref } from '../contract.ts'
 import { clauseEnd, clauseStart, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import type { Roles } from './roles.ts'
+import type { Trigger } from './triggers.ts'
 
 /** The place that a preposition of place brings in beside a trigger: after it in its clause, else before it. */
 export function placeOf(scene: Scene, at: number): Ref | null {
@@ -23,4 +25,14 @@ function placeIn(scene: Scene, k: number): Ref | null {
   if (p.kind !== 'phrase' || (p.lead !== 'في' && p.lead !== 'ب')) return null
   for (const ref of p.refs) if (/^(GPE|LOC|FAC)$/.test(entityType(scene.names, ref))) return ref
   return null
+}
+
+/** The town that hosts a meeting: «استضافت جدة قمة». It is where it is held, and nobody who meets. */
+export const hostOf = ({ names }: Scene, { word }: Trigger, { actors }: Roles): Ref | null =>
+  word.mode === 'host' ? (actors.find((ref) => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref) ?? null) : null
+
+/** The roles without a town that hosts. */
+export function withoutHost(scene: Scene, trigger: Trigger, roles: Roles): Roles {
+  const host = hostOf(scene, trigger, roles)
+  return host === null ? roles : { ...roles, actors: roles.actors.filter((ref) => ref !== host) }
 }

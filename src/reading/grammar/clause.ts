@@ -124,7 +124,7 @@ export function governed(scene: Scene, v: number, joined = false, pronoun = fals
     isFollowed(scene, v, after)
   // «الرباط ستغلق سفارة إيران وتطرد سفيرها»: what stands right before a joined verb belongs to the clause before.
   const before = isTurned || (joined && isConjoined(scene, v)) ? -1 : subjectBefore(scene, v)
-  if (before >= 0) return { subject: before, object: bareFrom(scene, after, end) }
+  if (before >= 0 && !(joined && isBetween(scene, before, after, v))) return { subject: before, object: bareFrom(scene, after, end) }
   const subject = after < scene.parts.length && scene.parts[after]!.from - v <= VERB_REACH ? bareFrom(scene, after, end, true, v) : -1
   if (subject < 0) return { subject: -1, object: -1 }
   // «… وقصفت قواعد هندية»: a verb that carries a sentence on keeps its subject, and the adjective belongs to the object.
@@ -188,6 +188,19 @@ function headBeforeRelative(scene: Scene, k: number): number {
     return index >= 0 && scene.parts[index]!.to === i ? headOf(scene, index) : -1
   }
   return -1
+}
+
+// «استقبل الوفد الليبي، وقصفت إسرائيل …»: behind a comma an adjective does nothing where somebody stands right behind the verb.
+function isBetween({ source, parts }: Scene, before: number, after: number, v: number): boolean {
+  const next = parts[after]
+  return (
+    parts[before]!.kind === 'nisba' &&
+    source.tokens[v - 1]?.form === '،' &&
+    next?.kind === 'phrase' &&
+    next.from === v + 1 &&
+    next.lead === '' &&
+    !next.joined
+  )
 }
 
 const isConjoined = ({ source, from }: Scene, v: number): boolean =>
