@@ -5,6 +5,13 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 const narrow = matchMedia('(max-width: 68rem)')
 const SVG = 'http://www.w3.org/2000/svg'
 
+// On a narrow screen the sections scroll: the one that is open is seen.
+const section = document.querySelector('.mast nav [aria-current]')
+if (section) {
+  const middle = (element) => element.getBoundingClientRect().left + element.offsetWidth / 2
+  section.parentElement.scrollBy({ left: middle(section) - middle(section.parentElement) })
+}
+
 // theme
 const theme = document.querySelector('[data-theme-switch]')
 if (theme) {

@@ -166,6 +166,16 @@ describe.skipIf(!hasChromium)('the picture in a browser', () => {
     }
   })
 
+  test('on a narrow screen the section that is open is in view among the others', async () => {
+    for (const path of ['/ar', '/ar/due', '/en/due', '/ar/crises', '/en/crises']) {
+      const tab = await open(path, 360)
+      await tab.waitForFunction(`(() => { const b = document.querySelector('.mast nav [aria-current]').getBoundingClientRect()
+        return b.left >= 0 && b.right <= 360 })()`)
+      expect(await tab.evaluate('scrollY'), path).toBe(0)
+      await tab.close()
+    }
+  })
+
   test('on a narrow screen a picture begins where most of it is: marks of the map and the middle of the network are in view', async () => {
     for (const [path, mark] of [
       ['/ar/map', '.map a circle'],
