@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { node } from '../child.mjs'
-import { firstLines } from './ledger.mjs'
+import { firstLines, NOTHING } from './ledger.mjs'
 
 const ROUNDS = 7
 const MOST_SERVER = 300
@@ -86,9 +86,6 @@ async function addresses(desk) {
     ['find, narrowed down', `/ar/find?words=${encodeURIComponent('قال')}&act=warn&from=2018`],
   ]
 }
-
-// Keeps nothing and has nothing.
-const NOTHING = { get: async () => new Map(), put: async () => {} }
 
 async function printServer(ways, name, address) {
   const ask = async (of) => {
