@@ -6,7 +6,7 @@ import { pactWords } from '../pacts/words.ts'
 import { contentStart } from './content.ts'
 import { type Cue, cueWords } from './cues.ts'
 import { isForetold } from './foretold.ts'
-import { formAt, isCommonNoun, linkAfter } from './link.ts'
+import { bareObject, formAt, isCommonNoun, linkAfter } from './link.ts'
 import {
   isFirstPerson,
   isFirstSingular,
@@ -80,7 +80,7 @@ function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | 
   // «سنرد»: whoever speaks, as the quotation tells.
   if (
     ((by.length === 0 || isThing(scene, cue)) && !bindsUnnamed(scene, cue)) ||
-    /^(هل|ام|ما|و?كيف|متي|اين|[عمبل]?من)$/.test(before) ||
+    /^(هل|ام|و?ما|و?ماذا|و?كيف|متي|اين|[عمبل]?من)$/.test(before) ||
     (particles('happening').has(withoutConjunction(formAt(scene, verb))) && particles('pointing').has(formAt(scene, verb + 1))) ||
     particles('relative').has(before)
   )
@@ -154,7 +154,8 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   // «…، متعهدا بـ…» goes on with who speaks, and what he pledges stands behind it.
   const goesOn = sense.kind === 'participle' && link !== '' && /[^ي]ا$/.test(tokens[cue]!.form) && formAt(scene, cue - 1) === '،'
   const whole = sense.kind === 'participle' && !goesOn ? contentStart(scene, cue, said) : isWhole ? cue : -1
-  const found = linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
+  const bare = kind === 'promise' && link === 'ب' && sense.kind === 'verb' ? bareObject(scene, cue) : null
+  const found = bare ?? linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
   if (
     found === null ||
     isNothingToDo(scene, found.start, link) ||
@@ -187,7 +188,10 @@ const isOwn = (scene: Scene, cue: number): boolean => isFirstPerson(scene, cue) 
 function isApproved(scene: Scene, start: number, link: string): boolean {
   const { word, form } = scene.source.tokens[start]!
   const heads = pactWords().heads.at(word)
-  return particles('appointing').has(form) || heads.some((s) => s.value.family === 'accord' && (s.definite || link === 'عن'))
+  return (
+    particles('appointing').has(form) ||
+    heads.some((s) => (s.value.family === 'accord' || s.value.family === 'law') && (s.definite || link === 'عن'))
+  )
 }
 
 // «وافق على ذلك», «أعلن عن موقفه», «أعلن عن التوصل إلى …»: no word for a thing to be done.

@@ -1,7 +1,7 @@
 import type { Token } from '../../text/text.ts'
 import type { Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
-import { cueWords } from './cues.ts'
+import { cueWords, isUndertakingAt } from './cues.ts'
 
 /** Token after the last one of what is undertaken from token `start` on, behind its cue: a stop, the quotation's end, or a comma before something else. */
 export function contentEnd(scene: Scene, start: number, cue: number, said: Statement | null): number {
@@ -21,7 +21,7 @@ export function contentEnd(scene: Scene, start: number, cue: number, said: State
     if (t.form === '.' && /^[(.]$/.test(tokens[k - 1]!.form) && (tokens[k + 1]?.form === '.' || tokens[k + 1]?.form === ')')) continue
     if (t.form === '.' && (tokens[k + 1] === undefined || tokens[k + 1]!.gap || tokens[k + 1]!.form === '.'))
       return trimmed(scene, start, k)
-    if (t.form === '،' && k - start > 2 && opensAnother(tokens[k + 1]?.form ?? '')) return k
+    if (t.form === '،' && k - start > 2 && (opensAnother(tokens[k + 1]?.form ?? '') || opensStep(scene, k + 1))) return k
   }
   return trimmed(scene, start, limit)
 }
@@ -32,6 +32,12 @@ const opensPledge = (t: Token): boolean =>
   cueWords()
     .cues.at(t.word)
     .some((s) => s.joined && s.verb?.tense === 'past' && s.value.link !== '')
+
+// «ستزود …، وستدرب النرويج …»: the next step, of somebody named.
+const opensStep = ({ source, names }: Scene, k: number): boolean => {
+  const t = source.tokens[k]
+  return t?.kind === 'word' && /^وس/.test(t.form) && isUndertakingAt(t.word) && (names.mentionAt(k + 1) ?? names.phraseAt(k + 1)) !== null
+}
 
 // «أن روسيا "ستسرع" وتيرة …»: quotation marks inside what is said in other words bound nothing.
 const isFragment = (said: Statement | null, open: number): boolean => said !== null && said.mode === 'indirect' && said.content[0] < open

@@ -1,5 +1,6 @@
 import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
+import { isVerbalNoun } from '../grammar/verb-shape.ts'
 import type { Bound } from './bound.ts'
 import { cueWords } from './cues.ts'
 
@@ -44,6 +45,14 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
 
 // «نلتزم بكل …», «بما اتفق عليه», «تعهد بأن …»
 const WHOLE = /^([بل](كل|ما)|بان)$/
+
+/** «تعهدت الشركة تقديم تأمين»: a verbal noun right behind a pledging verb's subject, where the preposition is left out; null where none is. */
+export function bareObject(scene: Scene, cue: number): Pick<Bound, 'start' | 'skip'> | null {
+  const found = objectAfter(scene, cue, Math.min(scene.to - 1, cue + BARE))
+  return found !== null && found.start > cue + 1 && isVerbalNoun(formAt(scene, found.start)) ? found : null
+}
+
+const BARE = 10
 
 const isSomebody = (scene: Scene, k: number): boolean => {
   const mention = scene.names.mentionAt(k)

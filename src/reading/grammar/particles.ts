@@ -35,6 +35,7 @@ export type ParticleClass =
   | 'modal'
   | 'leaders'
   | 'masculine'
+  | 'matters'
   | 'members'
   | 'namesake'
   | 'negation'

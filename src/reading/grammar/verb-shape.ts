@@ -22,3 +22,8 @@ const IMPERFECT = new RegExp(`^[ايتن](?:${STEMS.join('|')})${ENDINGS}$`)
 
 /** Whether a folded word without conjunction and س has the shape of an imperfect verb: «تنشر», «يستأنفها»; names and plurals («يرفانتيس», «ياسيات») have none. */
 export const isImperfect = (form: string): boolean => IMPERFECT.test(form)
+
+const VERBAL_NOUN = /^(?:ت..ي.|ت...?ه|ا..ا.{1,2}|ا.[تدط].ا.|است.{2,3}ا?.ه?|ا.ا..?ه|م.ا..ه|عدم)$/
+
+/** Whether a folded word has the shape of a derived form's verbal noun: «تسليم», «إنفاق», «استثمار», «مواصلة»; «عدم» negates one. */
+export const isVerbalNoun = (form: string): boolean => VERBAL_NOUN.test(form)

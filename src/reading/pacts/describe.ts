@@ -2,7 +2,7 @@ import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
-import { carriesOn, clausalEnd, toldFurther } from './extent.ts'
+import { carriesOn, clausalEnd, isCounting, isOwned, joinsMatter, toldFurther } from './extent.ts'
 import { isAbsent, isAdjective, isAnnounced } from './lookalikes.ts'
 import { type Head, pactWords } from './words.ts'
 
@@ -163,6 +163,7 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
       continue
     }
     if (t.kind === 'number') {
+      if (isCounting(source, k)) break
       to = k + 1
       continue
     }
@@ -225,7 +226,12 @@ function continues(source: Source, i: number, k: number, definite: boolean): boo
   if (particles('preposition').has(form) || particles('relative').has(form) || particles('subordinator').has(form)) return false
   if (particles('particle').has(form) || particles('plain').has(form) || (definite && particles('both').has(form)) || form.endsWith('وا'))
     return false
+  if (joinsMatter(source, k, definite)) return true
   if (/^[وفسلب]/.test(form) && (form.startsWith('وال') || form.startsWith('لل') || form.startsWith('بال'))) return false
+  // «العقوبات الثانية عشرة»
+  if (definite && /^عشر(ه|ون)?$/.test(form)) return source.tokens[k - 1]!.form.startsWith('ال')
+  // «اتفاقا أمنيا مدته عشر سنوات»: a noun of the instrument's own begins what is said of it.
+  if (!definite && k > i + 1 && isOwned(source, k)) return false
   if (definite) return form.startsWith('ال') && form.length > 3 && !(k === i + 1 && isAnothers(source.tokens[i]!.form, form))
   // Behind a definite genitive only what is definite goes on, or what و joins: «معاهدة الحدود النهرية», «معاهدة أسس التعاون ومبادئ السلام».
   if (/^ال.{2}/.test(source.tokens[k - 1]!.form) && !/^(ال|[ول].{2})/.test(form)) return false

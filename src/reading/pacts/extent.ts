@@ -21,10 +21,30 @@ export function clausalEnd(source: Source, names: Names, i: number, end: number)
     if (to > i + 2 && particles('preposition').has(form) && form !== 'بين') break
     const mention = names.mentionAt(to)
     if (mention !== null) to = Math.min(end, mention.to) - 1
-    if (next.form === 'من') return to + 1
+    if (next.form === 'من') return isCounting(source, to) ? Math.min(end, to + 2) : to + 1
   }
   // «اتفاق يحد من …», «اتفاق من حيث …»: cut behind its first word it tells nothing.
   return to === i + 2 && !next.form.startsWith('لل') ? i + 1 : to
+}
+
+/** «60 يوما», «12 نقطة»: a number that counts what follows, and no year or number of the instrument's own. */
+export const isCounting = ({ text, tokens }: Source, k: number): boolean =>
+  tokens[k]!.kind === 'number' &&
+  /^\p{Nd}{1,3}$/u.test(text.slice(tokens[k]!.start, tokens[k]!.end)) &&
+  tokens[k + 1]?.kind === 'word' &&
+  !/^(ال|[وبلفك]|في$|من$|عن$|علي$)/.test(tokens[k + 1]!.form)
+
+/** «معاهدة الصداقة والتعاون», «اتفاق السلم والمصالحة»: two matters, both in the genitive. */
+export const joinsMatter = ({ tokens }: Source, k: number, definite: boolean): boolean =>
+  !definite &&
+  tokens[k]!.form.startsWith('وال') &&
+  particles('matters').has(tokens[k]!.form.slice(1)) &&
+  particles('matters').has(tokens[k - 1]!.form)
+
+/** «مدته», «قيمتها»: a noun of the instrument's own. */
+export const isOwned = ({ text, tokens }: Source, k: number): boolean => {
+  const { start, end, form } = tokens[k]!
+  return /^[^الو].+(ته|تها)$/.test(form) && !text.slice(start, end).endsWith('ة')
 }
 
 const FURTHER = 7

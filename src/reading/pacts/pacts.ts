@@ -148,12 +148,21 @@ function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
   const a = draft.lead
   if (a.entity !== null && a.entity === b.entity) return true
   if (a.head.family !== b.head.family) return false
+  // Two of other sides altogether.
+  if (
+    a.head.family === 'accord' &&
+    b.telling.length > 0 &&
+    draft.parties.length > 1 &&
+    parties.length > 1 &&
+    !parties.some((p) => draft.parties.includes(p))
+  )
+    return false
   if (b.telling.length === 0) return !b.vague || !a.vague
   // «اتفاق مع إيران»: any that one of these is told to be bound by.
   if (a.sidesOnly || b.sidesOnly) return parties.length === 0 || parties.some((p) => draft.parties.includes(p))
   if (a.entity !== null && b.entity !== null) return false
   // «عقوبات على أ» and «عقوبات على ب» have only the preposition in common.
-  if (a.telling.some((w) => b.telling.includes(w) && w.length > 2 && !particles('preposition').has(w))) return true
+  if (isToldAlike(a, b)) return true
   // «العقوبات الاقتصادية», nobody's: those told of before.
   if (a.head.family === 'sanctions' && b.definite && !isAimed(b) && parties.length === 0) return true
   if (a.head.family === 'sanctions' && isAimed(a) !== isAimed(b)) return isOneSide(draft.parties, parties)
@@ -165,6 +174,14 @@ function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
     draft.parties.length === 2 &&
     parties.every((p) => draft.parties.includes(p))
   )
+}
+
+// «اتفاق الوصول المتبادل» and «معاهدة الأمن المتبادل» have only an adjective in common: two words, or the first of one, tell the same.
+function isToldAlike(a: Described, b: Described): boolean {
+  const shared = a.telling.filter((w) => w.length > 2 && b.telling.includes(w) && !particles('preposition').has(w))
+  const first = shared[0]
+  if (first === undefined) return false
+  return a.head.family !== 'accord' || shared.length > 1 || first === a.telling[0] || first === b.telling[0]
 }
 
 const isAimed = (d: Described): boolean => d.telling.some((w) => /^(علي(ه|ها|هم)?|ضد)$/.test(w))

@@ -88,6 +88,17 @@ function isToBe(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
   })
 }
 
+// «دعا الرئيس، فلان، إلى إبرام …»: the noun hangs on a word of calling or seeking, past whoever calls.
+function isCalledFor(scene: Scene, k: number): boolean {
+  const { tokens } = scene.source
+  if (tokens[k - 1]?.form !== 'الي') return false
+  for (let i = k - 2; i >= Math.max(scene.from, k - CALLED); i--)
+    for (const s of pactWords().statuses.at(tokens[i]!.word)) if (s.value.status === 'proposed' && s.value.side === 'before') return true
+  return false
+}
+
+const CALLED = 10
+
 // «الاتفاقيات الموقعة»
 function wordInside(scene: Scene, described: Described): Standing | null {
   for (let k = described.from + 1; k < described.to; k++)
@@ -107,6 +118,8 @@ function wordAfter(scene: Scene, described: Described): Standing | null {
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
       if (isBehindRelative && s.verb?.tense === 'past' && s.verb.object && agrees(tokens[k]!.form, tokens[described.from]!.form))
         return { status: s.value.status, at: k }
+      // «اتفاقية …، وجمدت الحكومة عضويتها»: the joined verb takes its own object.
+      if (s.joined && s.verb !== null && (s.value.status === 'suspended' || s.value.status === 'ended')) continue
       if (s.value.side !== 'before' && !isStillToCome(s) && !(s.kind === 'noun' && s.value.side === 'both'))
         return { status: s.value.status, at: k }
     }
@@ -127,6 +140,7 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
       if (isStillToCome(s) || isOnlyMeant(scene, s, k) || s.value.side === 'after' || (s.kind === 'noun' && from - k > NOUN_BEFORE))
         continue
       if (s.value.makes === 'reached' && s.kind === 'noun') return { status: isToldDone(scene, s, k) ? 'negotiated' : 'proposed', at: k }
+      if (s.value.makes === 'signed' && isCalledFor(scene, k)) return { status: 'proposed', at: k }
       return { status: isToBe(scene, s, k) ? (TO_BE[s.value.makes] ?? s.value.status) : s.value.status, at: k }
     }
   }
