@@ -12,6 +12,8 @@ import type { Speaker, Speakers } from './speakers.ts'
  */
 export function calledByNoun(scene: Scene, p: ActorPhrase, cue: Cue, speakers: Speakers): Speaker | null {
   const { form } = scene.tokens[p.from]!
+  // «وسأله الصحافي»: who is asked is not who asks.
+  if (cue.form.kind === 'verb' && cue.form.pronoun) return null
   if (p.kind === 'role' || p.many === true || mayBeNamed(scene, p.to) || !/^و?ال/.test(form)) return null
   const last = speakers.last(cue.form.feminine, cue.form.plural)
   if (last?.ref == null || scene.typeOf(last.ref) !== 'PER') return null

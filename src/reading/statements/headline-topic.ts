@@ -34,7 +34,7 @@ function speaks(scene: Scene, s: Statement, all: readonly Statement[]): boolean 
   const { tokens } = scene
   const from = tokenAt(tokens, s.content[0])
   const to = tokenAt(tokens, s.content[1])
-  if (s.mode === 'direct' || hasVoice(tokens, from, to)) return true
+  if (s.mode === 'direct' || hasVoice(scene, from, to)) return true
   if (actsAtOnce(scene, from, s.speaker!) || othersAct(scene, from, to)) return false
   // Where nobody else says anything, nothing tells the two apart.
   if (all.length === 1) return true
@@ -50,12 +50,12 @@ function speaks(scene: Scene, s: Statement, all: readonly Statement[]): boolean 
 const isOf = (scene: Scene, { speaker, rule }: Statement, state: Ref): boolean =>
   speaker !== null && rule !== 'headline with a colon' && (speaker === state || scene.names.stateOf(speaker) === state)
 
-// «لن نقبل», «على واشنطن أن», «سنرد», «مستعدون لـ», «… بنوكنا».
-function hasVoice(tokens: readonly Token[], from: number, to: number): boolean {
+// «لن نقبل», «على واشنطن أن», «سنرد», «مستعدون لـ», «… بنوكنا», but «قانونا», «بيانا» are accusatives.
+function hasVoice({ tokens, names }: Scene, from: number, to: number): boolean {
   const { form } = tokens[from]!
   if (isPart('denial', tokens, from) || isPart('first-person', tokens, from) || actAt('start', tokens, from) !== null) return true
-  if (/^(?:علي|قد|ان|سن.{2,}|م.{2,}ون)$/.test(form)) return true
-  for (let k = from; k < Math.min(to, from + 9); k++) if (/.{3,}نا(?:ها|ه|هم)?$/.test(tokens[k]!.form)) return true
+  if (/^(?:علي|قد|ان|سن.{2,}|م.{2,}ون)$/.test(form) && names.mentionAt(from) === null) return true
+  for (let k = from; k < Math.min(to, from + 9); k++) if (/.{2,}[^وا]نا(?:ها|ه|هم)?$/.test(tokens[k]!.form)) return true
   return false
 }
 
