@@ -28,7 +28,9 @@ export async function printScreens(dist, many, { ledger: given = null } = {}) {
 
 async function measure(dist, path) {
   const load = (file) => import(pathToFileURL(join(dist, file)).href)
-  const [{ deskOf, makeReady, openWith }, { http }] = await Promise.all([load('desk/desk.js'), load('views/http/http.js')])
+  const [{ deskOf, openWith }, { makeReady }, { http }] = await Promise.all(
+    ['desk/desk.js', 'desk/ahead.js', 'views/http/http.js'].map(load),
+  )
   const ledger = await openWith(path)
   try {
     const desk = deskOf(ledger)
