@@ -64,4 +64,4 @@ export async function makeReady(desk: Desk, stopped: AbortSignal): Promise<void>
 }
 
 /** Waits; false where it was told to stop. */
-const rested = (ms: number, stopped: AbortSignal): Promise<boolean> => pause(ms, true, { signal: stopped, ref: false }).catch(() => false)
+const rested = (ms: number, stopped: AbortSignal): Promise<boolean> => pause(ms, true, { signal: stopped }).catch(() => false)
