@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Ledger } from '../ledger/ledger.ts'
 import { stateNamed } from '../order/order.ts'
-import { today } from './clock.ts'
 import type { Desk, Input, OperationName } from './desk.ts'
+import { stampOf } from './keeping.ts'
 
 // How often it is looked whether something came.
 const LOOK_MS = 2000
@@ -34,11 +34,6 @@ export async function keepAhead(desk: Desk, ledger: Ledger, { stopped, look = LO
     }
     before = now
   }
-}
-
-async function stampOf(ledger: Ledger): Promise<string> {
-  const { record, past } = await ledger.stories.reached()
-  return `${today()} ${record} ${past}`
 }
 
 /** Asks once for everything that is made ready; stops where it is told to. */

@@ -19,8 +19,7 @@ const DEAR = 100
  * ledger holds comes from its journal. Asked by two at once, it is made once.
  */
 export async function keptAnswer<Answer>(ledger: Ledger, asked: string, make: () => Promise<Answer>): Promise<Answer> {
-  const { record, past } = await ledger.stories.reached()
-  const of = `${today()} ${record} ${past}`
+  const of = await stampOf(ledger)
   let answers = kept.get(ledger)
   if (answers?.of !== of) {
     answers = { of, known: new Map() }
@@ -33,6 +32,12 @@ export async function keptAnswer<Answer>(ledger: Ledger, asked: string, make: ()
   for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest)
   answer.catch(() => known.delete(asked))
   return answer
+}
+
+/** The day and how far the ledger has come: another stamp, other answers. */
+export async function stampOf(ledger: Ledger): Promise<string> {
+  const { record, past } = await ledger.stories.reached()
+  return `${today()} ${record} ${past}`
 }
 
 /** The answer that the ledger keeps from before, perhaps for another process; otherwise it is made, and kept where that took long. */

@@ -39,9 +39,12 @@ range(0x202a, 0x202e, DROP)
 range(0x2060, 0x2064, DROP)
 range(0x2066, 0x2069, DROP)
 for (const code of [0x640, 0x670, 0x674, 0xfeff, 0xad, 0x61c]) table[code] = DROP
-range(0xfb50, 0xfdff, NFKC)
-range(0xfe70, 0xfefc, NFKC)
-range(0xff01, 0xffef, NFKC)
+const PRESENTATION = [
+  [0xfb50, 0xfdff],
+  [0xfe70, 0xfefc],
+  [0xff01, 0xffef],
+] as const
+for (const [from, to] of PRESENTATION) range(from, to, NFKC)
 table[0xa0] = 32
 
 /** Whether the unit is a mark, tatweel or an invisible control: it vanishes in folding. */
@@ -67,7 +70,7 @@ const foldSlow = (c: string): string => {
   return n === c ? c : foldWord(n)
 }
 
-// Units that fold to each folded unit, itself among them, as a class of a regular expression; and those that may stand between them.
+// Other units that fold to each folded unit, as they stand in a class of a regular expression; and those that may stand between them.
 let spellings: { readonly of: ReadonlyMap<string, string>; readonly silent: string } | undefined
 
 function unitsByFold(): NonNullable<typeof spellings> {
@@ -75,12 +78,16 @@ function unitsByFold(): NonNullable<typeof spellings> {
   let silent = ''
   for (let code = 0; code < 0x10000; code++) {
     const to = table[code]!
-    const unit = `\\u${code.toString(16).padStart(4, '0')}`
+    const unit = escaped(code)
     if (to === DROP) silent += unit
     else if (to !== NFKC && to !== code) of.set(String.fromCharCode(to), (of.get(String.fromCharCode(to)) ?? '') + unit)
   }
   return { of, silent: `[${silent}]*` }
 }
+
+const escaped = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`
+
+const presentation = new RegExp(`[${PRESENTATION.map(([from, to]) => `${escaped(from)}-${escaped(to)}`).join('')}]`)
 
 /**
  * Source of a regular expression (no flags) that matches wherever the folded word stands in a text as it was written, be it inside a longer word;
@@ -89,12 +96,12 @@ function unitsByFold(): NonNullable<typeof spellings> {
 export function unfolded(form: string, ends = ''): string {
   spellings ??= unitsByFold()
   const { of, silent } = spellings
-  const unit = (c: string): string => `[\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}${of.get(c) ?? ''}`
+  const unit = (c: string): string => `[${escaped(c.charCodeAt(0))}${of.get(c) ?? ''}`
   return Array.from({ length: form.length }, (_, i) => unit(form[i]!) + (i === form.length - 1 ? ends : '') + ']').join(silent)
 }
 
 /** Whether a text has letters that fold to others by NFKC. */
-export const hasPresentationForms = (text: string): boolean => /[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffef]/.test(text)
+export const hasPresentationForms = (text: string): boolean => presentation.test(text)
 
 /** Folds as `foldWord` does and keeps for each folded character the place it came from. */
 export function fold(source: string): Folded {

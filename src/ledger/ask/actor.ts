@@ -90,18 +90,18 @@ function newestRows(db: Kysely<Tables>, kind: FactKind, where: RawBuilder<unknow
 /** What an actor said, newest first: read off the index, so that only those asked for and those of the same day are looked at. */
 function newestSaid(db: Kysely<Tables>, key: string, { act, offset, limit }: { act?: string | undefined } & Paging): Promise<FactRow[]> {
   const acted = act === undefined ? sql`true` : sql`f.act = ${act}`
-  const first = sql`select f.* from statements f where f.speaker = ${key} and ${acted} and ${NOW}
-    order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties`
-  return inOrder(db, first, offset, limit)
+  return inOrder(db, firstOf('statements', sql`f.speaker = ${key} and ${acted}`, offset + limit), offset, limit)
 }
 
 /** What an actor undertook or was promised: each read off its index, newest first. */
 function newestDue(db: Kysely<Tables>, key: string, { offset, limit }: Paging): Promise<FactRow[]> {
-  const side = (of: RawBuilder<unknown>) => sql`(select f.* from commitments f where ${of} and ${NOW}
-    order by f.latest desc nulls last fetch first ${sql.lit(offset + limit)} rows with ties)`
-  const facts = sql`${side(sql`f."by" = ${key}`)} union all ${side(sql`f."to" = ${key} and f."by" is distinct from ${key}`)}`
+  const side = (of: RawBuilder<unknown>) => firstOf('commitments', of, offset + limit)
+  const facts = sql`(${side(sql`f."by" = ${key}`)}) union all (${side(sql`f."to" = ${key} and f."by" is distinct from ${key}`)})`
   return inOrder(db, facts, offset, limit)
 }
+
+const firstOf = (table: 'statements' | 'commitments', where: RawBuilder<unknown>, many: number) =>
+  sql`select f.* from ${sql.table(table)} f where ${where} and ${NOW} order by f.latest desc nulls last fetch first ${sql.lit(many)} rows with ties`
 
 // So many times more rows are looked through than would hold what is sought, were it spread evenly.
 const SLACK = 4

@@ -3,7 +3,7 @@ import { outletName } from '../../identity/identity.ts'
 import { BadInput } from '../../page/page.ts'
 import type { Days, Found, Paging } from '../answers.ts'
 import type { Tables } from '../tables.ts'
-import { exactPatterns, queryForms, searchQuery, wanted } from '../words.ts'
+import { exactPatterns, searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
 import { facets } from './facets.ts'
 import { PAGE_REF } from './facts.ts'
@@ -51,8 +51,7 @@ export async function find(db: Kysely<Tables>, of: FindOf, many = MANY): Promise
     .execute()
   const byNumber = new Map(pages.map((page) => [page.number, page]))
   const present = asked.filter((w) => !w.not).map((w) => w.words)
-  const phrases = present.map((words) => words.map((form) => (of.exact === true ? new Set([form]) : queryForms(form))))
-  const look = sought(present, phrases, of.exact !== true)
+  const look = sought(present, of.exact !== true)
   const items = numbers.map((n) => {
     const { text, number, ...ref } = byNumber.get(n)!
     return { ...ref, snippets: snippets(text, look) }

@@ -1,6 +1,6 @@
 import { hasPresentationForms, type Span, type Token, tokenize } from '../../text/text.ts'
 import type { Hit } from '../answers.ts'
-import { answers, mayAnswer } from '../words.ts'
+import { answers, mayAnswer, queryForms } from '../words.ts'
 import { words } from './facts.ts'
 
 const SNIPPETS = 3
@@ -19,7 +19,8 @@ export interface Sought {
 }
 
 /** What a search asks for, made ready to be looked for in many texts; `folded` says whether article and clitics are taken off their words. */
-export function sought(asked: readonly (readonly string[])[], phrases: readonly Phrase[], folded: boolean): Sought {
+export function sought(asked: readonly (readonly string[])[], folded: boolean): Sought {
+  const phrases = asked.map((words) => words.map((form) => (folded ? queryForms(form) : new Set([form]))))
   const rarest = asked.map((words) => words.reduce((a, b) => (b.length > a.length ? b : a)))
   return { phrases, fits: fitting(folded), near: new RegExp(rarest.map(mayAnswer).join('|'), 'g') }
 }
