@@ -1,3 +1,4 @@
+export { actsFor, isState, isUnMember, standApart } from './acting.ts'
 export { type Entry, type Holder, lexicon, type NameHit } from './names.ts'
 export { outletKind, outletNamed } from './outlets.ts'
 export { cellValues, hasTable, readTable } from './table.ts'

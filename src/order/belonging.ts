@@ -1,8 +1,4 @@
-import { type Holder, lexicon, readTable } from '../lexicon/lexicon.ts'
-
-const STATES = new Set(['state', 'de-facto-state', 'former-state', 'territory'])
-/** Bodies that speak and act for their state. */
-const OFFICIAL = new Set(['ministry', 'army', 'palace', 'parliament', 'agency'])
+import { actsFor, type Holder, lexicon, standApart } from '../lexicon/lexicon.ts'
 
 interface Belonging {
   readonly stateOf: ReadonlyMap<string, string>
@@ -12,7 +8,7 @@ interface Belonging {
 let known: Belonging | null = null
 
 /**
- * The state that a named thing acts for, by the lexicon: a state for itself; its capital, its ministries, army and parliament, and whoever
+ * The state that a named thing acts for, by the lexicon: a state for itself; its capital, its ministries, army, police and parliament, and whoever
  * holds or held one of its offices for it. Null for bodies of several states, armed groups, outlets, whoever the lexicon does not place, and who served
  * a body of several states before or after his own: which of the two he speaks for depends on the day.
  */
@@ -31,21 +27,18 @@ function belonging(): Belonging {
 
 function load(): Belonging {
   const { entries, holders } = lexicon()
-  const apart = new Set(readTable('order/apart.tsv', ['name', 'kind']).flatMap((row) => (row.kind === 'no-member' ? [] : [row.name])))
-  const outlets = new Set(readTable('names/outlets.tsv', ['en']).map((row) => row.en))
   const of = new Map<string, string>()
   for (const e of entries.values()) {
-    if (e.type === 'GPE' && STATES.has(e.kind)) of.set(e.en, e.en)
-    else if (e.country === null) continue
-    else if (e.type === 'GPE' ? e.kind === 'capital' : OFFICIAL.has(e.kind) && !outlets.has(e.en) && !apart.has(e.en))
-      of.set(e.en, e.country)
+    const state = actsFor(e)
+    if (state !== null) of.set(e.en, state)
   }
   const elsewhere = servedElsewhere(
     holders.filter((h) => of.get(h.of) === h.of),
     holders.filter((h) => !of.has(h.of) && (entries.get(h.of)?.country ?? null) === null),
   )
   for (const h of holders)
-    if (!apart.has(h.office) && of.get(h.of) === h.of && !of.has(h.person) && !elsewhere.has(h.person)) of.set(h.person, h.of)
+    if (!standApart('office').has(h.office) && of.get(h.of) === h.of && !of.has(h.person) && !elsewhere.has(h.person))
+      of.set(h.person, h.of)
   const keys = new Map<string, string[]>()
   for (const [key, state] of of) {
     const list = keys.get(state)
@@ -61,18 +54,4 @@ function servedElsewhere(ofStates: readonly Holder[], ofBodies: readonly Holder[
   for (const h of ofStates) own.set(h.person, [...(own.get(h.person) ?? []), h])
   const during = (a: Holder, b: Holder): boolean => (b.to === '' || a.from <= b.to) && (a.to === '' || b.from <= a.to)
   return new Set(ofBodies.filter((b) => own.get(b.person)?.some((h) => during(b, h)) === false).map((b) => b.person))
-}
-
-/** Whether a state is a member of the United Nations today, as far as the lexicon tells states from territories. */
-export const isUnMember = (state: string): boolean => lexicon().entries.get(state)?.kind === 'state' && !outsiders().has(state)
-
-let outside: ReadonlySet<string> | null = null
-
-function outsiders(): ReadonlySet<string> {
-  outside ??= new Set(
-    readTable('order/apart.tsv', ['name', 'kind'])
-      .filter((row) => row.kind === 'no-member')
-      .map((row) => row.name),
-  )
-  return outside
 }

@@ -1,4 +1,4 @@
-import { type Entry, lexicon } from '../lexicon/lexicon.ts'
+import { actsFor, isState, lexicon } from '../lexicon/lexicon.ts'
 
 /** Who answers for an actor: the state whose office, army or capital it is, or an armed group. */
 export interface Side {
@@ -7,9 +7,6 @@ export interface Side {
   /** State that an armed group is at home in. */
   readonly home: string | null
 }
-
-// Bodies that a state answers for; parties, companies, aid groups and bodies of many states speak for themselves.
-const STATE_BODIES = ['army', 'ministry', 'palace', 'parliament', 'police', 'agency']
 
 // Actors come again and again; the bound keeps pages without end from filling the memory.
 const known = new Map<string, Side | null>()
@@ -28,13 +25,10 @@ export function sideOf(key: string): Side | null {
 function sideBy(key: string): Side | null {
   const entry = lexicon().entries.get(key)
   if (entry === undefined) return stateSide(stateIn(key))
-  if (isState(entry)) return stateSide(entry.en)
   if (entry.kind === 'armed-group') return { name: entry.en, armed: true, home: entry.country }
-  const answers = entry.type === 'PER' || entry.kind === 'capital' || STATE_BODIES.includes(entry.kind)
-  return answers ? stateSide(entry.country) : null
+  return stateSide(entry.type === 'PER' ? entry.country : actsFor(entry))
 }
 
-const isState = (entry: Entry | undefined): boolean => entry?.type === 'GPE' && (entry.kind === 'state' || entry.kind === 'de-facto-state')
 const stateSide = (name: string | null): Side | null =>
   name === null || !isState(lexicon().entries.get(name)) ? null : { name, armed: false, home: name }
 
