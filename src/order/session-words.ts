@@ -48,6 +48,25 @@ export function lastIndex(words: readonly Word[], from: number, to: number, is: 
   return -1
 }
 
+/** The words between quotation marks or brackets behind «تحت شعار», with its sentence's span given; null where it names no motto. */
+export function mottoAfter(words: readonly Word[], i: number, [, end]: Span): Span | null {
+  const at = words.findIndex((w, k) => k > i && w.roles.has('motto'))
+  if (at < 0) return null
+  const open = words.findIndex((w, k) => k > at && k < at + 3 && '(«"“'.includes(w.token.form))
+  const close = open < 0 ? -1 : words.findIndex((w, k) => k > open && ')»"”'.includes(w.token.form))
+  if (close < 0 || words[close]!.token.end > end) return null
+  return [words[open + 1]!.token.start, words[close - 1]!.token.end]
+}
+
+/** The state named right before or behind a verb. */
+export function stateBeside(words: readonly Word[], i: number): string | null {
+  for (const k of [i - 1, i - 2, i + 1]) {
+    const named = words[k]?.named
+    if (named?.type === 'GPE') return stateOfEntity(named)
+  }
+  return null
+}
+
 const STOPS = '،,؛;.!؟:'
 
 /** Where the clause that begins at `i` ends, in the text: at a comma, the sentence's end, or after `most` words. */

@@ -1,8 +1,9 @@
 import type { ArticleText, Evidence } from '../ledger/ledger.ts'
 import type { Entity } from '../reading/reading.ts'
 import type { Span } from '../text/text.ts'
-import { adjectiveOf, bodyOf, numberAt, type Sentence, sentencesOf, stateOfEntity, type Word } from './scene.ts'
-import { clauseEnd, covers, isAll, lastIndex, placeAfter, samePlace, sameTime } from './session-words.ts'
+import { leadersCounted, memberIn, whoStaysAway } from './attendance.ts'
+import { adjectiveOf, bodyOf, type Sentence, sentencesOf, stateOfEntity, type Word } from './scene.ts'
+import { clauseEnd, covers, isAll, lastIndex, mottoAfter, placeAfter, samePlace, sameTime, stateBeside } from './session-words.ts'
 import type { Session, Told, ToldChair, ToldChange, ToldTime } from './told-of-body.ts'
 
 type Draft = { -readonly [K in keyof Session]: Session[K] } & {
@@ -123,8 +124,11 @@ class BodyReader {
     const { words } = sentence
     words.forEach((word, i) => {
       if (word.inside) return
-      if (word.roles.has('present') || word.roles.has('gathering')) this.#count(words, i, session)
-      const who = this.#whoStaysAway(words, i)
+      if (session.counted === null && (word.roles.has('present') || word.roles.has('gathering'))) {
+        const counted = leadersCounted(words, i)
+        if (counted !== null) session.counted = { number: counted.number, words: this.#evidence(counted.span) }
+      }
+      const who = whoStaysAway(words, i, this.#isMember)
       if (who !== null && !session.absent.some((a) => a.state === who.state))
         session.absent.push({ ...who, words: this.#evidence([word.token.start, who.end]) })
       if (word.roles.has('adopt') && this.#collective(words, i)) this.#take(sentence, i, session.adopted)
@@ -134,53 +138,6 @@ class BodyReader {
       if (word.roles.has('mechanism') && !session.adopted.some((a) => covers(a.span, word.token)))
         this.#take(sentence, i, session.mechanisms)
     })
-  }
-
-  // «الزعماء الخمسة الحاضرون», «بمشاركة خمسة قادة»
-  #count(words: readonly Word[], i: number, session: Draft): void {
-    if (session.counted !== null) return
-    const around = words[i]!.roles.has('present') ? words.slice(Math.max(0, i - 2), i) : words.slice(i + 1, i + 4)
-    const number = around.map((w) => numberAt(w.token)).find((n) => n !== null)
-    if (number === undefined || !around.some((w) => w.roles.has('leaders'))) return
-    const tokens = [...around, words[i]!].map((w) => w.token)
-    session.counted = {
-      number,
-      words: this.#evidence([Math.min(...tokens.map((t) => t.start)), Math.max(...tokens.map((t) => t.end))]),
-    }
-  }
-
-  #whoStaysAway(words: readonly Word[], i: number): { state: string; who: Entity; end: number } | null {
-    const { roles } = words[i]!
-    const session = (from: number, to: number): boolean => words.slice(from, to).some((w) => w.roles.has('session') && !w.inside)
-    if (roles.has('withhold')) {
-      if (words[i]!.definite) return null
-      const who = this.#memberIn(words, i + 1, i + 4)
-      const conceded = words.slice(Math.max(0, i - 3), i).some((w) => w.roles.has('despite'))
-      return who !== null && (conceded || session(who.at + 1, who.at + 4)) ? who : null
-    }
-    if (roles.has('stay-away')) {
-      const who = this.#memberIn(words, i + 1, i + 5)
-      return who !== null && session(Math.max(0, i - 15), i + 12) ? who : null
-    }
-    const denied = roles.has('go') && i > 0 && words[i - 1]!.roles.has('not')
-    if (!denied && !roles.has('absent')) return null
-    if (!session(i + 1, i + 9)) return null
-    return this.#memberIn(words, i + 1, i + 5) ?? this.#memberIn(words, Math.max(0, i - (denied ? 4 : 3)), i)
-  }
-
-  #memberIn(words: readonly Word[], from: number, to: number): { state: string; who: Entity; end: number; at: number } | null {
-    for (let k = from; k < Math.min(to, words.length); k++) {
-      const { named, token } = words[k]!
-      if (named === null) {
-        if (token.kind === 'mark' && '،,؛.'.includes(token.form)) return null
-        continue
-      }
-      const state = stateOfEntity(named)
-      if (state === null || !this.#isMember(state)) return null
-      const mention = named.mentions.find(([start]) => start >= token.start && start < token.end)
-      return { state, who: named, end: mention?.[1] ?? token.end, at: k }
-    }
-    return null
   }
 
   // «واتفق القادة على …», «اعتمد مجلس الأمن الجماعي …»: the deciding is everybody's.
@@ -222,27 +179,19 @@ class BodyReader {
     if (!own) return
     const passed = words[at]!.roles.has('pass')
     const to = passed ? words.findIndex((w, k) => k > i && k < i + 7 && w.token.form === 'الي') : -1
-    const state = passed ? (to < 0 ? null : (this.#memberIn(words, to + 1, to + 4)?.state ?? null)) : this.#subject(sentence, at)
+    const state = passed ? (to < 0 ? null : (memberIn(words, to + 1, to + 4, this.#isMember)?.state ?? null)) : this.#subject(sentence, at)
     if (state === null || !this.#isMember(state)) return
     const end = clauseEnd(words, at)
     const near: Span = [words[at]!.token.start, end]
+    const motto = mottoAfter(words, i, span)
     this.#chairs.push({
       body: this.#body,
       article: this.#article,
       state,
       time: this.#timeIn(near, false) ?? null,
       words: this.#evidence(near),
-      motto: this.#motto(words, i, span),
+      motto: motto === null ? null : this.#evidence(motto),
     })
-  }
-
-  #motto(words: readonly Word[], i: number, span: Span): Evidence | null {
-    const at = words.findIndex((w, k) => k > i && w.roles.has('motto'))
-    if (at < 0) return null
-    const open = words.findIndex((w, k) => k > at && k < at + 3 && '(«"“'.includes(w.token.form))
-    const close = open < 0 ? -1 : words.findIndex((w, k) => k > open && ')»"”'.includes(w.token.form))
-    if (close < 0 || words[close]!.token.end > span[1]) return null
-    return this.#evidence([words[open + 1]!.token.start, words[close - 1]!.token.end])
   }
 
   // Who does it: «بلاده» is the state of the person last named, or of the one who says so; else whoever stands behind the verb, or before it.
@@ -269,7 +218,7 @@ class BodyReader {
     const frozen = roles.has('freeze')
     if (frozen && !words.slice(i + 1, i + 3).some((w) => w.roles.has('share'))) return
     if (!words.slice(i + 1, i + 8).some((w) => this.#isBody(w))) return
-    const who = this.#memberOrState(words, i)
+    const who = stateBeside(words, i)
     if (who !== null)
       this.#changes.push({
         body: this.#body,
@@ -278,14 +227,6 @@ class BodyReader {
         change: frozen ? 'frozen' : roles.has('leave') ? 'left' : 'joined',
         words: this.#evidence([words[i]!.token.start, clauseEnd(words, i, 8)]),
       })
-  }
-
-  #memberOrState(words: readonly Word[], i: number): string | null {
-    for (const k of [i - 1, i - 2, i + 1]) {
-      const named = words[k]?.named
-      if (named?.type === 'GPE') return stateOfEntity(named)
-    }
-    return null
   }
 
   // A time of day or month that the stretch names; the publication's where none does and that is allowed.
