@@ -4,8 +4,6 @@ import type { Reading } from '../reading/reading.ts'
 import type {
   ActorLine,
   ActorWhole,
-  AnyFact,
-  CommitmentFact,
   Days,
   DueOf,
   Explanation,
@@ -14,10 +12,8 @@ import type {
   HarvestOf,
   Health,
   JournalLine,
-  JudgedFact,
   List,
   Overview,
-  PactFact,
   PageLine,
   PageWhole,
   Paging,
@@ -43,6 +39,7 @@ import { type TimelineOf, timeline } from './ask/timeline.ts'
 import { type Verified, verify } from './ask/verify.ts'
 import { catchUp, rereadOlder } from './catch-up.ts'
 import { decide } from './decisions.ts'
+import type { AnyFact, CommitmentFact, JudgedFact, PactFact } from './fact.ts'
 import { type Comparisons, comparisonsOf } from './likenesses.ts'
 import { type Made, madeOf } from './made.ts'
 import { type Imported, importJournal, journalFile } from './moving.ts'
@@ -60,6 +57,7 @@ export type { FollowOf, Utterance } from './ask/follow.ts'
 export type { Asked, Later } from './ask/later.ts'
 export type { ArticleText, Count, Ties } from './ask/ties.ts'
 export type { Failing, Verified } from './ask/verify.ts'
+export type * from './fact.ts'
 export type { Alike, Comparisons, Surroundings } from './likenesses.ts'
 export { servedAt } from './lock.ts'
 export type { Made } from './made.ts'

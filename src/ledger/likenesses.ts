@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Likeness } from '../identity/identity.ts'
-import type { ActorRef, Evidence, PageRef } from './answers.ts'
 import { lineAt, PAGE_REF, words } from './ask/facts.ts'
 import { copyInto, copyLine } from './copy.ts'
+import type { ActorRef, Evidence, PageRef } from './fact.ts'
 import type { Tables } from './tables.ts'
 
 /** Two actors that may be the same, by their keys, and what speaks for it and against it. */

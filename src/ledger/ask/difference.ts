@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { BadInput } from '../../page/page.ts'
 import { type Span, tokenize } from '../../text/text.ts'
-import type { PageRef } from '../answers.ts'
+import type { PageRef } from '../fact.ts'
 import type { Tables } from '../tables.ts'
 import { wordsDiffer } from './edit-script.ts'
 import { PAGE_REF } from './facts.ts'

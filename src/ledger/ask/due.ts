@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { CommitmentFact, DueOf, List } from '../answers.ts'
+import type { DueOf, List } from '../answers.ts'
+import type { CommitmentFact } from '../fact.ts'
 import type { Tables } from '../tables.ts'
 import { NOW } from './current.ts'
 import { type FactRow, factsOfRows } from './facts.ts'

@@ -12,7 +12,7 @@ import type {
   PactFact,
   PageRef,
   StatementFact,
-} from '../answers.ts'
+} from '../fact.ts'
 import { type LastWord, lastWords } from '../fact-decisions.ts'
 import type { Tables } from '../tables.ts'
 

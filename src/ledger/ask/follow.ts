@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { CommitmentFact, EventFact, StatementFact } from '../answers.ts'
+import type { CommitmentFact, EventFact, StatementFact } from '../fact.ts'
 import type { Tables } from '../tables.ts'
 import { type FactRow, factsOf, factsOfRows } from './facts.ts'
 

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { factAsRead, standsOn } from '../../identity/identity.ts'
 import { NotFound } from '../../page/page.ts'
-import type { JudgedFact, Tally } from '../answers.ts'
+import type { Tally } from '../answers.ts'
+import type { JudgedFact } from '../fact.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { CommitmentFact, EventFact, PactFact } from '../answers.ts'
+import type { CommitmentFact, EventFact, PactFact } from '../fact.ts'
 import type { Tables } from '../tables.ts'
 import { searchQuery } from '../words.ts'
 import { factsByKind } from './facts.ts'

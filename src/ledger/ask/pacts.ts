@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { List, PactFact, Paging } from '../answers.ts'
+import type { List, Paging } from '../answers.ts'
+import type { PactFact } from '../fact.ts'
 import type { Tables } from '../tables.ts'
 import { newest } from './actor.ts'
 

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { ReadArticle } from '../../reading/reading.ts'
-import type { ActorRef, CommitmentFact, EventFact, List, PactFact, PageRef, Paging, StatementFact } from '../answers.ts'
+import type { List, Paging } from '../answers.ts'
+import type { ActorRef, CommitmentFact, EventFact, PactFact, PageRef, StatementFact } from '../fact.ts'
 import { heeding } from '../fact-decisions.ts'
 import { unpackReading } from '../kept-reading.ts'
 import type { Tables } from '../tables.ts'

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { AnyFact, Days, List, Paging } from '../answers.ts'
+import type { Days, List, Paging } from '../answers.ts'
+import type { AnyFact } from '../fact.ts'
 import type { Tables } from '../tables.ts'
 import { NOW, rowsNow } from './current.ts'
 import { factsOf } from './facts.ts'
