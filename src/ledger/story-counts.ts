@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Moment } from './stories.ts'
+import type { Moment } from './shelf.ts'
 import type { Tables } from './tables.ts'
 
 /** A story counted: copies of one text are one report. */
