@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { operations } from '../../src/desk/desk.ts'
-import { askings } from '../../src/views/cli/asking.ts'
+import { askings } from '../../src/views/cli/askings.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (file: string): string => readFileSync(root + file, 'utf8')

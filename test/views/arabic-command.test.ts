@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Desk, deskOf, happeningsNamed, type Ledger, type OperationName, openWith, takeIn } from '../../src/desk/desk.ts'
-import { askings } from '../../src/views/cli/asking.ts'
+import { askings } from '../../src/views/cli/askings.ts'
 import { cli } from '../../src/views/cli/cli.ts'
 import { serve } from '../../src/views/http/serve.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { askings } from '../../src/views/cli/asking.ts'
+import { askings } from '../../src/views/cli/askings.ts'
 import { cli } from '../../src/views/cli/cli.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { BadInput, isForeseen, outcomeOf } from '../../desk/desk.ts'
+import { addAskings } from './add-askings.ts'
 import { withDesk } from './ask.ts'
-import { addAskings } from './asking.ts'
 import { addMoving } from './moving.ts'
 import { portOf, settings } from './settings.ts'
 import { languageOf, said, speak } from './speak.ts'
