@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseAtomFeed } from 'feedsmith'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -12,6 +12,7 @@ import {
   type Desk,
   deadOf,
   follow,
+  inArabic,
   type Ledger,
   type Means,
   noticesOf,
@@ -138,7 +139,7 @@ describe('a rule', () => {
     [{ act: ['shout'] }, /act/],
     [{ fact: 'rumour' }, /fact/],
     [{ fact: 'event', to: ['pigeon:home'] }, /expected stdout/],
-    [{ fact: 'event', coolDown: 'soon' }, /coolDown.*30m/],
+    [{ fact: 'event', coolDown: 'soon' }, /--cool-down.*30m/],
     [{ fact: 'event', quiet: '25:00-07:00' }, /quiet/],
     [{ fact: 'event', zone: 'Mars/Olympus' }, /zone.*Riyadh/],
     [{ fact: 'event', name: '../x' }, /name/],
@@ -153,6 +154,54 @@ describe('a rule', () => {
       ['mailto:a@b.example', /MARSAD_SMTP/],
     ] as const)
       expect(() => ruleFrom({ name: 'a', fact: 'event', to: [to] }, NO_MEANS)).toThrow(why)
+  })
+
+  test('that is wrong says so by the option it was written with, what was expected and what was found, in Arabic too', () => {
+    const told = (given: object): string => {
+      try {
+        rule(given)
+      } catch (error) {
+        return (error as Error).message
+      }
+      return ''
+    }
+    expect(told({ act: ['treaten'] })).toMatch(/^--act: expected say, .*threaten.*, found "treaten"$/)
+    expect(told({ fact: 'event', to: [] })).toMatch(/^--to: say where notices go/)
+    expect(told({ fact: 'event', coolDown: '5' })).toMatch(/^--cool-down: expected a time/)
+    expect(told({ fact: 'event', quiet: '22-7' })).toMatch(/^--quiet-hours: expected hours/)
+    const wrong = [
+      {},
+      { act: ['x'], type: ['y'] },
+      { fact: 'event', to: [] },
+      { fact: 'event', zone: 'Mars' },
+      { fact: 'event', name: '/' },
+    ]
+    for (const given of wrong) expect(inArabic(told(given))).not.toMatch(/\b(?:expected|known|found|say where|rule that)\b/)
+  })
+
+  test('writes to a file where it was made, wherever watching is started, in a folder that is there', () => {
+    expect(rule({ fact: 'event', to: ['file:one.jsonl', 'stdout'] }).to).toEqual([`file:${resolve('one.jsonl')}`, 'stdout'])
+    expect(() => rule({ fact: 'event', to: ['atom:/no/such/folder/one.atom'] })).toThrow(/folder is not there/)
+  })
+
+  test('opens a working file on every event it tells, also one of no date, and one that cannot be keeps none waiting', async () => {
+    const opened: string[] = []
+    await keptFromStart({ fact: 'event', type: ['MOBILIZE'], to: ['crisis'] })
+    const open: Means['open'] = async ({ fact }) => {
+      opened.push(fact)
+      if (opened.length === 1) throw new Error('gone')
+    }
+    const { noticed, waiting } = await round(desk, home, means({ open }), NOON)
+    expect(noticed).toBeGreaterThan(1)
+    expect(waiting).toBe(1)
+    expect(opened).toHaveLength(noticed)
+    const asked: object[] = []
+    const asking = { ask: async (_name: string, input: object) => void asked.push(input) } as unknown as Desk
+    const [notice] = await noticesOf(home)
+    await openingAt(asking)({ ...notice!, date: null, page: { ...notice!.page, published: null } })
+    await openingAt(asking)({ ...notice!, date: '2024-06-19' })
+    expect(asked).toMatchObject([{ id: notice!.fact, since: '2025-01-15' }, { id: notice!.fact }])
+    expect(asked[1]).not.toHaveProperty('since')
   })
 
   test('is tried on the past: each claim once, however many pages tell it', async () => {
@@ -331,20 +380,28 @@ describe('deliveries', () => {
 })
 
 describe('feeds', () => {
-  const FEED = (title: string): string =>
-    `<?xml version="1.0"?><rss version="2.0"><channel><title>المرفأ</title><item><title>${title}</title><link>http://paper.example/${encodeURIComponent(title)}</link><pubDate>Wed, 19 Jun 2024 10:00:00 GMT</pubDate><description>قال وزير الخارجية الروسي سيرغي لافروف إن بلاده سترد على أي عدوان، وحذر حلف شمال الأطلسي من التصعيد في المنطقة.</description></item></channel></rss>`
+  const FEED = (title: string, link = `http://paper.example/${encodeURIComponent(title)}`): string =>
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>المرفأ</title><item><title>${title}</title><link>${link}</link><pubDate>Wed, 19 Jun 2024 10:00:00 GMT</pubDate><description>قال وزير الخارجية الروسي سيرغي لافروف إن بلاده سترد على أي عدوان، وحذر حلف شمال الأطلسي من التصعيد في المنطقة.</description></item></channel></rss>`
+  const PAGE =
+    '<!doctype html><html lang="ar"><head><title>لافروف ينذر من التصعيد</title></head><body><article><h1>لافروف ينذر من التصعيد</h1><p>أنذر وزير الخارجية الروسي سيرغي لافروف الأربعاء من أن بلاده سترد على كل هجوم، وقال إن التصعيد لن يمر دون ثمن.</p><p>وأضاف الوزير أن موسكو أبلغت العواصم الغربية موقفها، وأنها تنتظر جوابا مكتوبا قبل نهاية الأسبوع.</p></article></body></html>'
   let server: Server
   let asked: IncomingHttpHeaders[]
   let status: number
   let url: string
+  let entry: string | undefined
+  let whenAsked = (): void => {}
   beforeEach(async () => {
     asked = []
+    entry = undefined
+    whenAsked = () => {}
     status = 200
     server = createServer((request, response) => {
       if (request.url === '/robots.txt') return void response.writeHead(404).end()
+      if (request.url === '/page') return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE)
       asked.push(request.headers)
+      whenAsked()
       if (status === 200 && request.headers['if-none-match'] === '"one"') return void response.writeHead(304).end()
-      response.writeHead(status, { 'content-type': 'application/rss+xml', etag: '"one"' }).end(FEED('لافروف يحذر الناتو'))
+      response.writeHead(status, { 'content-type': 'application/rss+xml', etag: '"one"' }).end(FEED('لافروف يحذر الناتو', entry))
     })
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed.xml`
@@ -378,6 +435,19 @@ describe('feeds', () => {
     status = 200
     expect(await lookAtFeeds(ledger, home, NOON + 2_000_000, true)).toMatchObject({ unreadable: [] })
     expect(asked.map((h) => h['if-none-match'])).toEqual([undefined, undefined])
+  })
+
+  test('bring the pages that their entries point to where that is asked; one broken off is read again', async () => {
+    entry = url.replace('feed.xml', 'page')
+    await follow(home, url, 900, true)
+    const stop = new AbortController()
+    whenAsked = () => stop.abort()
+    expect(await lookAtFeeds(ledger, home, NOON, true, stop.signal)).toMatchObject({ feeds: 1, new: 0, unreadable: [] })
+    expect((await recall(home)).feeds[0]).toMatchObject({ next: 0, entryPages: true })
+    whenAsked = () => {}
+    expect(await lookAtFeeds(ledger, home, NOON, true)).toMatchObject({ feeds: 1, new: 1, unreadable: [] })
+    const { items } = await desk.ask('pages', { limit: 500 })
+    expect(items.find((p) => p.url === entry)?.title).toBe('لافروف ينذر من التصعيد')
   })
 
   test('that fail are asked ever more rarely, and named; private addresses only when that is allowed', async () => {

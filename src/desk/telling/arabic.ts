@@ -8,6 +8,7 @@ interface Pattern {
 const ENOUGH = 6
 // What the checks of an operation's input say of one field.
 const CHECKED = /^[\w.-]+: (?:Invalid|Too|Unrecognized|nothing was given$|no such day|expected a day|expected a whole number$)/
+const EXPECTED = /^[\w.-]+: expected [^;]*, found "[^"]*"$/
 const isLittle = (letters: number): boolean => letters > 0 && letters < ENOUGH
 
 let loaded: { readonly whole: ReadonlyMap<string, string>; readonly patterns: readonly Pattern[] } | null = null
@@ -34,7 +35,7 @@ export function inArabic(english: string): string {
   if (whole !== undefined) return whole
   const several = english.split('; ')
   // What is wrong with several fields: «limit: …; offset: …».
-  if (several.length > 1 && several.every((part) => CHECKED.test(part))) return several.map(inArabic).join('؛ ')
+  if (several.length > 1 && several.every((part) => CHECKED.test(part) || EXPECTED.test(part))) return several.map(inArabic).join('؛ ')
   if (CHECKED.test(english)) return afterColon(english)
   for (const { pieces, ar } of table().patterns) {
     const found = between(english, pieces)

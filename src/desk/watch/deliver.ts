@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { appendFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { BadInput } from '../../page/page.ts'
 import { atomHead } from '../export/atom.ts'
@@ -11,8 +13,8 @@ import type { Notice } from './notice.ts'
 export interface Means {
   /** Prints a line on standard output. */
   print(line: string): Promise<void>
-  /** Opens a working file on an event, unless one is open on its story already. */
-  open(event: string, by: string, lang: 'ar' | 'en'): Promise<void>
+  /** Opens a working file on the event of a notice, unless one is open on its story already. */
+  open(notice: Notice): Promise<void>
   /** Everything that was ever noticed, for feeds. */
   notices(): Promise<readonly Notice[]>
   /** `smtp://user:password@host:587` */
@@ -28,7 +30,11 @@ const TIMEOUT = 10_000
 
 /** Checks where a rule's notices are to go, before it is kept. @throws BadInput saying what there is, or what a place needs. */
 export function checkPlace(to: string, { smtp, from, secret }: Pick<Means, 'smtp' | 'from' | 'secret'>): void {
-  if (to === 'stdout' || to === 'sse' || to === 'crisis' || /^(file|atom):./.test(to)) return
+  if (to === 'stdout' || to === 'sse' || to === 'crisis') return
+  if (/^(file|atom):./.test(to)) {
+    if (!existsSync(dirname(to.slice(5)))) throw new BadInput(`${to.slice(5)}: its folder is not there; make it first`)
+    return
+  }
   if (/^mailto:[^@\s]+@[^@\s]+$/.test(to)) {
     if (smtp === null || from === null)
       throw new BadInput(`${to}: e-mail needs MARSAD_SMTP (smtp://user:password@host:587) and MARSAD_MAIL_FROM`)
@@ -49,11 +55,18 @@ export async function deliver(parcel: Parcel, means: Means, now: number): Promis
   const { to, notices } = parcel
   if (to === 'sse') return
   if (to === 'stdout') for (const notice of notices) await means.print(lineOf(notice))
-  else if (to === 'crisis') for (const notice of notices) await means.open(notice.fact, `watch: ${notice.rule}`, notice.lang)
+  else if (to === 'crisis') await openEach(notices, means)
   else if (to.startsWith('file:')) await appendFile(to.slice(5), notices.map((n) => JSON.stringify(n) + '\n').join(''))
   else if (to.startsWith('atom:')) await writeFeed(to.slice(5), await means.notices(), parcel.rule)
   else if (to.startsWith('mailto:')) await mail(parcel, means)
   else await post(parcel, means, now)
+}
+
+// One event that no file can be opened on (its page has changed since) keeps none of the others waiting.
+async function openEach(notices: readonly Notice[], means: Means): Promise<void> {
+  const troubles: string[] = []
+  for (const notice of notices) await means.open(notice).catch((error: Error) => troubles.push(error.message))
+  if (troubles.length > 0) throw new Error([...new Set(troubles)].join('; '))
 }
 
 const lineOf = (n: Notice): string =>

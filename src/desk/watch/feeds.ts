@@ -14,18 +14,27 @@ const LONGEST = 86_400_000
 
 /**
  * Reads each followed feed whose time has come into the ledger. Polite: a feed that has not changed says so in a line, robots.txt and a pause between
- * requests to one host are kept, one that fails is asked ever more rarely. Resumable: what is known of a feed is kept after each.
+ * requests to one host are kept, one that fails is asked ever more rarely. Resumable: what is known of a feed is kept after each, and one that the
+ * signal broke off is read again from its beginning.
  */
-export async function lookAtFeeds(ledger: Ledger, home: string, now: number, allowPrivate: boolean): Promise<Look> {
+export async function lookAtFeeds(ledger: Ledger, home: string, now: number, allowPrivate: boolean, stop?: AbortSignal): Promise<Look> {
+  const isStopped = (): boolean => stop?.aborted === true
   const due = (await recall(home)).feeds.filter((f) => f.next <= now)
   const done = { new: 0 }
   const unreadable: Look['unreadable'][number][] = []
   for (const feed of due) {
+    if (isStopped()) break
     // Opened for each: what a feed that could not be read answered with is forgotten again.
     const answers = await answersIn(home)
-    const intake = await takeIn(ledger, [feed.url], () => {}, { fetch: { allowPrivate }, answers })
+    const intake = await takeIn(ledger, [feed.url], () => {}, {
+      fetch: { allowPrivate },
+      answers,
+      entryPages: feed.entryPages === true,
+      stop,
+    })
     done.new += intake.new
     unreadable.push(...intake.unreadable)
+    if (isStopped()) break
     const trouble = intake.unreadable.find((u) => u.source === feed.url)?.reason ?? null
     if (trouble === null) await answers.save()
     await keep(home, { ...feed, ...nextLook(feed, trouble, now) })

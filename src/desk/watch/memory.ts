@@ -33,6 +33,8 @@ export interface Followed {
   readonly url: string
   /** Seconds between two looks. */
   readonly every: number
+  /** Whether the pages that its entries point to are read, not only what the feed says of them. */
+  readonly entryPages?: boolean
   readonly next: number
   readonly failures: number
   readonly trouble: string | null

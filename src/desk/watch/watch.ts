@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { BadInput, NotFound } from '../../page/page.ts'
@@ -19,10 +19,14 @@ export function ruleFrom(given: Readonly<Record<string, unknown>>, means: Pick<M
       typeof v === 'string' && (k === 'who' || k === 'whom' || k === 'involving') ? keyNamed(v) : v,
     ]),
   )
-  const rule = ruleOf(named)
+  const rule = ruleOf(Array.isArray(named.to) ? { ...named, to: named.to.map(whole) } : named)
   for (const to of rule.to) checkPlace(to, means)
   return rule
 }
+
+// A file is meant from where the rule is made, not from where watching happens to be started.
+const whole = (to: unknown): unknown =>
+  typeof to === 'string' ? to.replace(/^(file|atom):(.+)$/s, (_, kind, path) => `${kind}:${resolve(path)}`) : to
 
 /** Keeps a rule; one of the same name is replaced only where that is said. It looks at what comes from now on. */
 export async function addRule(desk: Desk, home: string, rule: Rule, replace: boolean): Promise<void> {
@@ -48,10 +52,10 @@ export async function removeRule(home: string, name: string): Promise<void> {
   })
 }
 
-/** Follows a feed from now on, every so many seconds. */
-export async function follow(home: string, url: string, every: number): Promise<void> {
+/** Follows a feed from now on, every so many seconds; with the pages that its entries point to where that is asked. */
+export async function follow(home: string, url: string, every: number, entryPages = false): Promise<void> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new BadInput(`"${url}": expected the http(s) address of a feed`)
-  const feed = { url, every, next: 0, failures: 0, trouble: null }
+  const feed = { url, every, entryPages, next: 0, failures: 0, trouble: null }
   await change(home, (memory) => ({ ...memory, feeds: [...memory.feeds.filter((f) => f.url !== url), feed] }))
 }
 
@@ -99,7 +103,8 @@ export async function keepWatching({ desk, ledger, home, means, allowPrivate, ev
   const release = lockWatch(home)
   try {
     while (!stopped.aborted) {
-      const look = ledger === null ? { feeds: 0, new: 0, unreadable: [] } : await lookAtFeeds(ledger, home, Date.now(), allowPrivate)
+      const look =
+        ledger === null ? { feeds: 0, new: 0, unreadable: [] } : await lookAtFeeds(ledger, home, Date.now(), allowPrivate, stopped)
       told(await round(desk, home, { ...means, open: openingAt(desk) }, Date.now()), look)
       if (every === null) return
       // An abort ends the pause early; that it «fails» then is no news.
@@ -113,8 +118,10 @@ export async function keepWatching({ desk, ledger, home, means, allowPrivate, ev
 /** Opens working files at a desk. */
 export const openingAt =
   (desk: Desk): Means['open'] =>
-  async (event, by, lang) => {
-    await desk.ask('crisis-open', { id: event, by, lang })
+  async ({ fact, rule, lang, date, page, noticed }) => {
+    // Where neither the event nor its page has a date, the file begins when it was noticed.
+    const since = date === null && page.published === null ? { since: noticed.slice(0, 10) } : {}
+    await desk.ask('crisis-open', { id: fact, by: `watch: ${rule}`, lang, ...since })
   }
 
 /** Lets one process watch in a folder at a time; the lock of a process that is no more is taken over. */

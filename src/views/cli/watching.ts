@@ -26,6 +26,7 @@ import { some } from './facts.ts'
 import { type Settings, settings } from './settings.ts'
 import { said, speaking, t } from './speak.ts'
 import { bold, dim, print, shortened, shown, tell } from './terminal.ts'
+import { describe, listWatched } from './watched.ts'
 
 const EVERY = '1m'
 const FEED_EVERY = '15m'
@@ -72,6 +73,7 @@ export function addWatching(program: Command, quiet: () => boolean): void {
       const own = asRule(name, { ...given, to: ['stdout'] })
       const rule = kept !== undefined && Object.keys(own).length === 3 ? kept : ruleFrom(own, means())
       const { notices, facts } = await withDesk(settings(), quiet(), (desk) => tryOut(desk, rule))
+      if (facts === 0) await tellUnknown(settings(), rule, quiet())
       if (given.json === true) return print(JSON.stringify({ rule, facts, notices }))
       await print(`${bold(describe(rule))}\n${t`${some(notices.length, 'notices')} of ${some(facts, 'facts')} in the past`}`)
       for (const n of notices.slice(-SHOWN))
@@ -83,7 +85,7 @@ export function addWatching(program: Command, quiet: () => boolean): void {
     .summary('Rules, feeds and what waits')
     .addHelpText('after', '\nExample:\n  marsad watch list')
     .option('--json', 'print it as JSON')
-    .action(async ({ json }: { json?: boolean }) => list(settings(), json === true))
+    .action(async ({ json }: { json?: boolean }) => listWatched(settings(), json === true))
   watch
     .command('remove <name>')
     .summary('Forget a rule')
@@ -96,9 +98,10 @@ export function addWatching(program: Command, quiet: () => boolean): void {
     .command('follow <url>')
     .summary('Read a feed again and again while watch runs')
     .option('--every <time>', 'how often (15m, 1h)', FEED_EVERY)
-    .addHelpText('after', '\nExample:\n  marsad watch follow https://news.example/feed.xml --every 30m')
-    .action(async (url: string, { every }: { every: string }) => {
-      await follow(settings().home, url, time(every, '--every') / 1000)
+    .option('--entry-pages', 'of feeds fetch the pages that their entries point to, not only what the feed says of them')
+    .addHelpText('after', '\nExample:\n  marsad watch follow https://news.example/feed.xml --every 30m --entry-pages')
+    .action(async (url: string, { every, entryPages }: { every: string; entryPages?: boolean }) => {
+      await follow(settings().home, url, time(every, '--every') / 1000, entryPages === true)
       if (!quiet()) await print(t`followed every ${every}: ${shown(url)}`)
     })
   watch
@@ -183,12 +186,6 @@ async function tellUnknown(here: Settings, { who, whom, involving }: Rule, quiet
       })
 }
 
-/** A rule in one line, as it would be typed. */
-const describe = ({ name, to, zone, lang: _lang, ...asks }: Rule): string =>
-  `${shown(name)}: ${Object.entries(asks)
-    .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(',') : shown(String(value))}`)
-    .join(', ')}${asks.quiet === undefined ? '' : ` (${zone})`} → ${to.map(shown).join(', ')}`
-
 function time(text: string, from: string): number {
   if (!/^[1-9]\d*[smhd]$/.test(text)) throw new BadInput(`${from}: expected a time like 30s, 15m, 6h or 1d, found "${text}"`)
   return lasting(text)
@@ -202,32 +199,6 @@ export const means = (): Omit<Means, 'open'> => ({
   from: process.env.MARSAD_MAIL_FROM || null,
   secret: process.env.MARSAD_WEBHOOK_SECRET || null,
 })
-
-async function list({ home }: Settings, json: boolean): Promise<void> {
-  const { rules, feeds, watched, parcels } = await recall(home)
-  if (json)
-    return print(
-      JSON.stringify({
-        rules,
-        feeds,
-        held: Object.fromEntries(Object.entries(watched).map(([k, w]) => [k, w.held.length])),
-        waiting: parcels,
-      }),
-    )
-  if (rules.length + feeds.length === 0) await print(said('nothing is watched yet: marsad watch add --help'))
-  for (const rule of rules)
-    await print(
-      `${describe(rule)}${dim(`  ${t`${some(watched[rule.name]?.noticed ?? 0, 'notices')}, ${watched[rule.name]?.held.length ?? 0} held back`}`)}`,
-    )
-  for (const f of feeds)
-    await print(
-      `${t`feed ${shown(f.url)} every ${f.every} s`}${f.trouble === null ? '' : `${said('; ')}${t`failed ${some(f.failures, 'times')}: ${shown(said(f.trouble))}`}`}`,
-    )
-  for (const p of parcels)
-    await print(
-      `${t`waiting: ${shown(p.rule)} → ${shown(p.to)}`}${p.trouble === null ? '' : `${said(': ')}${shown(said(p.trouble))}`} (${some(p.tries, 'tries')})`,
-    )
-}
 
 async function run(here: Settings, quiet: boolean, every: number | null, allowPrivate: boolean): Promise<void> {
   const stop = new AbortController()
