@@ -1,24 +1,23 @@
 import type { Ref } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
+import { isOfManner } from './event-words.ts'
 import type { Roles } from './roles.ts'
 import type { Reality } from './status.ts'
 import type { Trigger } from './triggers.ts'
 
-// Verbs that say of a blow whom it struck.
-const STRIKING: ReadonlySet<string> = new Set(['استهدف', 'أصاب', 'دمر'])
 const REACH = 5
 
 /** Whether the noun right behind a verb of striking tells the blow: «استهدفت غارة مسجدا». */
 export function isBlowAhead({ at, word, sense }: Trigger, next: Trigger | undefined): boolean {
-  if (next?.at !== at + 1 || !STRIKING.has(word.lemma) || sense.kind !== 'verb' || sense.verb?.object) return false
+  if (next?.at !== at + 1 || !isOfManner(word, 'striking') || sense.kind !== 'verb' || sense.verb?.object) return false
   return next.word.type === 'ASSAULT' && next.sense.kind === 'noun' && !next.sense.joined && next.sense.preposition === ''
 }
 
 /** Whom a blow struck stands behind the verb that takes it up: «غارات استهدفت آليات للحركة», «الهجوم الذي استهدف الفندق». */
 export function strikingVerb({ source: { tokens } }: Scene, { at, word, sense }: Trigger, verb: Trigger | undefined): Trigger | null {
   if (word.type !== 'ASSAULT' || sense.kind !== 'noun' || verb === undefined || verb.at > at + REACH) return null
-  if (!STRIKING.has(verb.word.lemma) || verb.sense.kind !== 'verb' || verb.sense.joined) return null
+  if (!isOfManner(verb.word, 'striking') || verb.sense.kind !== 'verb' || verb.sense.joined) return null
   for (let k = at + 1; k < verb.at; k++) {
     const { form, kind } = tokens[k]!
     if (kind === 'mark' ? form !== '،' && form !== '"' : particles('subordinator').has(form) && !particles('relative').has(form))

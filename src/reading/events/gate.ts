@@ -1,23 +1,7 @@
 import type { Scene } from '../grammar/clause.ts'
-import { isOfClass, type Trigger } from './triggers.ts'
+import { isOfClass, isOfManner } from './event-words.ts'
+import type { Trigger } from './triggers.ts'
 
-// Words of blows that are said of prices, floods and players too; what names a weapon or a killing is not among them.
-const FIGURATIVE: ReadonlySet<string> = new Set([
-  'استهدف',
-  'هاجم',
-  'هجوم',
-  'اجتاح',
-  'دمر',
-  'سيطر',
-  'ضربة',
-  'حرب',
-  'معارك',
-  'استعاد',
-  'احتل',
-  'اقتحم',
-  'وجه',
-  'سدد',
-])
 const GATED: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
 const CASUALTIES: ReadonlySet<string> = new Set(['kill', 'injure'])
 const REACH = 5
@@ -33,7 +17,7 @@ export function isFigurative(scene: Scene, { word, at, with: needed }: Trigger):
     hasClass(scene, Math.max(scene.from, at - ACCIDENT), Math.min(scene.to, last + ACCIDENT + 1), WEATHER)
   )
     return true
-  return FIGURATIVE.has(word.lemma) && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), UNARMED)
+  return isOfManner(word, 'figurative') && hasClass(scene, Math.max(scene.from, at - REACH), Math.min(scene.to, at + REACH + 1), UNARMED)
 }
 
 /** «مقاطعة كورسك»: a province, where the name of a region or town stands behind the noun of boycotts. */

@@ -3,9 +3,10 @@ import type { Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
+import { eventWords } from './event-words.ts'
 import { add, isPlace, NEAR } from './governing.ts'
 import { canAct } from './parties.ts'
-import { eventWords, type Trigger } from './triggers.ts'
+import type { Trigger } from './triggers.ts'
 import { VIOLENT } from './undergone.ts'
 
 /** What somebody suffers from another. */

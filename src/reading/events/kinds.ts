@@ -2,21 +2,20 @@ import type { Event, Ref } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import type { Names } from '../names/names.ts'
+import { type EventWord, isOfManner } from './event-words.ts'
 import { isArmedGroup } from './parties.ts'
-import type { EventWord, Trigger } from './triggers.ts'
+import type { Trigger } from './triggers.ts'
 
 /** Exercises that more than one holds are joint, whether or not a word says so; to back an armed group is to help it fight. */
 export function kindOf(names: Names, word: EventWord, actors: readonly Ref[], recipients: readonly Ref[], isOfArms: boolean): EventWord {
   if (word.type === 'MOBILIZE' && word.mode === 'exercise' && actors.length > 1) return { ...word, type: 'COOPERATE' }
   // «أرسلت القوات الجوية قاذفات»: arms sent to nobody are its own, and so are those sent to a sea or a pole; help stays help.
-  if (word.lemma === 'أرسل' && isOfArms && recipients.every((ref) => entityType(names, ref) === 'LOC'))
+  if (isOfManner(word, 'sending') && isOfArms && recipients.every((ref) => entityType(names, ref) === 'LOC'))
     return { ...word, type: 'MOBILIZE', mode: 'deploy' }
-  if (word.type === 'SUPPORT' && BACKING.has(word.lemma) && recipients.some((ref) => isArmedGroup(names, ref)))
+  if (word.type === 'SUPPORT' && isOfManner(word, 'backing') && recipients.some((ref) => isArmedGroup(names, ref)))
     return { ...word, type: 'AID', mode: 'military' }
   return word
 }
-
-const BACKING: ReadonlySet<string> = new Set(['دعم', 'ساند'])
 
 // Kinds of telling that one event may take turns in: it is agreed, then signed.
 const FAMILIES: Partial<Record<Event['type'], Readonly<Record<string, string>>>> = {

@@ -2,8 +2,9 @@ import { cellValues, readTable } from '../../lexicon/lexicon.ts'
 import { clauseEnd, type Scene } from '../grammar/clause.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
+import { isOfClass } from './event-words.ts'
 import type { Roles } from './governing.ts'
-import { isOfClass, type Trigger } from './triggers.ts'
+import type { Trigger } from './triggers.ts'
 
 /** Whether a trigger only looks like an event: a picture published, an area held, something that threatens nobody in particular. */
 export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boolean {

@@ -2,8 +2,8 @@ import { lexicon } from '../../lexicon/lexicon.ts'
 import type { EventType, Ref } from '../contract.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import type { Names } from '../names/names.ts'
+import type { EventWord } from './event-words.ts'
 import type { Roles } from './roles.ts'
-import type { EventWord } from './triggers.ts'
 
 // Treaties and troops are a state's, whoever signs the paper or gives the order.
 const OF_STATES: ReadonlySet<EventType> = new Set(['AGREE', 'MOBILIZE', 'COOPERATE', 'SANCTION', 'AID', 'COERCE'])

@@ -2,7 +2,7 @@ import { cellValues, readTable } from '../../lexicon/lexicon.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
-import { eventWords } from './triggers.ts'
+import { eventWords } from './event-words.ts'
 
 /** What the subject of a supporting verb has to do with the event. */
 export type Office = 'does' | 'undergoes' | 'tells' | 'sees'

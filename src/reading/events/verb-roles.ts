@@ -4,6 +4,7 @@ import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { isDisagreeing } from './agreement.ts'
+import { isOfClass } from './event-words.ts'
 import {
   add,
   addImposed,
@@ -20,7 +21,7 @@ import {
   NEAR,
   type Roles,
 } from './governing.ts'
-import { isOfClass, type Trigger } from './triggers.ts'
+import type { Trigger } from './triggers.ts'
 import { isCharged, isStruck, isVictim, VIOLENT } from './undergone.ts'
 
 /** Who does what a verb tells, and to whom; `carried` is the subject of the verb before it in the sentence. */
