@@ -3,7 +3,7 @@ import type { Act } from '../contract.ts'
 import type { Content } from './content.ts'
 import { actAt, actOfNoun, contentAct, harmAt } from './content-act.ts'
 import type { Cue } from './cues.ts'
-import { behindOwnSide, ownDenial } from './own-side.ts'
+import { behindOwnSide, ownDenial, ownStance } from './own-side.ts'
 import { isPart } from './parts.ts'
 import type { Scene } from './scene.ts'
 import type { Speaker } from './speakers.ts'
@@ -25,6 +25,7 @@ export function actOf(scene: Scene, cue: Cue, content: Content, speaker: Speaker
   if (!speech.flags.has('neutral')) return speech.act
   return (
     ownDenial(scene, content, speaker) ??
+    ownStance(scene, content, speaker) ??
     contentAct(tokens, content, speech.flags.has('opinion')) ??
     (promises(scene, cue, content, speaker) ? 'promise' : speech.act)
   )
