@@ -3,6 +3,7 @@ import { accordingAt } from './according.ts'
 import { closing } from './aside.ts'
 import { clauseBehindAside, clauseHere, isSpelt } from './clause-here.ts'
 import { directObject } from './direct-object.ts'
+import { insertionEnd } from './insertion.ts'
 import { isPreposed, objectHere, REACH } from './object-here.ts'
 import { isPart, partAt } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
@@ -102,7 +103,12 @@ function plainComplement(
         // «، ويدفعون بـ»: behind a comma and و another clause begins, and what it takes is its own.
         further ||= opensClause(scene, j + 1)
         // «، طالبا عدم ذكر اسمه،»: an aside about the speaker.
-        const comma = isPart('anonymous', tokens, j + 1) ? nextComma(tokens, j + 1, limit) : -1
+        // «، حضر الاجتماع وطلب كذا، إن»: an insertion with a verb of its own.
+        const comma = isPart('anonymous', tokens, j + 1)
+          ? nextComma(tokens, j + 1, limit)
+          : form.kind === 'verb'
+            ? insertionEnd(scene, j, limit)
+            : -1
         if (comma > 0) j = comma
       }
       if (t.form === '.' && tokens[j + 1]?.gap === true && tokens[j - 1]!.form.length > 1) break

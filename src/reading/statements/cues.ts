@@ -3,6 +3,7 @@ import { accordingAt } from './according.ts'
 import { skipAdverbs } from './aside.ts'
 import { type Complement, complementOf, isDual } from './complement.ts'
 import { fits } from './fits.ts'
+import { isInsertion } from './insertion.ts'
 import { isPart } from './parts.ts'
 import { isComma, isStop, type Scene, type SpeechWord, speakerAt, speechWords } from './scene.ts'
 import { type SpeechForm, speechWord } from './speech.ts'
@@ -37,6 +38,7 @@ export function findCues(scene: Scene, sentence: Sentence): Cues {
     if (rival >= 0) {
       // «المصدر الذي طلب …، أن»: the relative clause is over before what was said begins.
       const other = cues[rival]!
+      if (other.form.kind === 'verb' && isInsertion(scene, other.at, cue.at, cue.complement.mark)) continue
       if (isPart('relative', scene.tokens, cue.at - 1) && other.form.kind === 'verb') continue
       // «قال في تعليقه: "…"»: the noun is a place of saying, not what brings the words in.
       if (cue.form.kind === 'noun' && !cue.form.speech.flags.has('stands-in') && other.form.kind === 'verb') continue

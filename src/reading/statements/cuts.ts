@@ -1,6 +1,6 @@
 import type { Token } from '../../text/text.ts'
 import type { Cue } from './cues.ts'
-import { isPart } from './parts.ts'
+import { isPart, partAt } from './parts.ts'
 import { isComma, type Scene, speakerAt } from './scene.ts'
 import { speechWord } from './speech.ts'
 import { subjectBefore } from './subject.ts'
@@ -61,6 +61,8 @@ function openerBefore(scene: Scene, first: number, at: number): number {
   for (let k = at - 1; k > first && k > at - BACK; k--) {
     const comma = isComma(tokens[k])
     if (isPart('opener', tokens, k)) return k
+    // «إلا أنه أوضح»: its second word alone joins what goes before.
+    if (partAt('opener', tokens, k - 1) === 2 && k - 1 > first) return k - 1
     if (isPart('opener-comma', tokens, k)) return isComma(tokens[k - 1]) ? k : -1
     if (isPart('opener-near', tokens, k)) return k + 1 === at ? k : -1
     if (!comma) {

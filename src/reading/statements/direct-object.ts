@@ -29,7 +29,7 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, behindEpithet(scene, phrase.to, limit), limit), limit)
   else if (unknown > 0)
     j = scene.closes.has(unknown - 1) || isComma(tokens[unknown]) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
-  if (phrase !== null) j = behindAdjective(scene, phrase.to, j, limit)
+  if (phrase !== null) j = behindLeader(scene, behindAdjective(scene, phrase.to, j, limit), limit)
   // «تتعهد مجموعة الدول بزيادة …», «أعلن تنظيم كذا مسؤوليته»: a body nobody names is who says it.
   else if (free && unknown < 0 && TELLS.has(speech.act) && !speech.flags.has('opinion') && !speech.flags.has('listed'))
     j = behindBodyNoun(scene, j, limit)
@@ -112,7 +112,7 @@ function behindBodyNoun(scene: Scene, j: number, limit: number): number {
   return afterSubject(scene, k, limit)
 }
 
-// «مسؤول في جبهة "س" رفضا …»: the body that somebody unnamed belongs to.
+// «مسؤول في جبهة "س" رفضا …», «مسؤولون في الحزب علمهم بـ»: the body that somebody unnamed belongs to.
 function behindBody(scene: Scene, j: number, limit: number): number {
   const marks = scene.opens.get(j)
   if (marks !== undefined && isName(scene, marks)) return marks.close + 1
@@ -121,9 +121,18 @@ function behindBody(scene: Scene, j: number, limit: number): number {
     const named = scene.names.mentionAt(k)
     if (named !== null && named.from === k)
       return scene.closes.has(named.to) ? named.to + 1 : Math.max(named.to, scene.names.phraseAt(k)?.to ?? 0)
+    if (isDefinite(scene, k) && (k + 1 >= limit || !isDefinite(scene, k + 1))) return k + 1
     if (!isPart('group', scene.tokens, k) && !scene.opens.has(k)) return j
   }
   return j
+}
+
+// «الحلف الذي تقوده موسكو نشر …»: who leads the subject, in a relative clause of a verb with its pronoun and a name.
+function behindLeader(scene: Scene, j: number, limit: number): number {
+  const { tokens } = scene
+  const leader = scene.names.phraseAt(j + 2)
+  const led = isPart('relative', tokens, j) && /^[يت].*(?:ه|ها)$/.test(tokens[j + 1]?.form ?? '') && leader?.from === j + 2
+  return led && leader.to < limit ? afterSubject(scene, leader.to, limit) : j
 }
 
 // «وكالة الأنباء "س" خروج …», «المجلس التابع للمنظمة عن …»: a short name between marks, or whose the subject is.
@@ -183,6 +192,8 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
   if (isPart('demonstrative', tokens, k)) k++
   while (k < limit && k < from + 5 && isDefinite(scene, k) && skipAdverbs(scene, k, limit) === k) k++
   if (k > from && k < limit && tokens[k]!.kind === 'word' && !isPart('aside', tokens, k) && !isPart('relative', tokens, k)) return k
+  const led = k > from ? behindLeader(scene, k, limit) : k
+  if (led > k) return led
   // «استنكر المشروع، الذي طرحته الدولة، أي استخدام»
   if (k > from && isComma(tokens[k]) && isPart('relative', tokens, k + 1))
     for (let m = k + 2; m < Math.min(limit - 1, k + 14); m++) if (isComma(tokens[m])) return m + 1

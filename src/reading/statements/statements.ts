@@ -1,5 +1,6 @@
 import type { Ref, Statement } from '../contract.ts'
 import type { Names } from '../names/names.ts'
+import { titleWords } from '../names/title-words.ts'
 import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { actOf } from './act.ts'
@@ -12,7 +13,7 @@ import { subjectOfSentence } from './elided.ts'
 import { furtherParagraph } from './further-paragraph.ts'
 import { headline } from './headline.ts'
 import { withoutTopics } from './headline-topic.ts'
-import { isPart } from './parts.ts'
+import { isPart, partAt } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
 import { isComma, isPassive, openScene, type Scene } from './scene.ts'
 import { speakerOf } from './speaker.ts'
@@ -174,11 +175,16 @@ const SUBJECT = 5
 function opensWithBody(scene: Scene, sentence: Sentence, at: number): boolean {
   const { tokens } = scene
   let k = sentence.from
-  while (k < at && isPart('auxiliary', tokens, k)) k++
+  while (k < at && (isPart('auxiliary', tokens, k) || isPart('opener', tokens, k))) k += Math.max(1, partAt('opener', tokens, k))
+  // «لكن متحدثا باسم الجيش نفى …»
+  if (scene.names.phraseAt(k)?.kind === 'unnamed' || isSomebody(tokens[k]!.form)) return at - k <= SUBJECT
   if (at - k > SUBJECT || at === k) return false
   for (let i = k + 1; i < at; i++) if (tokens[i]!.kind !== 'word' || (isPart('aside', tokens, i) && tokens[i]!.form !== 'من')) return false
   return isPart('group', tokens, k) || isPart('doer', tokens, k) || isPart('own-kind', tokens, k)
 }
+
+// «مسؤولا», «متحدثا»: a noun for a person in the accusative.
+const isSomebody = (form: string): boolean => form.endsWith('ا') && titleWords().people.get(form.slice(0, -1))?.plural === false
 
 function statement(scene: Scene, { cue, speaker, content }: Utterance): Statement {
   const token = scene.tokens[cue.at]!
