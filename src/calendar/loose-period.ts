@@ -148,14 +148,14 @@ const AFTER_NEXT = new Map([
   ['التالي', 1],
 ])
 
-const NEXT = new Set(['القادم', 'القادمه', 'المقبل', 'المقبله', 'التالي', 'التاليه'])
+const next = wordsOf('next')
 
 /** «الأسبوع بعد القادم», «الشهر التالي». */
 export const followingRule = loose((reader, i, first) => {
   const unit = first.startsWith('ال') ? phraseAt(units, reader.tokens, i, reader.end, first.slice(2)) : null
   const steps = AFTER_NEXT.get(formAt(reader, i + 1))
   if (unit === null || unit.meaning.count !== 1 || steps === undefined || unit.meaning.unit === 'day') return null
-  if (steps === 2 && !NEXT.has(formAt(reader, i + 2))) return null
+  if (steps === 2 && !next.has(formAt(reader, i + 2))) return null
   return placed(
     reader,
     i + 1 + steps,

@@ -51,7 +51,7 @@ function scheduledStep(scene: Scene, cue: number): Bound | null {
   const { tokens } = scene.source
   if (tokens[cue - 1]?.form !== 'من' && tokens[cue - 1]?.form !== 'ومن') return null
   // «كان من المقرر أن …»: what was set down once, and came to nothing or is over.
-  if (WAS.test(formAt(scene, cue - 2))) return null
+  if (isPast(formAt(scene, cue - 2))) return null
   let k = cue + 1
   while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
   if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
@@ -134,8 +134,7 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   const { link, kind } = sense.value
   if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
   // «كان يعتزم …»: what somebody once meant to do.
-  if (kind === 'plan' && sense.verb?.tense === 'present' && (WAS.test(formAt(scene, cue - 1)) || WAS.test(formAt(scene, cue - 2))))
-    return null
+  if (kind === 'plan' && sense.verb?.tense === 'present' && (isPast(formAt(scene, cue - 1)) || isPast(formAt(scene, cue - 2)))) return null
   // «وكانت الحكومة قد قررت …», «لو أن الحكومة قررت …»: what had been decided before is done, what might have been is not.
   if (kind === 'decision' && sense.verb?.tense === 'past' && isLongDecided(scene, cue)) return null
   // «النزاعات التي تهدد بتقويض …»: of a thing, or told of in passing.
@@ -173,13 +172,14 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
 // «كان … قد قرر», «كانت موسكو قررت»; «لو أن موسكو قررت».
 function isLongDecided(scene: Scene, cue: number): boolean {
   for (let k = cue - 1; k > cue - LONG && k >= scene.from && scene.source.tokens[k]!.kind === 'word'; k--)
-    if (WAS.test(formAt(scene, k)) || /^[وف]?لو$/.test(formAt(scene, k))) return true
+    if (isPast(formAt(scene, k)) || /^[وف]?لو$/.test(formAt(scene, k))) return true
   return false
 }
 
 const LONG = 9
 
-const WAS = /^[وف]?كان(ت|ا|وا)?$/
+// «كان», «وكانت»
+const isPast = (form: string): boolean => particles('was').has(withoutConjunction(form))
 
 // «نلتزم بـ…», «بلاده ملتزمة بـ…»: whoever says it, or his state.
 const isOwn = (scene: Scene, cue: number): boolean => isFirstPerson(scene, cue) || particles('country').has(formAt(scene, cue - 1))

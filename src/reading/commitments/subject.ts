@@ -81,7 +81,8 @@ export const isAgent = (form: string): boolean =>
 
 // «وقرر مجلس الإدارة تعيين فلان»: last token of a subject that names nobody, right behind its verb; 0 where none is.
 function unnamedBehind(scene: Scene, verb: number): number {
-  const first = QUANTITY.test(formAt(scene, verb + 1)) ? verb + 2 : verb + 1
+  // «اتفق كل الأطراف على …»
+  const first = particles('share').has(formAt(scene, verb + 1)) ? verb + 2 : verb + 1
   if (!isAgent(formAt(scene, first)) || scene.names.phraseAt(first) !== null || scene.names.mentionAt(first) !== null) return 0
   let k = first
   while (k < first + CHAIN && !formAt(scene, k).startsWith('ال') && isPlainNoun(scene, k + 1)) k++
@@ -91,8 +92,6 @@ function unnamedBehind(scene: Scene, verb: number): number {
 }
 
 const CHAIN = 4
-// «اتفق كل الأطراف على …»
-const QUANTITY = /^(كل|جميع|كافه|معظم|بعض)$/
 
 // «مسؤولي المدينة» is a crowd, and nobody's name.
 const isPlainNoun = (scene: Scene, k: number): boolean =>

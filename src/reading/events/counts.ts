@@ -1,6 +1,7 @@
 import type { EventStatus, Ref } from '../contract.ts'
 import { partFrom, type Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
+import { NEAR } from './governing.ts'
 import type { Roles } from './roles.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -41,10 +42,8 @@ export function hasUnnamed(scene: Scene, { at, with: needed }: Trigger, { subjec
   const isForce = (k: number): boolean => scene.parts[k]?.kind === 'force' && scene.parts[k]!.refs.length === 0
   if (isForce(subject)) return true
   const next = partFrom(scene, at + 1)
-  return isForce(next) && scene.parts[next]!.from - Math.max(at, needed) <= BESIDE
+  return isForce(next) && scene.parts[next]!.from - Math.max(at, needed) <= NEAR
 }
-
-const BESIDE = 3
 
 /** What its line asks of a trigger before it counts as an event of its own. */
 export function isEvent(trigger: Trigger, known: Known): boolean {

@@ -148,7 +148,7 @@ export function addRanks(scene: Scene, { at, word }: Trigger, actors: ReadonlySe
   const index = partFrom(scene, at + 1)
   const part = scene.parts[index]
   if (part === undefined || part.joined || (part.kind !== 'nisba' && !isBody(scene, part))) return
-  const isOf = part.lead === 'من' || (part.lead === 'في' && RANKS.has(tokens[part.leadAt + 1]?.form ?? ''))
+  const isOf = part.lead === 'من' || (part.lead === 'في' && particles('ranks').has(tokens[part.leadAt + 1]?.form ?? ''))
   if (!isOf || part.leadAt - at > COUNTED || part.leadAt - at < 2) return
   for (let k = at + 1; k < part.from; k++) if (tokens[k]!.kind === 'mark' && !/^["«]$/.test(tokens[k]!.form)) return
   add(
@@ -157,7 +157,6 @@ export function addRanks(scene: Scene, { at, word }: Trigger, actors: ReadonlySe
   )
 }
 
-const RANKS = new Set(['صفوف', 'اوساط'])
 const isBody = (scene: Scene, part: Part): boolean => part.refs.some((ref) => entityType(scene.names, ref) === 'ORG')
 
 const AIM = 5

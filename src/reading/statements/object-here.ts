@@ -17,7 +17,7 @@ export function objectHere(scene: Scene, form: SpeechForm, at: number, j: number
   // «علي» is «على» after folding, and a name.
   if (scene.names.mentionAt(j) !== null && t.form.length > 1 && object.has(t.form)) return null
   // «حذر في وقت سابق من هذا الأسبوع»
-  if (t.form === 'من' && /^(?:سابق|لاحق|مبكر|متاخر|متأخر)$/.test(tokens[j - 1]!.form)) return null
+  if (t.form === 'من' && isPart('time-relative', tokens, j - 1)) return null
   if (object.has(t.form) && t.form.length > 1) {
     if (t.form.length > 3 && !isPart('preposition', tokens, j) && !isComma(next) && !isStop(next))
       return { kind: 'object', mark: j, first: j, skip: 0, lead: t.form, quotation: null }
@@ -66,7 +66,7 @@ const isWhat = (tokens: readonly Token[], at: number, j: number, judges: boolean
 
 // «ندد بما سماه "تهورا"», «بما وصفه بأنه "تهور"»: the words between the marks are his.
 function calledSo(scene: Scene, k: number): Complement | null {
-  const open = /^ب(ان(ه|ها|هم))?$/.test(scene.tokens[k]?.form ?? '') ? k + 1 : k
+  const open = scene.tokens[k]?.form === 'ب' || isPart('particle-b', scene.tokens, k) ? k + 1 : k
   const quotation = scene.opens.get(open)
   return quotation === undefined ? null : { kind: 'quote', mark: k - 2, first: open + 1, skip: 0, lead: 'ب', quotation }
 }

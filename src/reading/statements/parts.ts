@@ -89,6 +89,7 @@ export type PartKind =
   | 'then'
   | 'thus'
   | 'time-lead'
+  | 'time-relative'
   | 'time-tail'
   | 'told'
   | 'topic'
