@@ -1,6 +1,6 @@
 import { orderElsewhere, parseStamp, type Stamp } from '../calendar/calendar.ts'
 import type { LineHint, Page } from '../page/page.ts'
-import { type Span, type Token, tokenize, tokenizeLine } from '../text/text.ts'
+import { type Span, type Token, tokenizeLine } from '../text/text.ts'
 import { type Cue, cueOf, footPhrases, mayHoldCue, mayHoldFoot } from './cue.ts'
 import { words } from './words.ts'
 
@@ -122,7 +122,7 @@ class CutLine implements PageLine {
   get tokens(): readonly Token[] {
     if (this.#short) return this.whole
     const blank = this.#own.length - this.#own.trimStart().length
-    this.#tokens ??= tokenize(this.#page.text, this.span[0], Math.min(this.span[1], this.span[0] + 90 + blank))
+    this.#tokens ??= upTo(this.whole, this.span[0] + blank + 90)
     return this.#tokens
   }
 
@@ -175,6 +175,11 @@ class CutLine implements PageLine {
   get #short(): boolean {
     return this.text.length <= SHORT
   }
+}
+
+const upTo = (tokens: readonly Token[], place: number): readonly Token[] => {
+  const past = tokens.findIndex((t) => t.end > place)
+  return past < 0 ? tokens : tokens.slice(0, past)
 }
 
 const AGO = 40

@@ -31,6 +31,8 @@ export type IntakeOptions = OpenOptions & {
 const BATCH = { pages: 200, bytes: 8 * 1024 * 1024 }
 // A piece is what one thread is given at a time.
 const PIECE = { pages: 20, bytes: 1024 * 1024 }
+// So many pieces for each thread are opened ahead, so that threads have work while the database sorts words in.
+const AHEAD = 4
 // Fewer pages than this are read sooner than a thread is ready.
 const WORTH_THREADS = 150
 
@@ -73,7 +75,7 @@ export async function takeAll(
     news(total, null)
   }
   try {
-    const made = inOrder(ahead.pieces, readers.threads * 2 + 1, (piece) => makePiece(ledger, readers, kind, piece))
+    const made = inOrder(ahead.pieces, readers.threads * AHEAD + 1, (piece) => makePiece(ledger, readers, kind, piece))
     const told = tell(made, refuse, (source, reason) => news(total, null, { source, reason }))
     for await (const batch of pieces(told, BATCH, (piece) => ({ pages: piece.pages, bytes: piece.bytes }))) await keep(batch)
   } finally {

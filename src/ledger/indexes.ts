@@ -3,13 +3,12 @@ import { FACT_TABLES, type Tables } from './tables.ts'
 
 /**
  * Indexes that only questions need. A new ledger takes in its first pages without them: built once over all rows they cost a fraction of what
- * keeping them up to date row by row does.
+ * keeping them up to date row by row does. That of the pages' words is there from the beginning (see `migrations.ts`).
  */
 const INDEXES: Readonly<Record<string, string>> = {
   pages_number: 'pages (number)',
   pages_latest: 'pages (latest desc nulls last, number desc) where current',
   pages_older: 'pages (id) where not current',
-  pages_words: 'pages using gin (words) where current',
   pages_head: 'pages using gin (head) where current',
   pages_actors: 'pages using gin (actors)',
   readings_rules: 'readings (rules)',
@@ -56,8 +55,10 @@ export async function analyzeGrown(db: Kysely<Tables>, tables: readonly string[]
   for (const { name } of rows) await sql`analyze ${sql.table(name)}`.execute(db)
 }
 
-/** Builds the indexes that are not there yet, once the ledger holds pages. */
+/** Builds the indexes that are not there yet, once the ledger holds pages, and sorts in the words that wait for it. */
 export async function buildIndexes(db: Kysely<Tables>): Promise<void> {
+  // A search looks through all that waits.
+  await sql`select gin_clean_pending_list('pages_words')`.execute(db)
   const { rows } = await sql<{ indexed: boolean; pages: boolean }>`
     select indexed, exists (select 1 from pages) as pages from state`.execute(db)
   if (rows[0]!.indexed || !rows[0]!.pages) return analyzeGrown(db, ANALYZED)

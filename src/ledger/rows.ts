@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { actorKey, outletName } from '../identity/identity.ts'
 import type { Page } from '../page/page.ts'
 import type { ReadArticle, Reading, Ref } from '../reading/reading.ts'
@@ -170,7 +170,7 @@ function datedBy(article: ReadArticle): (value: string | null) => object {
 }
 
 const contentId = (letter: string, page: string, span: Span, more = ''): string =>
-  letter + createHash('sha256').update(`${page}\0${letter}\0${span[0]}\0${span[1]}\0${more}`).digest('hex').slice(0, 15)
+  letter + hash('sha256', `${page}\0${letter}\0${span[0]}\0${span[1]}\0${more}`).slice(0, 15)
 
 // Two facts of one kind on the same words (one sentence said by two) have the same id in the reading; the later one gets a number.
 function freshIds(): (id: string) => string {

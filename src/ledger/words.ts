@@ -1,4 +1,4 @@
-import { splitEnclitics, splitProclitics, type Token, tokenize, unfolded } from '../text/text.ts'
+import { splitEnclitics, splitProclitics, type Token, tokenize, tokensOf, unfolded, type Word, WordMemory } from '../text/text.ts'
 
 // Limits of PostgreSQL: a lexeme has at most 2,046 bytes, a position at most 16,383, a vector at most 1 MB.
 const LONGEST = 500
@@ -15,19 +15,9 @@ export const plainForm = (form: string): string => form.replace(ARTICLE, '')
  * What a word of a page is found by: its plain form, and, since و ف ب ل ك and pronoun endings may be its own letters or not,
  * the forms without them as well.
  */
-export function indexForms(form: string): readonly string[] {
-  const known = kept.get(form)
-  if (known !== undefined) return known
-  const forms = formsOf(form)
-  if (kept.size >= MOST_KEPT) kept.clear()
-  if (form.length <= LONGEST_KEPT) kept.set(form, forms)
-  return forms
-}
+export const indexForms = (word: Word): readonly string[] => FORMS.of(word)
 
-// Words come again and again; the bounds keep hostile pages from filling the memory.
-const kept = new Map<string, readonly string[]>()
-const MOST_KEPT = 50_000
-const LONGEST_KEPT = 24
+const FORMS = new WordMemory((form) => formsOf(form.toWellFormed()))
 
 function formsOf(form: string): string[] {
   const plain = plainForm(form)
@@ -55,8 +45,7 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
   const places = new Map<string, string>()
   let room = VECTOR_BYTES
   let cut = 0
-  const plant = (raw: string, mark: string): boolean => {
-    const form = raw.isWellFormed() ? raw : raw.toWellFormed()
+  const plant = (form: string, mark: string): boolean => {
     const before = places.get(form)
     const grows = mark.length + 2 + (before === undefined ? form.length * 2 + 8 : 0)
     if (grows > room) return false
@@ -66,14 +55,14 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
   }
   let place = 0
   let title = 0
-  for (const token of tokenize(text)) {
+  for (const token of tokensOf(text)) {
     if (token.kind === 'mark') continue
     place++
     while (title < titles.length && titles[title]![1] <= token.start) title++
     const inTitle = title < titles.length && titles[title]![0] <= token.start && token.end <= titles[title]![1]
     const mark = String(Math.min(place, LAST_POSITION)) + (inTitle ? 'A' : '')
     let kept = token.form.length <= LONGEST
-    if (kept) for (const form of token.kind === 'word' ? indexForms(token.form) : [token.form]) kept = plant(form, mark) && kept
+    if (kept) for (const form of token.kind === 'word' ? indexForms(token.word) : [token.form]) kept = plant(form, mark) && kept
     if (!kept) cut++
   }
   for (const name of names) {
@@ -81,7 +70,7 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
     for (const token of tokenize(name)) {
       if (token.kind === 'mark') continue
       place++
-      if (token.form.length > LONGEST || !plant(token.form, String(Math.min(place, LAST_POSITION)))) cut++
+      if (token.form.length > LONGEST || !plant(token.form.toWellFormed(), String(Math.min(place, LAST_POSITION)))) cut++
     }
   }
   let out = ''
@@ -157,7 +146,7 @@ export const queryForms = (form: string): Set<string> => new Set([form.slice(0, 
 
 /** Whether a word of the text is one that was asked for. */
 export const answers = (token: Token, forms: ReadonlySet<string>): boolean =>
-  token.kind !== 'mark' && (forms.has(token.form) || (token.kind === 'word' && indexForms(token.form).some((f) => forms.has(f))))
+  token.kind !== 'mark' && (forms.has(token.form) || (token.kind === 'word' && indexForms(token.word).some((f) => forms.has(f))))
 
 /**
  * Source of a regular expression that matches in every word, as it was written, that may answer to the form: what is taken off a word stands before

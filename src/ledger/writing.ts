@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Page } from '../page/page.ts'
 import type { Parts } from './open.ts'
 import type { Prepared, Rewritten } from './prepare.ts'
@@ -21,24 +21,11 @@ export type Siftable = Pick<Entry, 'page' | 'source' | 'collected'> & Pick<Page,
  */
 export async function sift(db: Kysely<Tables>, entries: readonly Siftable[]): Promise<Sifted[]> {
   if (entries.length === 0) return []
-  const ids = entries.map((e) => e.page)
-  const known = await db
-    .selectFrom('records')
-    .leftJoin('pages', 'pages.id', 'records.page')
-    .select(['page', 'media'])
-    .distinct()
-    .where('page', 'in', ids)
-    .execute()
-  const latest = await db
-    .selectFrom('records')
-    .select(['address', 'page', 'source', 'collected'])
-    .distinctOn('address')
-    .where('address', 'in', entries.map(addressOf))
-    .orderBy('address')
-    .orderBy('number', 'desc')
-    .execute()
+  const { rows: known } = await sql<{ page: string; media: string | null }>`
+    select distinct page, media from records left join pages on pages.id = records.page
+    where page = any(${[...new Set(entries.map((e) => e.page))]}::text[])`.execute(db)
   const seen = new Map(known.map((k) => [k.page, k.media]))
-  const last = new Map(latest.map((l) => [l.address, told(l)]))
+  const last = await lastTold(db, again(entries, seen).map(addressOf))
   return entries.map((entry) => {
     const [address, says] = [addressOf(entry), told(entry)]
     const news = newsOf(entry, seen.get(entry.page), last.get(address) === says)
@@ -46,6 +33,31 @@ export async function sift(db: Kysely<Tables>, entries: readonly Siftable[]): Pr
     if (news !== 'known') last.set(address, says)
     return news
   })
+}
+
+/** The entries whose page the ledger has, or an entry before them brings: only of these does it matter what was said of their place. */
+function again(entries: readonly Siftable[], seen: ReadonlyMap<string, unknown>): Siftable[] {
+  const before = new Set<string>()
+  const out: Siftable[] = []
+  for (const entry of entries) {
+    if (seen.has(entry.page) || before.has(entry.page)) out.push(entry)
+    before.add(entry.page)
+  }
+  return out
+}
+
+/** What was last said of the places at these addresses. */
+async function lastTold(db: Kysely<Tables>, addresses: readonly string[]): Promise<Map<string, string>> {
+  if (addresses.length === 0) return new Map()
+  const latest = await db
+    .selectFrom('records')
+    .select(['address', 'page', 'source', 'collected'])
+    .distinctOn('address')
+    .where('address', 'in', addresses)
+    .orderBy('address')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map(latest.map((l) => [l.address, told(l)]))
 }
 
 function newsOf(entry: Siftable, before: string | null | undefined, same: boolean): Sifted {

@@ -44,6 +44,16 @@ export function tokenizeLine(text: string, from: number, to: number): readonly T
   return tokens
 }
 
+/** Cuts the text of a page into words, numbers and marks as `tokenize` does; lines of it that were cut before are not cut again. */
+export function* tokensOf(text: string): Generator<Token> {
+  for (let from = 0; from < text.length; ) {
+    const at = text.indexOf('\n', from)
+    const to = at < 0 ? text.length : at
+    yield* tokenizeLine(text, from, to)
+    from = to + 1
+  }
+}
+
 /**
  * Cuts `text[from, to)` into words, numbers and marks, in order. White space, underscores and number signs (the joints of «#قمة_الرياض») separate and give no token.
  * Offsets are those of `text`, in UTF-16 code units.
@@ -81,10 +91,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   return tokens
 }
 
-// Words come again and again: each spelling leads to its word, found once. What folds to the same form is the same word.
-const spellings = new Map<string, Word>()
-const words = new Map<string, Word>()
-const MOST_SPELLINGS = 100_000
+// Words come again and again: each spelling leads to its word, found once. What folds to the same form is the same word. When there are many,
+// those that have not come for long are forgotten: what comes again while it is among the older ones is taken over.
+let spellings = new Map<string, Word>()
+let words = new Map<string, Word>()
+let olderSpellings = spellings
+let olderWords = words
+const MOST_KEPT = 50_000
 // A slice of a longer one would keep its whole page in memory, and it seldom comes again.
 const LONGEST_KEPT = 12
 
@@ -92,18 +105,16 @@ function wordAt(text: string, start: number, end: number): Word {
   const spelling = text.slice(start, end)
   const known = spellings.get(spelling)
   if (known !== undefined) return known
-  const form = foldWord(spelling)
-  let word = words.get(form)
-  if (word === undefined) {
-    word = wordOf(form)
-    if (form.length > 2 * LONGEST_KEPT) return word
-    words.set(form, word)
+  const older = olderSpellings.get(spelling)
+  const form = older?.form ?? foldWord(spelling)
+  const word = older ?? words.get(form) ?? olderWords.get(form) ?? wordOf(form)
+  if (form.length > 2 * LONGEST_KEPT) return word
+  if (spellings.size + words.size >= MOST_KEPT) {
+    ;[olderSpellings, olderWords] = [spellings, words]
+    ;[spellings, words] = [new Map(), new Map()]
   }
+  words.set(form, word)
   if (spelling.length <= LONGEST_KEPT) spellings.set(spelling, word)
-  if (spellings.size + words.size > MOST_SPELLINGS) {
-    spellings.clear()
-    words.clear()
-  }
   return word
 }
 
