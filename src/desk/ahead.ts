@@ -26,7 +26,9 @@ export async function keepAhead(desk: Desk, ledger: Ledger, { stopped, look = LO
   let done = ''
   let before = ''
   while (await rested(look, stopped)) {
-    const now = await stampOf(ledger)
+    // A server may be away for a while.
+    const now = await stampOf(ledger).catch(() => null)
+    if (now === null) continue
     // Only once nothing has come for a while: what is made of a ledger that grows is soon of no use.
     if (now !== done && now === before) {
       await makeReady(desk, stopped)

@@ -48,6 +48,7 @@ import { triggered } from './triggered.ts'
 import { undecided } from './undecided.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
+import { type Doing, weavingNow } from './weaving.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { OBLIGATIONS, outlines, type Point } from '../order/order.ts'
@@ -76,6 +77,7 @@ export { noticesOf, recall } from './watch/memory.ts'
 export { tryOut } from './watch/round.ts'
 export type { Rule } from './watch/rule.ts'
 export { addRule, deadOf, follow, keepWatching, removeRule, revive, ruleFrom, unfollow } from './watch/watch.ts'
+export type { Doing } from './weaving.ts'
 
 /** Every operation by name: the one list that all doors are made from. */
 export const operations = {
@@ -141,6 +143,8 @@ export interface Desk {
   ask<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>>
   /** Asks an operation whose answer is a file for the file itself. @throws as `ask`. */
   file<Name extends OperationName>(name: Name, input: Input<Name>): Promise<FileAnswer>
+  /** The long work that answers wait for just now, or null; a desk of another process does not know. */
+  doing?(): Doing | null
 }
 
 /** A desk over an open ledger. */
@@ -158,6 +162,7 @@ export function deskOf(ledger: Ledger): Desk {
       if (file === undefined) throw new BadInput(`${name}: its answer is no file`)
       return file(ledger, taken(name, input))
     },
+    doing: () => weavingNow(ledger),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Ledger, Member, ReadPage, ReadText } from '../ledger/ledger.ts'
-import { claimsOf, type Source } from '../stories/stories.ts'
+import { claimsMade as claimSteps, gently, type Source } from '../stories/stories.ts'
 import { type claimForm, claimLine } from './claim-form.ts'
 
 type ClaimLine = z.output<typeof claimForm>
@@ -58,5 +58,6 @@ async function claimsMade(ledger: Ledger, members: readonly Member[]): Promise<r
       : [{ id: m.id, report: m.report, text: page.reading.text, article, key: (ref) => page.keys[m.article]?.get(ref) ?? null }]
   })
   const pageOf = new Map<string, ReadPage>(members.flatMap((m) => (pages.has(m.page) ? [[m.id, pages.get(m.page)!] as const] : [])))
-  return claimsOf(sources).map((claim, number) => claimLine(claim, number, pageOf))
+  const claims = await gently(claimSteps(sources), ledger.closed)
+  return claims.map((claim, number) => claimLine(claim, number, pageOf))
 }

@@ -1,40 +1,54 @@
 import { heeded } from '../identity/identity.ts'
 import type { Head, Ledger, Linked, Placed, Shelved } from '../ledger/ledger.ts'
-import { CARRIED_WITHIN, cluster, linksOf, packTold, type Telling, tellingOf, unpackTold, whole } from '../stories/stories.ts'
+import { CARRIED_WITHIN, cluster, gently, linksMade, packTold, type Telling, tellingOf, unpackTold, whole } from '../stories/stories.ts'
 
-/** Told of long work: what is being done, how much of it is done, of how much. */
-export type WeavingNews = (doing: string, done: number, total: number) => void
+/** Long work that is under way: what is being done, and how much of it is done, of how much, where that is known. */
+export interface Doing {
+  readonly doing: 'telling' | 'comparing' | 'grouping'
+  readonly part: readonly [done: number, of: number] | null
+}
 
-const BATCH = 500
+const BATCH = 200
 // Two askers at once must not weave twice.
 const underway = new WeakMap<Ledger, Promise<void>>()
+const doing = new WeakMap<Ledger, Doing>()
+
+/** What is being woven for a ledger just now; null where nothing is. */
+export const weavingNow = (ledger: Ledger): Doing | null => doing.get(ledger) ?? null
 
 /**
  * Brings stories up to the pages and decisions that the ledger has: tells what is untold, compares it with what is near, and groups anew.
  * Costs next to nothing where nothing is new.
  */
-export async function woven(ledger: Ledger, news: WeavingNews = () => {}): Promise<void> {
+export async function woven(ledger: Ledger): Promise<void> {
   const before = underway.get(ledger) ?? Promise.resolve()
-  const now = before.catch(() => {}).then(() => bringUp(ledger, news))
+  const now = before
+    .catch(() => {})
+    .then(() => bringUp(ledger))
+    .finally(() => doing.delete(ledger))
   underway.set(ledger, now)
   await now
 }
 
-async function bringUp(ledger: Ledger, news: WeavingNews): Promise<void> {
+async function bringUp(ledger: Ledger): Promise<void> {
   const behind = await ledger.stories.behind()
   if (behind === null) return
   const { untold, undecided, stamp } = behind
-  const fresh = untold === 0 ? [] : await tell(ledger, untold, news)
-  if (fresh.length > 0) await link(ledger, fresh, news)
-  if (untold > 0 || undecided !== 0) await group(ledger)
+  const fresh = untold === 0 ? [] : await tell(ledger, untold)
+  if (fresh.length > 0) await link(ledger, fresh)
+  if (untold > 0 || undecided !== 0) {
+    doing.set(ledger, { doing: 'grouping', part: null })
+    await group(ledger)
+  }
   await ledger.stories.keptUp(stamp)
 }
 
 /** Makes tellings of the pages that have none; gives when they were published. */
-async function tell({ stories }: Ledger, untold: number, news: WeavingNews): Promise<Head[]> {
+async function tell(ledger: Ledger, untold: number): Promise<Head[]> {
+  const { stories } = ledger
   const fresh: Head[] = []
   for (;;) {
-    news('comparing articles', fresh.length, untold)
+    doing.set(ledger, { doing: 'telling', part: [Math.min(fresh.length, untold), untold] })
     const pages = await stories.untold(BATCH)
     if (pages.length === 0) return fresh
     const shelved = pages.flatMap(({ page, number, reading }): Shelved[] => {
@@ -62,16 +76,20 @@ const NOTHING = (page: string): Telling =>
     actors: { terms: new Uint32Array(), weights: new Float32Array() },
   })
 
-async function link({ stories }: Ledger, fresh: readonly Head[], news: WeavingNews): Promise<void> {
+async function link(ledger: Ledger, fresh: readonly Head[]): Promise<void> {
+  const { stories, closed } = ledger
+  doing.set(ledger, { doing: 'comparing', part: null })
   const hours = fresh.flatMap((f) => (f.at === null ? [] : [f.at]))
   const undated = hours.length < fresh.length
   const [from, to] = undated
     ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
     : [hours.reduce((a, b) => Math.min(a, b)) - CARRIED_WITHIN, hours.reduce((a, b) => Math.max(a, b)) + CARRIED_WITHIN]
   const tellings = (await stories.between(from, to)).map(toldAgain)
-  news('comparing articles', fresh.length, fresh.length)
   const isFresh = new Set(fresh.map((f) => f.id))
-  const links = linksOf(tellings, (i) => isFresh.has(tellings[i]!.id))
+  const links = await gently(
+    linksMade(tellings, (i) => isFresh.has(tellings[i]!.id)),
+    closed,
+  )
   const found: Linked[] = []
   for (let l = 0; l < links.a.length; l++)
     found.push({

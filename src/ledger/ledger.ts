@@ -102,6 +102,8 @@ export interface Ledger {
   /** Says at which address this process serves the ledger, for other processes to find. */
   announce(address: string): void
   close(): Promise<void>
+  /** Given as soon as the ledger is being closed: long work over it need not go on. */
+  readonly closed: AbortSignal
 
   overview(of: { newest: number }): Promise<Overview>
   pages(of: { outlet?: string | undefined } & Days & Paging): Promise<List<PageLine>>
@@ -157,7 +159,9 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
   const parts = await openParts(path)
   const { journal, lock, database, migration, rebuilt } = parts
   const { db } = database
+  const closing = new AbortController()
   const close = async (): Promise<void> => {
+    closing.abort(new Error('the ledger is closed'))
     try {
       await database.close()
       await journal.close()
@@ -196,6 +200,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
     refresh: () => parts.exclusive(() => rereadOlder(parts, options)),
     announce: lock.announce,
     close,
+    closed: closing.signal,
     overview: (of) => overview(db, options.rules, of),
     pages: (of) => pages(db, of),
     page: (id) => page(db, id),

@@ -4,6 +4,7 @@ import { type ClaimTelling, type Source, tellingsOf } from './claim-telling.ts'
 import { type Contradiction, contradictionsOf } from './contradictions.ts'
 import { isDenial } from './denials.ts'
 import { sameSide } from './side.ts'
+import { finished, type Steps } from './steps.ts'
 
 /** Where an article makes a claim. */
 export interface Carrier {
@@ -50,10 +51,14 @@ const TELLING_WORD = 3
 const ASKED = 5
 
 /** The claims that articles make, those with most independent sources first. Same articles, same claims, whatever order they come in. */
-export function claimsOf(sources: readonly Source[]): Claim[] {
+export const claimsOf = (sources: readonly Source[]): Claim[] => finished(claimsMade(sources))
+
+/** `claimsOf` in steps: a story of hundreds of articles takes seconds. */
+export function* claimsMade(sources: readonly Source[]): Steps<Claim[]> {
   const groups: ClaimTelling[][] = []
   const places = new Map<string, Map<number, Set<number>>>()
-  for (const telling of sources.flatMap(tellingsOf)) {
+  for (const telling of yield* allTellings(sources)) {
+    yield
     const among = placesOf(places, telling)
     const rare = telling.bag.stems.filter((_, i) => telling.bag.rarities[i]! >= TELLING_WORD)
     // The first group that it belongs to: what was laid beside it once, and groups behind one that is found, are not looked at.
@@ -73,16 +78,33 @@ export function claimsOf(sources: readonly Source[]): Claim[] {
       else known.add(own)
     }
   }
-  const claims = groups.map((group) => ({ ...claimOf(group), group }))
+  const claims: (Omit<Claim, 'denies'> & { readonly group: readonly ClaimTelling[] })[] = []
+  for (const group of groups) {
+    claims.push({ ...claimOf(group), group })
+    yield
+  }
   const ordered = claims
     .map((claim, i) => ({ claim, i }))
     .sort((x, y) => y.claim.reports - x.claim.reports || y.claim.carriers.length - x.claim.carriers.length || x.i - y.i)
-  return ordered.map(({ claim: { group, ...claim } }, i) => ({
-    ...claim,
-    denies: group.some((t) => t.status === 'denied')
+  const out: Claim[] = []
+  for (const [i, { claim }] of ordered.entries()) {
+    const { group, ...rest } = claim
+    const denies = group.some((t) => t.status === 'denied')
       ? ordered.flatMap(({ claim: other }, k) => (k !== i && isDenial(group, other.group) ? [k] : []))
-      : [],
-  }))
+      : []
+    out.push({ ...rest, denies })
+    yield
+  }
+  return out
+}
+
+function* allTellings(sources: readonly Source[]): Steps<ClaimTelling[]> {
+  const tellings: ClaimTelling[] = []
+  for (const source of sources) {
+    tellings.push(...tellingsOf(source))
+    yield
+  }
+  return tellings
 }
 
 // Statements may be one with any other, events only with those of their type and status: the groups of each kind are kept apart.

@@ -1,5 +1,6 @@
 import { WINDOW } from './compare.ts'
 import { sampledPairs } from './shingle.ts'
+import type { Steps } from './steps.ts'
 import type { Telling } from './telling.ts'
 
 /** Cosine of all words below which two articles are not compared. */
@@ -11,9 +12,9 @@ export const CARRIED_WITHIN = 30 * 24
 
 /**
  * Pairs worth comparing, flat as indexes `a < b`: articles published within the window with words in common, and articles of thirty days
- * (or undated) that share runs of words. With `fresh`, only pairs with at least one of these.
+ * (or undated) that share runs of words; in steps. With `fresh`, only pairs with at least one of these.
  */
-export function nearPairs(tellings: readonly Telling[], fresh: ((index: number) => boolean) | null = null): Uint32Array {
+export function* nearPairs(tellings: readonly Telling[], fresh: ((index: number) => boolean) | null = null): Steps<Uint32Array> {
   const width = tellings.length
   const wanted = (i: number, j: number): boolean => fresh === null || fresh(i) || fresh(j)
   const within = (i: number, j: number): boolean => {
@@ -21,7 +22,7 @@ export function nearPairs(tellings: readonly Telling[], fresh: ((index: number) 
     return a === null || b === null || Math.abs(a - b) <= CARRIED_WITHIN
   }
   const found = new Set<number>()
-  const shingled = sampledPairs(
+  const shingled = yield* sampledPairs(
     tellings.map((t) => t.shingles),
     SAMPLED,
   )
@@ -30,7 +31,7 @@ export function nearPairs(tellings: readonly Telling[], fresh: ((index: number) 
     if (wanted(i, j) && within(i, j)) found.add(i * width + j)
   }
   const out = new Pairs()
-  likePairs(tellings, wanted, (i, j) => {
+  yield* likePairs(tellings, wanted, (i, j) => {
     const [a, b] = i < j ? [i, j] : [j, i]
     found.delete(a * width + b)
     out.push(a, b)
@@ -64,7 +65,11 @@ interface Posting {
 }
 
 // Cosines by adding up what each shared word gives, over an index of the words that moves with the days.
-function likePairs(tellings: readonly Telling[], wanted: (i: number, j: number) => boolean, found: (i: number, j: number) => void): void {
+function* likePairs(
+  tellings: readonly Telling[],
+  wanted: (i: number, j: number) => boolean,
+  found: (i: number, j: number) => void,
+): Steps<void> {
   const dated = tellings.flatMap(({ at }, index) => (at === null ? [] : [{ index, at }])).sort((a, b) => a.at - b.at || a.index - b.index)
   const postings = new Map<number, Posting>()
   const sums = new Float64Array(dated.length)
@@ -96,5 +101,6 @@ function likePairs(tellings: readonly Telling[], wanted: (i: number, j: number) 
       if (sums[other]! >= NEAR && wanted(index, dated[other]!.index)) found(index, dated[other]!.index)
       sums[other] = 0
     }
+    yield
   }
 }

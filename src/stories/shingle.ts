@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts'
+
 /** Sorted, distinct hashes of every `size` words in a row that one sentence holds; the title's are left out. */
 export function shinglesOf(words: Uint32Array, cuts: Uint32Array, size: number): Uint32Array {
   const all = new Uint32Array(words.length)
@@ -48,13 +50,14 @@ const CARRIERS = 40
 /**
  * Pairs that share enough of a sample of their shingles, whatever their dates: Broder's sketch that keeps the hashes divisible by eight,
  * MinHash's sample grown with the text, which sees a short text inside a long one as well as two that are nearly the same.
- * Gives index pairs `a < b`, flat. `least` hashes of the sample must be shared.
+ * Gives index pairs `a < b`, flat, in steps. `least` hashes of the sample must be shared.
  */
-export function sampledPairs(shingles: readonly Uint32Array[], least: number): number[] {
+export function* sampledPairs(shingles: readonly Uint32Array[], least: number): Steps<number[]> {
   const postings = new Map<number, number[]>()
   const counts = new Map<number, number>()
   const width = shingles.length
-  for (let i = 0; i < width; i++)
+  for (let i = 0; i < width; i++) {
+    yield
     for (const hash of shingles[i]!) {
       if (hash % SAMPLE !== 0) continue
       const posting = postings.get(hash)
@@ -64,6 +67,7 @@ export function sampledPairs(shingles: readonly Uint32Array[], least: number): n
         posting.push(i)
       }
     }
+  }
   const out: number[] = []
   for (const [pair, n] of counts) if (n >= least) out.push(Math.floor(pair / width), pair % width)
   return out

@@ -1,6 +1,7 @@
 import { cluster, type Groups, type Links } from './cluster.ts'
 import { compare, isCopy, WINDOW } from './compare.ts'
 import { nearPairs } from './near.ts'
+import { finished, type Steps } from './steps.ts'
 import type { Telling } from './telling.ts'
 
 /** Every link between articles, and the groups they make. */
@@ -12,11 +13,12 @@ export interface Weave {
 // Log odds below which a pair is not worth keeping: it speaks against everything.
 const NOTHING = -1
 
-/** Compares the pairs worth it and keeps what is something. With `fresh`, only pairs with at least one of these. */
-export function linksOf(tellings: readonly Telling[], fresh: ((index: number) => boolean) | null = null): Links {
-  const pairs = nearPairs(tellings, fresh)
+/** Compares the pairs worth it and keeps what is something, in steps. With `fresh`, only pairs with at least one of these. */
+export function* linksMade(tellings: readonly Telling[], fresh: ((index: number) => boolean) | null = null): Steps<Links> {
+  const pairs = yield* nearPairs(tellings, fresh)
   const kept: { a: number; b: number; story: number; event: number; copied: number }[] = []
   for (let p = 0; p < pairs.length; p += 2) {
+    yield
     const [a, b] = [pairs[p]!, pairs[p + 1]!]
     const { story, event, carried, hours } = compare(tellings[a]!, tellings[b]!)
     const copied = carried !== null && isCopy(carried) ? carried.share : 0
@@ -35,6 +37,6 @@ export function linksOf(tellings: readonly Telling[], fresh: ((index: number) =>
 
 /** Weaves articles into reports, events and stories: a function of the set, whatever the order it comes in. */
 export function weave(tellings: readonly Telling[]): Weave {
-  const links = linksOf(tellings)
+  const links = finished(linksMade(tellings))
   return { links, groups: cluster(tellings, links) }
 }

@@ -22,7 +22,11 @@ test('while nobody asks, what a newcomer opens is made ready, and again once som
     looked++
     return ledger.stories.fresh(of)
   }
-  const spied = { ...ledger, stories: { ...ledger.stories, fresh } }
+  // The first time that it is looked whether something came, the ledger cannot say.
+  let asked = 0
+  const reached: typeof ledger.stories.reached = () =>
+    asked++ === 0 ? Promise.reject(new Error('the server is away')) : ledger.stories.reached()
+  const spied = { ...ledger, stories: { ...ledger.stories, fresh, reached } }
   const desk = deskOf(spied)
   const stop = new AbortController()
   const until = async (times: number) => {

@@ -14,6 +14,8 @@ import { means, report } from './watching.ts'
 const ROUND_MS = 60_000
 // How long the end waits for what is being made ready: it is lost with nothing else.
 const PATIENCE_MS = 2000
+// A browser is told within this time that what it asks for is being made.
+const SHOWN_MS = 200
 
 /** Serves the ledger until it is told to stop (Ctrl-C). */
 export async function serveLedger(settings: Settings, quiet: boolean, watch = false): Promise<0> {
@@ -56,7 +58,7 @@ async function serveUntilStopped(
   const stop = new AbortController()
   try {
     const desk = deskOf(ledger)
-    const serving = await serve(desk, { port, host, token, rate, version, home })
+    const serving = await serve(desk, { port, host, token, rate, version, home, patience: SHOWN_MS })
     ledger.announce(serving.address)
     await print(`\n${t`${bold('Marsad')} at ${serving.address}  (Ctrl-C stops it)`}`)
     const watching =

@@ -14,6 +14,8 @@ export interface HttpOptions extends Partial<Guarding> {
   readonly version?: string
   /** Folder of what is beside the ledger, where the watch rules' notices are; without it there are none. */
   readonly home?: string
+  /** Milliseconds after which a browser is told that the screen it asks for is being made; without it, it waits. */
+  readonly patience?: number
 }
 
 // Enough for anybody who reads; a loop that asks without end is slowed down.
@@ -25,7 +27,7 @@ const LONGEST_BODY = 24 * 1024 * 1024
  * The HTTP door: every operation of the desk at `/api/NAME`, its input in the query, its answer as JSON (a file where the answer is one);
  * their description at `/openapi.json`; MCP at `/mcp`; calendar and feed; the screens at every other address. Errors are problem+json.
  */
-export function http(desk: Desk, { token = null, rate = RATE, version = '0', home }: HttpOptions = {}): Hono {
+export function http(desk: Desk, { token = null, rate = RATE, version = '0', home, patience }: HttpOptions = {}): Hono {
   const app = new Hono()
   app.use(careful, slowDown({ token, rate }), admit({ token, rate }))
   app.onError((error, c) => problemOf(c, error))
@@ -74,7 +76,7 @@ export function http(desk: Desk, { token = null, rate = RATE, version = '0', hom
     return c.html(briefHtml(await desk.ask('crisis-report', c.req.query() as never)))
   })
   app.all('/mcp', (c) => mcpOverHttp(desk, version, c.req.raw))
-  app.route('/', web(desk))
+  app.route('/', web(desk, patience ?? null))
   return app
 }
 

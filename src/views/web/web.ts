@@ -29,10 +29,14 @@ import { todayScreen } from './screens/today.ts'
 import { triggeredScreen } from './screens/triggered.ts'
 import { undecidedScreen } from './screens/undecided.ts'
 import { lastVisit, noteVisit } from './visit.ts'
+import { patiently } from './waiting.ts'
 import { type Lang, say } from './words.ts'
 
-/** The picture in a browser, over a desk: every screen in Arabic and English, nothing asked of any other machine. */
-export function web(desk: Desk): Hono {
+/**
+ * The picture in a browser, over a desk: every screen in Arabic and English, nothing asked of any other machine. `patience`: milliseconds after which a
+ * browser is told that a screen is being made; null: it waits.
+ */
+export function web(desk: Desk, patience: number | null): Hono {
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -54,7 +58,10 @@ export function web(desk: Desk): Hono {
   )
   app.get('/', (c) => c.redirect(`/${preferred(c)}`))
   const decided = deciding(desk)
-  for (const lang of ['ar', 'en'] as const) app.route(`/${lang}`, screens(desk, lang, decided))
+  const all = new Hono()
+  for (const lang of ['ar', 'en'] as const) all.route(`/${lang}`, screens(desk, lang, decided))
+  if (patience !== null) app.use(patiently(all, desk, patience))
+  app.route('/', all)
   assets(app)
   return app
 }
