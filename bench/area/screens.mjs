@@ -9,6 +9,8 @@ import { firstLines, NOTHING } from './ledger.mjs'
 const ROUNDS = 7
 const MOST_SERVER = 300
 const MOST_PAINT = 1000
+// As `marsad serve` has it: after so many milliseconds a browser is told that a screen is being made.
+const PATIENCE = 200
 
 /** Prints, for each screen over a ledger of `many` articles, the server's time (least and middle of several) and the browser's first paint. */
 export async function printScreens(dist, many, { ledger: given = null } = {}) {
@@ -49,8 +51,12 @@ async function measure(dist, path) {
     console.log(
       'again: by one that was asked itself; nothing having come since. Middle of so many rounds, milliseconds of the server by the clock',
     )
-    console.log('screen                    from nothing     CPU  opened   again      kB')
-    const fresh = (over) => http(deskOf({ ...ledger, ...over }), { rate: 0 })
+    console.log(
+      `shown: longest that a browser waits for something to see, from nothing, one that is told after ${PATIENCE} ms that a screen is being made; beside: longest that`,
+    )
+    console.log('another reader waits for the list of pages meanwhile')
+    console.log('screen                    from nothing     CPU  opened   again   shown  beside      kB')
+    const fresh = (over) => http(deskOf({ ...ledger, ...over }), { rate: 0, patience: PATIENCE })
     const ways = [() => fresh({ made: NOTHING }), () => fresh({}), () => app]
     for (const [name, address] of screens) await printServer(ways, name, address)
     const { hasChromium, CHROMIUM } = await import('../../test/views/chromium.mjs')
@@ -108,9 +114,36 @@ async function printServer(ways, name, address) {
   const middle = (rounds, of) => rounds.map(of).toSorted((a, b) => a - b)[ROUNDS >> 1]
   const [nothing, opened, again] = asked
   const figures = [middle(nothing, (a) => a.ms), middle(nothing, (a) => a.cpu), middle(opened, (a) => a.ms), middle(again, (a) => a.ms)]
+  const waits = []
+  for (let i = 0; i < ROUNDS; i++) waits.push(await waitsOf(ways[0](), address))
+  for (const one of ['shown', 'beside']) figures.push(Math.max(...waits.map((w) => w[one])))
   const shown = figures.map((n) => String(Math.round(n)).padStart(8)).join('')
-  const over = figures[0] > MOST_SERVER ? `   over${figures[2] > MOST_SERVER ? ' both' : ' from nothing'}` : ''
+  const over = figures.slice(2).some((n) => n > MOST_SERVER) ? '   over' : figures[0] > MOST_SERVER ? '   told that it is being made' : ''
   console.log(`${name.padEnd(30)}${shown}${String(Math.round(again[0].size / 1024)).padStart(8)}${over}`)
+}
+
+/** How long a browser waits for each answer until a screen is there, and another reader for a list beside it: the longest of each, milliseconds. */
+async function waitsOf(of, address) {
+  const open = async (path) => {
+    const began = performance.now()
+    const answer = await of.request(`http://localhost${path}`, { headers: { 'sec-fetch-dest': 'document' } })
+    await answer.text()
+    return { ms: performance.now() - began, again: answer.headers.get('refresh') !== null }
+  }
+  let [shown, beside, there] = [0, 0, false]
+  const screen = (async () => {
+    while (!there) {
+      const { ms, again } = await open(address)
+      shown = Math.max(shown, ms)
+      there = !again
+    }
+  })()
+  while (!there) {
+    await new Promise((resume) => setTimeout(resume, 50))
+    if (!there) beside = Math.max(beside, (await open('/en/pages')).ms)
+  }
+  await screen
+  return { shown, beside }
 }
 
 async function printPaint(app, screens) {

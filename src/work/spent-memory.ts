@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 // What a reading thread holds for good is about 130 MB; on a busy machine V8's own collector lets garbage of three times that gather behind it.
-const MOST = 280 * 1024 * 1024
+const MOST = 256 * 1024 * 1024
 // Where so much is in use for good, looking again soon finds nothing.
 const SLACK = 80 * 1024 * 1024
 
