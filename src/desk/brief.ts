@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ledger, Sheaf } from '../ledger/ledger.ts'
 import { lastDay } from '../order/order.ts'
+import { BadInput } from '../page/page.ts'
 import { collect, type Days, SECTIONS, type Telling } from './brief/collect.ts'
 import { disputeTold, pagesOf } from './brief/dispute.ts'
 import { paperForm } from './brief/paper.ts'
@@ -81,8 +82,10 @@ export async function sheavesOf(ledger: Ledger, pages: readonly string[]): Promi
 }
 
 async function daysOf(ledger: Ledger, since: string | undefined, until: string | undefined, after: number | undefined): Promise<Days> {
-  const newest = (await ledger.overview({ newest: 0 })).published.latest?.slice(0, 10) ?? '1970-01-01'
-  const to = until === undefined ? newest : lastDay(until)
+  const newest = (await ledger.overview({ newest: 0 })).published.latest?.slice(0, 10)
+  const to = until === undefined ? (newest ?? '1970-01-01') : lastDay(until)
   const from = since === undefined ? dayBefore(to, WEEK) : firstDay(since)
+  if (from > to && until === undefined && newest !== undefined) throw new BadInput(`since: no page is newer than ${newest}`)
+  if (from > to && until !== undefined) throw new BadInput(`since: ${from} is after ${to}`)
   return { since: from, until: to, after: after ?? null }
 }

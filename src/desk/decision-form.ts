@@ -15,6 +15,7 @@ const correctionForm = z.object({
 /** What a working file is opened on. */
 export const openingForm = z.object({
   name: z.string(),
+  names: z.object({ ar: z.string(), en: z.string() }).optional().describe('its name in both languages, where nobody gave it one'),
   event: z.string().nullable().describe('id of the event, where the file is on one'),
   since: z.string().describe('the day from which statements and meetings are of it'),
   happening: z.string().nullable().describe('the kind of happening that obligations are asked about, as triggered takes it'),

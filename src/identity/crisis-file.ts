@@ -3,6 +3,8 @@ import type { Decision } from './judgement.ts'
 /** What a working file is opened on. */
 export interface CrisisOpening {
   readonly name: string
+  /** Its name in both languages, where nobody gave it one of his own. */
+  readonly names?: Readonly<Record<'ar' | 'en', string>> | undefined
   /** Id of the event; null where a story was named and none of its events. */
   readonly event: string | null
   /** The day from which statements and meetings are of it, `YYYY-MM-DD`. */

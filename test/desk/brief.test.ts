@@ -68,6 +68,28 @@ describe.each(['en', 'ar'] as const)('a briefing in %s', (lang) => {
   })
 })
 
+test('a stretch that ends before it begins, or begins after the newest page, is refused', async () => {
+  await expect(desk.ask('brief', { since: '2030' })).rejects.toThrow(/since: no page is newer than \d{4}-/)
+  await expect(desk.ask('brief', { since: '2024-05', until: '2024-01' })).rejects.toThrow('since: 2024-05-01 is after 2024-01-31')
+})
+
+test('how much is shown is told without a noun that would have to agree with the number', async () => {
+  const brief = await desk.ask('brief', { since: '2024', lang: 'ar', most: 2 })
+  expect(briefMarkdown(brief)).toMatch(/\*عدد الجمل هنا 2، وعدد الوقائع كلها \d+\*/)
+  expect(JSON.stringify(brief)).not.toContain('طرفها ')
+})
+
+test('«another treaty» tells of none', async () => {
+  const own = await deskOfExamples('23-new-start-expires.txt')
+  try {
+    const told = sentencesOf(await own.desk.ask('brief', { since: '2026', lang: 'ar' })).map((s) => s.text)
+    expect(told.some((t) => t.startsWith('«معاهدة'))).toBe(true)
+    expect(told.filter((t) => t.startsWith('«معاهدة أخرى'))).toEqual([])
+  } finally {
+    await own.ledger.close()
+  }
+})
+
 test('what is new is told against the last briefing, once', async () => {
   const before = await desk.ask('brief', { since: '2024' })
   const again = await desk.ask('brief', { since: '2024', after: before.upTo })

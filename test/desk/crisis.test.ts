@@ -112,6 +112,19 @@ describe('a working file', () => {
     expect(html).not.toMatch(/<script/)
   })
 
+  test('nobody named is called by its event in the language of whoever looks, and found by either name', async () => {
+    const { opening } = await desk.ask('crisis', { id })
+    const [en, ar] = [await desk.ask('crisis-report', { id, lang: 'en' }), await desk.ask('crisis-report', { id, lang: 'ar' })]
+    expect([en.about, ar.about]).toEqual([opening.names!.en, opening.names!.ar])
+    expect(en.about).toMatch(/^Attack by Ukraine on .*, 2024-12-02$/)
+    expect(ar.about).toMatch(/^هجوم من أوكرانيا .*، 2024-12-02$/)
+    for (const lang of ['en', 'ar'] as const)
+      expect(await (await http(desk).request(`/${lang}/crisis/${id}`)).text()).toContain(`<h1><bdi>${opening.names![lang]}`)
+    expect((await desk.ask('crisis', { id: opening.names!.ar })).id).toBe(id)
+    // Up to the newest page that it tells of.
+    expect(en.until).toBe('2024-12-04')
+  })
+
   test('is refused on what is no event, with the reason, and is not found by another name', async () => {
     const statement = (await desk.ask('timeline', { kinds: ['statement'] })).items[0]!
     await expect(desk.ask('crisis-open', { id: statement.id })).rejects.toThrow(/event or a story.*statement/)

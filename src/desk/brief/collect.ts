@@ -107,8 +107,11 @@ function sectionOf(fact: AnyFact, { since, until }: Days): SectionName | null {
     if (fact.status === 'denied') return 'disputed'
     return fact.status === 'happened' || fact.status === 'planned' ? 'happened' : null
   }
-  return fact.parties.length > 0 || fact.instrument !== null ? 'happened' : null
+  return fact.instrument !== null || (fact.parties.length > 0 && !ANOTHER.test(fact.name)) ? 'happened' : null
 }
+
+// «معاهدة أخرى», «الاتفاقات الأخرى»: without the words before it, it is told of none.
+const ANOTHER = /(?:^|\s)(?:ال)?(?:أخرى|اخرى|آخر|اخر|أخر|آخرين|آخران)(?:\s|$)/
 
 const DISPUTES: ReadonlySet<string> = new Set(['deny'])
 

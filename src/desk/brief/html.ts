@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Paper } from './paper.ts'
-import { phrase } from './phrases.ts'
+import { partShown, phrase } from './phrases.ts'
 
 type Sentence = Paper['sections'][number]['sentences'][number]
 type Evidence = Sentence['evidence'][number]
@@ -30,7 +30,7 @@ export function briefHtml(of: Paper): string {
   const evidence: { readonly of: Evidence; readonly from: string }[] = []
   const sections = of.sections.map((section, s) => {
     const sentences = section.sentences.map((sentence, i) => sentenceHtml(sentence, `s${s}-${i}`, evidence, of))
-    const rest = section.facts > sentences.length ? `<p>${sentences.length} ${phrase(lang, 'shown')} ${section.facts}</p>` : ''
+    const rest = section.facts > sentences.length ? `<p>${partShown(lang, sentences.length, section.facts)}</p>` : ''
     return `<section><h2>${escaped(section.heading)}</h2>${sentences.length === 0 ? `<p>${phrase(lang, 'none')}</p>` : `<ul>${sentences.join('')}</ul>`}${rest}</section>`
   })
   return `<!doctype html>

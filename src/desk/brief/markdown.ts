@@ -1,5 +1,5 @@
 import type { Paper } from './paper.ts'
-import { phrase } from './phrases.ts'
+import { partShown, phrase } from './phrases.ts'
 
 /** A briefing as Markdown: each sentence with its notes, each note with the line as published, the words that prove it between `**`. */
 export function briefMarkdown(of: Paper): string {
@@ -18,7 +18,7 @@ export function briefMarkdown(of: Paper): string {
         `- ${plain(sentence.text)}${sentence.outlets.length > 1 ? ` (${phrase(lang, 'outlets')}: ${sentence.outlets.map(plain).join(lang === 'ar' ? '، ' : ', ')})` : ''} ${marks.join('')}`,
       )
     }
-    if (section.facts > section.sentences.length) lines.push('', `*${section.sentences.length} ${phrase(lang, 'shown')} ${section.facts}*`)
+    if (section.facts > section.sentences.length) lines.push('', `*${partShown(lang, section.sentences.length, section.facts)}*`)
   }
   return [...lines, '', ...notes, '', `*${phrase(lang, 'foot')}*`, ''].join('\n')
 }

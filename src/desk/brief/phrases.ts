@@ -35,7 +35,6 @@ const PHRASES = {
   evidence: ['الشواهد', 'Evidence'],
   back: ['عودة إلى الجملة', 'back to the sentence'],
   outlets: ['منابر', 'outlets'],
-  shown: ['جمل من وقائع عددها', 'sentences from facts:'],
   from: ['من', 'from'],
   to: ['إلى', 'to'],
   about: ['عن', 'about'],
@@ -48,3 +47,7 @@ const PHRASES = {
 
 /** A briefing's own words. */
 export const phrase = (lang: Lang, of: keyof typeof PHRASES): string => PHRASES[of][lang === 'ar' ? 0 : 1]
+
+/** How much of a section is shown; the nouns of the Arabic agree with no number. */
+export const partShown = (lang: Lang, sentences: number, facts: number): string =>
+  lang === 'ar' ? `عدد الجمل هنا ${sentences}، وعدد الوقائع كلها ${facts}` : `sentences here: ${sentences}, of facts: ${facts}`

@@ -38,7 +38,7 @@ export function sentenceOf(lang: Lang, fact: AnyFact, sheaf: Sheaf): Told {
       maker.named(between, fact.actors).named(and, fact.recipients)
     } else {
       maker
-        .named(joint ? (lang === 'ar' ? ' طرفها ' : ' of ') : lang === 'ar' ? ' من ' : ' by ', fact.actors)
+        .named(joint ? (lang === 'ar' ? ' بمشاركة ' : ' of ') : lang === 'ar' ? ' من ' : ' by ', fact.actors)
         .named(` ${on} `, fact.recipients)
     }
     if (fact.status !== 'happened') maker.plain(` (${telling(lang, 'status', fact.status).noun})`)

@@ -37,7 +37,7 @@ export async function openingOn(ledger: Ledger, asked: OpeningAsked): Promise<{ 
   return {
     article,
     opening: {
-      name: asked.name ?? nameOf(asked.lang, event, title),
+      ...(asked.name === undefined ? named(asked.lang, event, title) : { name: asked.name }),
       event: event?.id ?? null,
       since,
       happening: asked.happening === undefined ? happeningOf(event) : happeningNamed(asked.happening),
@@ -151,6 +151,12 @@ async function keysOfNames(ledger: Ledger, names: readonly string[]): Promise<st
   return keys
 }
 
+// A file on an event is called by it in the language of whoever looks.
+const named = (lang: Lang, event: EventFact | null, title: string | null): Pick<CrisisOpening, 'name' | 'names'> => ({
+  name: nameOf(lang, event, title),
+  ...(event === null ? {} : { names: { ar: nameOf('ar', event, title), en: nameOf('en', event, title) } }),
+})
+
 function nameOf(lang: Lang, event: EventFact | null, title: string | null): string {
   if (event === null) return (title ?? '?').slice(0, 200)
   const names = (of: EventFact['actors']): string =>
@@ -159,5 +165,8 @@ function nameOf(lang: Lang, event: EventFact | null, title: string | null): stri
       of.map((a) => nameIn(lang, a)),
     )
   const day = event.date?.value.slice(0, 10)
-  return `${doing(lang, event.type, names(event.actors), names(event.recipients))}${day === undefined ? '' : `, ${day}`}`.slice(0, 200)
+  return `${doing(lang, event.type, names(event.actors), names(event.recipients))}${day === undefined ? '' : `${lang === 'ar' ? '، ' : ', '}${day}`}`.slice(
+    0,
+    200,
+  )
 }

@@ -10,6 +10,7 @@ import { disputesOf } from '../story-claims.ts'
 import { stampOf } from '../story-lines.ts'
 import { quoted } from '../telling/tell.ts'
 import { type Lang, nameIn } from '../telling/words.ts'
+import { nameOfFile } from './files.ts'
 import type { Gathered } from './gather.ts'
 import type { LogEntry } from './log.ts'
 import type { Touched } from './touches.ts'
@@ -99,15 +100,18 @@ export async function reportOn(ledger: Ledger, of: Gathered, lang: Lang, most: n
     ...namesIn([...sheaves.values()]),
     ...of.parties.flatMap((p) => [p.actor.ar, ...(p.actor.en === null ? [] : [p.actor.en])]).filter((n) => n.length > 2),
   ])
-  const [first, last] = [members[0], members.at(-1)]
+  // Up to the newest page that it tells of: a party may have spoken on pages of other stories.
+  const days = [...members.map(stampOf), ...said.flatMap(({ ids }) => ids.map((id) => facts.get(id)?.fact.page.published ?? null))]
+  const newest = days
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)
   return {
     title: phrase(lang, 'report'),
     lang,
-    about: file.opening.name,
+    about: nameOfFile(lang, file.opening),
     since: file.opening.since,
-    until:
-      (last === undefined ? null : stampOf(last))?.slice(0, 10) ??
-      (first === undefined ? file.opening.since : (stampOf(first) ?? file.opening.since)).slice(0, 10),
+    until: newest?.slice(0, 10) ?? file.opening.since,
     upTo: file.until ?? (await ledger.journal({ offset: 0, limit: 1 })).total,
     pages: sheaves.size,
     sections: drafts.map(

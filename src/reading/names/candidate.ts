@@ -2,6 +2,7 @@ import { type Entry, lexicon, type NameHit } from '../../lexicon/lexicon.ts'
 import type { Quotation, Token } from '../../text/text.ts'
 import type { Line } from '../source.ts'
 import { type Composite, compositeAt } from './composites.ts'
+import { goesOnWithAPlace } from './fits.ts'
 import { type InstitutionHit, institutionAt } from './institutions.ts'
 
 /** Something that may be a name: a token range, the entries that bear it in full or for short, or a composed institution. */
@@ -25,7 +26,8 @@ export function candidatesIn(tokens: readonly Token[], { from, to, quotes }: Lin
       i++
       continue
     }
-    const hit = nameHit(tokens, i, to, quotes)
+    const found = nameHit(tokens, i, to, quotes)
+    const hit = found !== null && isTreatyOfSeveral(tokens, found) ? null : found
     const institution = institutionAt(tokens, i, to)
     const composite = compositeAt(tokens, i, to)
     if (composite !== null && composite.to > (hit?.to ?? 0) && composite.to > (institution?.to ?? 0)) {
@@ -52,6 +54,10 @@ export function candidatesIn(tokens: readonly Token[], { from, to, quotes }: Lin
   }
   return out
 }
+
+// «معاهدة موسكو وبيونغ يانغ» is not the Treaty of Moscow: the towns in it are named.
+const isTreatyOfSeveral = (tokens: readonly Token[], { to, full, short }: NameHit): boolean =>
+  [...full, ...short].every((e) => e.type === 'DOC') && goesOnWithAPlace(tokens, to)
 
 const OPENERS = new Set(['(', '«', '“', '"'])
 

@@ -2,6 +2,7 @@ import { cellValues, type Entry, lexicon, readTable, Trie } from '../../lexicon/
 import type { Token } from '../../text/text.ts'
 import type { EntityType } from '../contract.ts'
 import { isAnnouncement } from './announced.ts'
+import { goesOnWithAPlace } from './fits.ts'
 
 /** A name made of a head noun and what stands right after it: «مطار صنعاء», «قمة هلسنكي», «القرار 2216». */
 export interface Composite {
@@ -46,7 +47,8 @@ export function compositeAt(tokens: readonly Token[], i: number, end: number): C
   if (next.kind !== 'word') return null
   const name = lexicon().nameAt(tokens, hit.to, end)
   if (name === null || name.skip > 0) return null
-  if (head.type === 'DOC' && isAnnouncement(tokens, i, name.to, hit.skip)) return null
+  // «اتفاق الرياض وصنعاء» is the agreement of two, none signed in the first.
+  if (head.type === 'DOC' && (goesOnWithAPlace(tokens, name.to) || isAnnouncement(tokens, i, name.to, hit.skip))) return null
   const place = name.full.find((e) => suits(head, e))
   return place === undefined ? null : made(name.to, place.en, place.country ?? place.en)
 }

@@ -8,7 +8,8 @@ import { callsFor, isMedium, isVetoed } from './name-context.ts'
 import { isStateAdjective } from './state-adjective.ts'
 import { titleWords } from './title-words.ts'
 
-function goesOnWithAPlace(tokens: readonly Token[], i: number): boolean {
+/** Whether another place follows at a token: «… وبيونغ يانغ». */
+export function goesOnWithAPlace(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i]
   if (next === undefined || next.kind !== 'word' || !next.form.startsWith('و')) return false
   const name = lexicon().nameAt(tokens, i, tokens.length)
@@ -42,7 +43,6 @@ export function fits(source: Source, c: Candidate, entry: Entry): boolean {
   // «لقد بنيت على أكاذيب»: a verb.
   if (entry.type === 'PER' && c.to === c.from + 1 && titleWords().is('verb-lead', source.tokens[c.from - 1]?.form ?? '')) return false
   if (isMedium(entry) && c.to === c.from + 1 && isMediumsAdjective(source.tokens, c.from)) return false
-  // «معاهدة موسكو وبيونغ يانغ» is not the Treaty of Moscow.
   if (entry.type === 'DOC' && (goesOnWithAPlace(source.tokens, c.to) || isAnnouncement(source.tokens, c.from, c.to, c.skip))) return false
   // «دوماً» is an adverb, whatever town is spelt like it without its ending.
   if (c.to === c.from + 1 && source.text.slice(source.tokens[c.from]!.start, source.tokens[c.from]!.end).includes('\u064b')) return false

@@ -13,6 +13,14 @@ import { speaking } from './speak.ts'
 import { print } from './terminal.ts'
 
 const FORMATS = ['html', 'md', 'pdf'] as const
+const ENDINGS: Readonly<Record<string, (typeof FORMATS)[number]>> = {
+  html: 'html',
+  htm: 'html',
+  md: 'md',
+  markdown: 'md',
+  txt: 'md',
+  pdf: 'pdf',
+}
 
 /** What the last briefing on a subject went up to. */
 interface Last {
@@ -75,7 +83,9 @@ async function printPaper(
 }
 
 function formatOf(form: string | undefined, out: string | undefined): (typeof FORMATS)[number] {
-  const asked = form ?? FORMATS.find((f) => out?.endsWith(`.${f}`)) ?? 'md'
+  const ending = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? 'md'
+  const asked = form ?? ENDINGS[ending]
+  if (asked === undefined) throw new BadInput(`${out ?? ''}: its ending says no format: give --format ${FORMATS.join(', ')}`)
   const format = FORMATS.find((f) => f === asked)
   if (format === undefined) throw new BadInput(`--format: expected ${FORMATS.join(', ')}, found "${asked}"`)
   return format

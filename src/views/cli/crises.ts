@@ -1,7 +1,7 @@
-import type { Output } from '../../desk/desk.ts'
+import { nameOfFile, type Output } from '../../desk/desk.ts'
 import { actorName, counted, decider, factLines, pageMark, some } from './facts.ts'
 import { owedLines } from './owed.ts'
-import { said, t } from './speak.ts'
+import { said, speaking, t } from './speak.ts'
 import { claimText, storyWeight } from './stories.ts'
 import { bold, dim, shown } from './terminal.ts'
 import { triggeredText } from './triggered.ts'
@@ -17,7 +17,7 @@ export const crisisLines = (list: Output<'crises'>): string => [...list.items.ma
 /** One working file on two lines. */
 export function crisisLine(f: Line): string {
   const last = f.steps.at(-1)!
-  return `${said(f.open ? 'open' : 'closed').padEnd(8)} ${bold(shown(f.name))} ${dim(f.id)}\n${' '.repeat(9)}${stepText(last)}`
+  return `${said(f.open ? 'open' : 'closed').padEnd(8)} ${bold(shown(nameOfFile(speaking(), f.opening)))} ${dim(f.id)}\n${' '.repeat(9)}${stepText(last)}`
 }
 
 const stepText = (s: Line['steps'][number]): string =>
@@ -31,7 +31,7 @@ export function crisisText(c: Crisis): string {
     ...(lines.length === 0 ? [dim(said('nothing'))] : lines),
   ]
   return [
-    `${bold(shown(c.name))} ${dim(c.id)}`,
+    `${bold(shown(nameOfFile(speaking(), c.opening)))} ${dim(c.id)}`,
     ...c.steps.map((s) => dim(stepText(s))),
     ...(c.story === null ? [] : [`${storyWeight(c.story)} ${dim(c.story.id)}`]),
     ...section('The event', t`since ${c.opening.since}`, c.event === null ? [] : [factLines(c.event)]),

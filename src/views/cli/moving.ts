@@ -33,6 +33,7 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     yield* file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
   } catch (cause) {
-    throw new Unreadable(file, (cause as Error).message, { cause })
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new Unreadable(file, missing ? 'no such file or folder' : (cause as Error).message, { cause })
   }
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Output } from '../../../desk/desk.ts'
+import { nameOfFile, type Output } from '../../../desk/desk.ts'
 import { filed } from '../crisis-words.ts'
 import { decider, type Html, shell, stamp, type View } from '../layout.ts'
 import type { Lang } from '../words.ts'
@@ -18,7 +18,7 @@ ${answer.total === 0 ? html`<p class="quiet">${filed(lang, 'noCrises')}</p>` : a
 }
 
 const item = (lang: Lang, f: Output<'crises'>['items'][number]): Html =>
-  html`<article class="story w3"><h2><a href="/${lang}/crisis/${f.id}"><bdi>${f.name}</bdi></a></h2><p class="weight"><b>${filed(lang, f.open ? 'open' : 'closed')}</b> ${stepLine(lang, f.steps.at(-1)!)}</p></article>`
+  html`<article class="story w3"><h2><a href="/${lang}/crisis/${f.id}"><bdi>${nameOfFile(lang, f.opening)}</bdi></a></h2><p class="weight"><b>${filed(lang, f.open ? 'open' : 'closed')}</b> ${stepLine(lang, f.steps.at(-1)!)}</p></article>`
 
 /** A step of a working file: what, when, by whom and why. */
 export const stepLine = (lang: Lang, s: Output<'crises'>['items'][number]['steps'][number]): Html =>

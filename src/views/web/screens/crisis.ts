@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Output } from '../../../desk/desk.ts'
+import { nameOfFile, type Output } from '../../../desk/desk.ts'
 import { type FileWord, filed } from '../crisis-words.ts'
 import { decider, type Html, named, shell, stamp, type View } from '../layout.ts'
 import { factHref, pageHref } from '../links.ts'
@@ -21,7 +21,7 @@ export function crisisScreen(view: View, file: Crisis): Html {
   const [heard, silent] = [file.parties.filter((p) => !p.silent), file.parties.filter((p) => p.silent)]
   return shell(
     view,
-    file.name,
+    nameOfFile(lang, file.opening),
     'crises',
     html`${heading(lang, file)}
 ${section(lang, 'event', '', file.event === null ? html`<p class="quiet">${filed(lang, 'noEvent')}</p>` : html`<ul class="facts">${factLine(lang, file.event)}</ul>`)}
@@ -53,7 +53,7 @@ ${section(lang, 'log', filed(lang, 'logSay'), html`<ol class="log">${file.log.ma
 
 function heading(lang: Lang, file: Crisis): Html {
   const step = file.open ? 'close' : 'reopen'
-  return html`<header class="head"><p class="eyebrow"><a class="cite-line" href="/${lang}/crises">${filed(lang, 'crises')}</a> · ${filed(lang, file.open ? 'open' : 'closed')}</p><h1><bdi>${file.name}</bdi></h1>
+  return html`<header class="head"><p class="eyebrow"><a class="cite-line" href="/${lang}/crises">${filed(lang, 'crises')}</a> · ${filed(lang, file.open ? 'open' : 'closed')}</p><h1><bdi>${nameOfFile(lang, file.opening)}</bdi></h1>
 ${file.story === null ? '' : html`${weight(lang, file.story)}<p><a class="more-link" href="/${lang}/story/${file.story.id}"><bdi>${file.story.title ?? file.story.id}</bdi></a></p>`}
 <p class="weight">${file.steps.map((s) => stepLine(lang, s))}</p>
 <p><a class="more-link" href="/report.html?id=${file.id}&lang=${lang}">${filed(lang, 'report')}</a></p>
