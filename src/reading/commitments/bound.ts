@@ -3,10 +3,12 @@ import type { Scene } from '../grammar/clause.ts'
 import type { Sense } from '../grammar/inflection.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { pactWords } from '../pacts/words.ts'
+import { bodyCalled } from './called.ts'
 import { contentStart } from './content.ts'
 import { type Cue, cueWords } from './cues.ts'
 import { isForetold } from './foretold.ts'
 import { bareObject, formAt, isCommonNoun, linkAfter } from './link.ts'
+import { isApproved, isNothingToDo, isOpinion } from './nothing-to-do.ts'
 import {
   isFirstPerson,
   isFirstSingular,
@@ -17,9 +19,11 @@ import {
   isOwnOutcome,
   isPlainlyOurs,
   isRefusal,
+  isWill,
 } from './own-voice.ts'
 import { ownerRefs, togetherBefore } from './owner.ts'
-import { actingNoun, bodyCalled, hasSubject, isThing, subjectRefs } from './subject.ts'
+import { scheduledStep } from './scheduled.ts'
+import { actingNoun, hasSubject, isThing, subjectRefs, unnamedSubject } from './subject.ts'
 
 /** An undertaking before its content is cut. */
 export interface Bound {
@@ -35,43 +39,33 @@ export interface Bound {
   readonly dated?: boolean
   /** Whether a bare noun stands for whom it points back to: «الجيش», «المنظمة». */
   readonly called?: boolean
+  /** Whether a noun for somebody who acts, and nobody's name, is the verb's subject: «الحكومة», «مسؤولون». */
+  readonly unnamed?: boolean
+  /** Token before which its content ends at the latest. */
+  readonly stop?: number
 }
 
 /** Who is bound by the cue at a token, and where what they undertake begins; null where the cue binds nobody. */
 export function boundBy(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { form } = scene.source.tokens[cue]!
   if (isForetold(scene, cue, said)) return null
-  if (cueWords().scheduled.has(form)) return scheduledStep(scene, cue)
-  if (isFuture(scene, cue) || form === 'سوف' || isRefusal(scene, cue) || isOurDuty(scene, cue)) return futureVerb(scene, cue, said)
+  if (cueWords().scheduled.has(form) || particles('appointed').has(form)) return scheduledStep(scene, cue)
+  if (isFuture(scene, cue) || isWill(form) || isRefusal(scene, cue) || isOurDuty(scene, cue)) return futureVerb(scene, cue, said)
   return pledge(scene, cue, said)
-}
-
-// «من المقرر أن يزور …»
-function scheduledStep(scene: Scene, cue: number): Bound | null {
-  const { tokens } = scene.source
-  if (tokens[cue - 1]?.form !== 'من' && tokens[cue - 1]?.form !== 'ومن') return null
-  // «كان من المقرر أن …»: what was set down once, and came to nothing or is over.
-  if (isPast(formAt(scene, cue - 2))) return null
-  let k = cue + 1
-  while (k < Math.min(scene.to, cue + 4) && tokens[k]!.form !== 'ان') k++
-  if (tokens[k]?.form !== 'ان' || k + 1 >= scene.to) return null
-  const isExpected = /^ال(متوقع|مفترض|منتظر)$/.test(formAt(scene, cue))
-  // «من المتوقع أن تستمر المشاورات»: what will come of something is nobody's step.
-  if (isExpected && isOutcome(scene, k + 1) && !isOwnOutcome(scene, k + 1)) return null
-  // «أن يلحق الأمر أضرارا …»: a common noun right behind the verb is its subject.
-  const by = isExpected && isCommonNoun(scene, k + 2) ? [] : subjectRefs(scene, k + 1)
-  // What is only expected binds nobody unless somebody is to do it, or its day is set («تدخل العقوبات حيز التنفيذ في …»).
-  return { cue, start: k + 1, skip: 0, by, rule: 'commitment-scheduled', dated: isExpected && by.length === 0 }
 }
 
 // «ستنشر واشنطن …», «أن تركيا ستواصل …», «سوف تفي …»
 function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { tokens } = scene.source
-  const verb = tokens[cue]!.form === 'سوف' || isRefusal(scene, cue) ? cue + 1 : cue
+  const verb = isWill(tokens[cue]!.form) || isRefusal(scene, cue) ? cue + 1 : cue
   if (verb >= scene.to || isHedged(scene, verb) || (verb > cue && isOutcome(scene, verb) && !isOwnOutcome(scene, verb))) return null
-  const named = subjectRefs(scene, verb)
+  const told = subjectRefs(scene, verb)
+  // «قال الرئيس: «ستعلن الوزارة …»»: nobody speaks of himself by his name, so whoever stands behind the verb is its subject.
+  const isSpeakers = said?.mode === 'direct' && said.speaker !== null && told[0] === said.speaker && !isNamedIn(scene, told[0], said)
+  const named = isSpeakers ? [] : told
   // «… سيزور القاهرة. وسيسافر بعد ذلك إلى …»: a sentence that begins with a joined verb carries on of whom the one before it spoke.
   const carried = named.length === 0 && isStepToCome(scene, cue) ? scene.spoken.person : null
+  const unnamed = named.length === 0 && opensClause(scene, cue) && unnamedSubject(scene, verb) > 0
   const acting = named.length === 0 ? actingNoun(scene, cue - 1) : -1
   const called = acting < 0 ? null : bodyCalled(scene, acting)
   const by = carried !== null ? [carried] : called !== null ? [called] : named
@@ -79,7 +73,7 @@ function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | 
   const before = formAt(scene, cue - 1)
   // «سنرد»: whoever speaks, as the quotation tells.
   if (
-    ((by.length === 0 || isThing(scene, cue)) && !bindsUnnamed(scene, cue)) ||
+    ((by.length === 0 || isThing(scene, cue)) && !unnamed && !bindsUnnamed(scene, cue)) ||
     /^(هل|ام|و?ما|و?ماذا|و?كيف|متي|اين|[عمبل]?من)$/.test(before) ||
     (particles('happening').has(withoutConjunction(formAt(scene, verb))) && particles('pointing').has(formAt(scene, verb + 1))) ||
     particles('relative').has(before)
@@ -88,13 +82,25 @@ function futureVerb(scene: Scene, cue: number, said: Statement | null): Bound | 
   const start = contentStart(scene, cue, said)
   // «لم يعلم ما إذا كان اللقاء … سيعقد»
   if (formAt(scene, start) === 'اذا' && /^[وب]?ما$/.test(formAt(scene, start - 1))) return null
-  const skip = (start === cue && /^[وف]س/.test(tokens[cue]!.form)) || tokens[start]!.form === 'واذا' ? 1 : 0
-  return { cue, start, skip, by, rule: 'commitment-future', carried: carried !== null, called: called !== null }
+  const skip = (start === cue && /^[وف](س|لن$)/.test(tokens[cue]!.form)) || tokens[start]!.form === 'واذا' ? 1 : 0
+  return { cue, start, skip, by, rule: 'commitment-future', carried: carried !== null, called: called !== null, unnamed }
 }
+
+// «وستعلن الحكومة …», «أن ستعلن …»: nothing that could be its subject stands right before the verb.
+function opensClause(scene: Scene, cue: number): boolean {
+  const before = scene.source.tokens[cue - 1]
+  if (cue === scene.from || before === undefined || /^[وف]/.test(formAt(scene, cue))) return true
+  if (before.kind === 'mark') return true
+  return particles('subordinator').has(before.form) || particles('particle').has(before.form) || before.form === 'كما'
+}
+
+const isNamedIn = ({ source, parts }: Scene, ref: Ref, { content }: Statement): boolean =>
+  parts.some((p) => p.refs.includes(ref) && source.tokens[p.from]!.start >= content[0] && source.tokens[p.from]!.start < content[1])
 
 // «ستعيد الولايات المتحدة على الأرجح فرض …», «ربما ستنشر»
 function isHedged(scene: Scene, verb: number): boolean {
-  if (particles('hedges').has(formAt(scene, verb - 1))) return true
+  const before = /^["«“»”]$/.test(formAt(scene, verb - 1)) ? verb - 2 : verb - 1
+  if (particles('hedges').has(formAt(scene, before))) return true
   for (let k = verb + 1; k < verb + HEDGED && scene.source.tokens[k]?.kind === 'word'; k++)
     if (formAt(scene, k) === 'علي' && particles('hedges').has(formAt(scene, k + 1))) return true
   return false
@@ -132,7 +138,7 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   const sense = cueWords().cues.at(tokens[cue]!.word)[0]
   if (sense === undefined) return null
   const { link, kind } = sense.value
-  if (isNegated(scene, cue) || cueWords().lookalikes.has(formAt(scene, cue))) return null
+  if (isNegated(scene, cue, sense) || cueWords().lookalikes.has(formAt(scene, cue))) return null
   // «كان يعتزم …»: what somebody once meant to do.
   if (kind === 'plan' && sense.verb?.tense === 'present' && (isPast(formAt(scene, cue - 1)) || isPast(formAt(scene, cue - 2)))) return null
   // «وكانت الحكومة قد قررت …», «لو أن الحكومة قررت …»: what had been decided before is done, what might have been is not.
@@ -144,7 +150,9 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   const owners = sense.kind === 'verb' ? subjectRefs(scene, cue) : ownerRefs(scene, cue, sense)
   const by = isDeal && owners.length === 0 ? togetherBefore(scene, cue) : owners
   // «أن الحلفاء التزموا بـ…»: somebody, whoever he is.
-  if (by.length === 0 && !isOwn(scene, cue) && !(sense.kind === 'verb' && actingNoun(scene, cue - 1) >= 0)) return null
+  const deciders = by.length === 0 ? decidersBehind(scene, cue, sense) : 0
+  const unnamed = deciders > 0
+  if (by.length === 0 && !unnamed && !isOwn(scene, cue) && !(sense.kind === 'verb' && actingNoun(scene, cue - 1) >= 0)) return null
   // «تزايد الخلاف يهدد بـ…»: a danger, and nobody's threat.
   if (kind === 'threat' && sense.verb?.tense === 'present' && !hasSubject(scene, cue) && cue > scene.from) return null
   // «أن القاهرة عازمة على …», «التزام مصر بـ…», «نلتزم بـ…»: the clause, the noun or the verb itself is the undertaking.
@@ -153,12 +161,14 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   // «…، متعهدا بـ…» goes on with who speaks, and what he pledges stands behind it.
   const goesOn = sense.kind === 'participle' && link !== '' && /[^ي]ا$/.test(tokens[cue]!.form) && formAt(scene, cue - 1) === '،'
   const whole = sense.kind === 'participle' && !goesOn ? contentStart(scene, cue, said) : isWhole ? cue : -1
-  const bare = kind === 'promise' && link === 'ب' && sense.kind === 'verb' ? bareObject(scene, cue) : null
-  const found = bare ?? linkAfter(scene, cue, link, isNoun ? NOUN_REACH : VERB_REACH)
+  const bare = kind === 'promise' && link === 'ب' ? bareObject(scene, cue, sense) : null
+  const found = bare ?? linkAfter(scene, unnamed ? deciders : cue, link, isNoun ? NOUN_REACH : VERB_REACH)
   if (
     found === null ||
     isNothingToDo(scene, found.start, link) ||
+    (unnamed && formAt(scene, found.start).startsWith('ال')) ||
     (kind === 'decision' && particles('befallen').has(formAt(scene, found.start))) ||
+    (kind === 'promise' && link === 'علي' && isOpinion(scene, found.start)) ||
     (/^(علي|عن)$/.test(link) && isApproved(scene, found.start, link))
   )
     return null
@@ -166,8 +176,14 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   // «أعلن عن إحراز تقدم»: what somebody announces is done or is news, unless it is arranged («عن إرسال …») or its day is still to come.
   const dated = kind === 'decision' && link === 'عن' && !particles('arranged').has(formAt(scene, found.start))
   if (whole >= 0 && formAt(scene, found.start - 1) !== 'بان') return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
-  return { cue, ...found, by, rule, dated }
+  return { cue, ...found, by, rule, dated, unnamed }
 }
+
+// «قررت السلطات فرض …», «اتفق البلدان على …»: last token of those who decide and are not named; courts decide cases.
+const decidersBehind = (scene: Scene, cue: number, { kind, verb, value }: Sense<Cue>): number =>
+  kind === 'verb' && verb?.tense === 'past' && !verb.object && value.kind !== 'threat' && !particles('courts').has(formAt(scene, cue + 1))
+    ? unnamedSubject(scene, cue)
+    : 0
 
 // «كان … قد قرر», «كانت موسكو قررت»; «لو أن موسكو قررت».
 function isLongDecided(scene: Scene, cue: number): boolean {
@@ -184,33 +200,22 @@ const isPast = (form: string): boolean => particles('was').has(withoutConjunctio
 // «نلتزم بـ…», «بلاده ملتزمة بـ…»: whoever says it, or his state.
 const isOwn = (scene: Scene, cue: number): boolean => isFirstPerson(scene, cue) || particles('country').has(formAt(scene, cue - 1))
 
-// «وافق المجلس على تعيين …», «أعلن عن اتفاق»: somebody's appointment, or the paper itself, is nothing that is to be done.
-function isApproved(scene: Scene, start: number, link: string): boolean {
-  const { word, form } = scene.source.tokens[start]!
-  const heads = pactWords().heads.at(word)
-  return (
-    particles('appointing').has(form) ||
-    heads.some((s) => (s.value.family === 'accord' || s.value.family === 'law') && (s.definite || link === 'عن'))
-  )
-}
-
-// «وافق على ذلك», «أعلن عن موقفه», «أعلن عن التوصل إلى …»: no word for a thing to be done.
-function isNothingToDo(scene: Scene, start: number, link: string): boolean {
-  const { text, tokens } = scene.source
-  const { form, start: from, end } = tokens[start]!
-  if (form === 'ذلك') return true
-  if (link !== 'عن') return false
-  return /^ال/.test(form) || (/(ه|ها|هم)$/.test(form) && !text.slice(from, end).endsWith('ة'))
-}
-
 const NOUN_REACH = 4
 
 const VERB_REACH = 24
 
-function isNegated(scene: Scene, cue: number): boolean {
-  const before = scene.source.tokens[cue - 1]
-  return before !== undefined && particles('negation').has(before.form)
+// «لا تتعهد», «لا تكون الحكومة مستعدة», «ليست الحكومة مستعدة»
+function isNegated(scene: Scene, cue: number, { kind }: Sense<Cue>): boolean {
+  if (particles('negation').has(formAt(scene, cue - 1))) return true
+  if (kind !== 'participle') return false
+  for (let k = cue - 1; k > cue - NEGATED && k >= scene.from && scene.source.tokens[k]!.kind === 'word'; k--) {
+    const form = formAt(scene, k)
+    if (/^[وف]?ليس(ت|وا)?$/.test(form) || (/^[يت]كون(ون)?$/.test(form) && particles('negation').has(formAt(scene, k - 1)))) return true
+  }
+  return false
 }
+
+const NEGATED = 6
 
 // «تم الاتفاق على تشكيل لجنة»: agreeing, and not the paper, on something that is to be done and is no paper either.
 function isAgreeing(scene: Scene, cue: number, sense: Sense<Cue>): boolean {

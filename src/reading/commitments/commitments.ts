@@ -16,7 +16,7 @@ import { isForecast } from './forecast.ts'
 import { formAt } from './link.ts'
 import { binds, obligation } from './obligation.ts'
 import { onceEach } from './once.ts'
-import { isFirstPerson, isFirstSingular, isFuture, isOurDuty, isRefusal } from './own-voice.ts'
+import { isFirstPerson, isFirstSingular, isFuture, isOurDuty, isRefusal, isWill } from './own-voice.ts'
 import { boundBySpeech, statementAt } from './speaker.ts'
 import { isStepAt, presentStep } from './steps.ts'
 import { towards } from './towards.ts'
@@ -40,7 +40,7 @@ export function findCommitments(source: Source, before: Before): Commitment[] {
       const said = statementAt(before.statements, source.tokens[cue]!.start)
       const bound = presentStep(scene, cue, before.times) ?? boundBy(scene, cue, said)
       if (bound === null) continue
-      const end = contentEnd(scene, bound.start, bound.cue, said)
+      const end = Math.min(contentEnd(scene, bound.start, bound.cue, said), bound.stop ?? scene.to)
       if (end - bound.start < 2) continue
       // What nobody says of himself, or refuses, is only foretold.
       const isOwn =
@@ -79,8 +79,14 @@ function cuesIn(scene: Scene): number[] {
   for (let i = from; i < to; i++) {
     const t = source.tokens[i]!
     if (t.kind !== 'word' || names.mentionAt(i) !== null) continue
-    if (isFuture(scene, i) || t.form === 'سوف' || isRefusal(scene, i) || isOurDuty(scene, i)) found.push(i)
-    else if (scheduled.has(t.form) || cues.at(t.word).length > 0 || (i === from && isStepAt(scene, i))) found.push(i)
+    if (isFuture(scene, i) || isWill(t.form) || isRefusal(scene, i) || isOurDuty(scene, i)) found.push(i)
+    else if (
+      scheduled.has(t.form) ||
+      particles('appointed').has(t.form) ||
+      cues.at(t.word).length > 0 ||
+      ((i === from || source.tokens[i - 1]!.form === '،') && isStepAt(scene, i))
+    )
+      found.push(i)
   }
   return found
 }
@@ -109,7 +115,7 @@ function toCommitment(scene: Scene, before: Before, bound: Bound, end: number, s
 const meetingsBody = (scene: Scene, cue: number): Ref | null =>
   /^ال(اجتماع|جلسه|قمه|دوره|موتمر)$/.test(formAt(scene, cue - 1)) || isGathering(scene, cue - 1) ? gatheredBody(scene, cue) : null
 
-// «إذا تعرض أحد البلدين لتهديد», up to the next comma
+// «إذا تعرض أحد البلدين لتهديد», up to the next comma or what ف opens
 function conditionIn(scene: Scene, from: number, to: number): Span | null {
   const { tokens, text } = scene.source
   const conditions = particles('condition')
@@ -117,7 +123,7 @@ function conditionIn(scene: Scene, from: number, to: number): Span | null {
     if (!conditions.has(tokens[k]!.form) || tokens[k]!.form === 'اي' || tokens[k]!.form === 'ان') continue
     const first = k > from && tokens[k - 1]!.form === 'في' ? k - 1 : k
     let stop = k + 1
-    while (stop < to && tokens[stop]!.form !== '،') stop++
+    while (stop < to && !/^(،|ف(س[ينتا].{2,}|سوف|لن|ان(ه|ها|هم|نا)?))$/.test(tokens[stop]!.form)) stop++
     return evidence(text, tokens[first]!.start, tokens[stop - 1]!.end)
   }
   return null

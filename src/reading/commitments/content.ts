@@ -21,7 +21,7 @@ export function contentEnd(scene: Scene, start: number, cue: number, said: State
     if (t.form === '.' && /^[(.]$/.test(tokens[k - 1]!.form) && (tokens[k + 1]?.form === '.' || tokens[k + 1]?.form === ')')) continue
     if (t.form === '.' && (tokens[k + 1] === undefined || tokens[k + 1]!.gap || tokens[k + 1]!.form === '.'))
       return trimmed(scene, start, k)
-    if (t.form === '،' && k - start > 2 && (opensAnother(tokens[k + 1]?.form ?? '') || opensStep(scene, k + 1))) return k
+    if (t.form === '،' && k - start > 2 && (opensAnother(scene, k + 1) || opensStep(scene, k + 1))) return k
   }
   return trimmed(scene, start, limit)
 }
@@ -43,11 +43,17 @@ const opensStep = ({ source, names }: Scene, k: number): boolean => {
 const isFragment = (said: Statement | null, open: number): boolean => said !== null && said.mode === 'indirect' && said.content[0] < open
 
 // Behind a comma: a word that reports, a verb of the main clause, a quotation.
-const opensAnother = (form: string): boolean =>
-  cueWords().breaks.has(form) ||
-  form === '"' ||
-  form === '«' ||
-  (/^ت[\u0621-\u064a]{3,}$/.test(form) && !form.startsWith('تح') && !form.endsWith('ا'))
+function opensAnother({ source: { tokens } }: Scene, k: number): boolean {
+  const form = tokens[k]?.form ?? ''
+  const { breaks } = cueWords()
+  return (
+    breaks.has(form) ||
+    breaks.has(`${form} ${tokens[k + 1]?.form}`) ||
+    form === '"' ||
+    form === '«' ||
+    (/^ت[\u0621-\u064a]{3,}$/.test(form) && !form.startsWith('تح') && !form.endsWith('ا'))
+  )
+}
 
 function trimmed(scene: Scene, start: number, end: number): number {
   let k = end
@@ -72,7 +78,7 @@ export function contentStart(scene: Scene, verb: number, said: Statement | null)
     const { form, kind } = tokens[k]!
     if (kind === 'mark' && /^[.؛:!؟]$/.test(form)) return form === ':' ? k + 1 : verb
     if (/^[وب]?[ا]ن$/.test(form)) return k + 1
-    if (/^[وب]?ان(ه|ها|هم|هما|نا|ني)$/.test(form)) return verb - k <= 2 ? verb : k + 1
+    if (/^([وب]?ا|و?لك)ن(ه|ها|هم|هما|نا|ني)$/.test(form)) return verb - k <= 2 ? verb : k + 1
     if (kind === 'mark' && form === '،' && verb - k <= 1) return verb
     if (
       (form === '"' || form === '«') &&

@@ -51,10 +51,14 @@ function nearMark({ source }: Scene, from: number, end: number): number {
   return k
 }
 
-// «ما إذا كانت ستنضم», «ما إذا كان الرئيس … سيستمر»; «ستنضم أم لا»
+// «ما إذا كانت ستنضم», «عما إذا كان الرئيس … سيستمر», «إن كان سيستمر»; «ستنضم أم لا»
 function isAsked(scene: Scene, cue: number): boolean {
   for (let k = cue - 1; k > cue - ASKED && scene.source.tokens[k]?.kind === 'word'; k--)
-    if (formAt(scene, k) === 'اذا' && /^[وب]?ما$/.test(formAt(scene, k - 1))) return true
+    if (
+      (formAt(scene, k) === 'اذا' && /^([وبعف]?ما|فيما|مما)$/.test(formAt(scene, k - 1))) ||
+      (formAt(scene, k) === 'ان' && /^كان(ت|وا)?$/.test(formAt(scene, k + 1)))
+    )
+      return true
   return [1, 2, 3, 4].some((n) => formAt(scene, cue + n) === 'ام' && formAt(scene, cue + n + 1) === 'لا')
 }
 

@@ -1,4 +1,5 @@
 import type { Scene } from '../grammar/clause.ts'
+import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import { isVerbalNoun } from '../grammar/verb-shape.ts'
 import type { Bound } from './bound.ts'
@@ -46,8 +47,14 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
 // «نلتزم بكل …», «بما اتفق عليه», «تعهد بأن …»
 const WHOLE = /^([بل](كل|ما)|بان)$/
 
-/** «تعهدت الشركة تقديم تأمين»: a verbal noun right behind a pledging verb's subject, where the preposition is left out; null where none is. */
-export function bareObject(scene: Scene, cue: number): Pick<Bound, 'start' | 'skip'> | null {
+/** «تعهدت الشركة تقديم تأمين», «التزامها تنفيذ القرار»: a verbal noun behind a pledge and its subject, where the preposition is left out; null where none is. */
+export function bareObject(scene: Scene, cue: number, sense: Sense<unknown>): Pick<Bound, 'start' | 'skip'> | null {
+  if (sense.kind === 'participle') return null
+  if (sense.kind === 'noun') {
+    const next = formAt(scene, cue + 1)
+    const isObject = sense.possessor !== '' && (isVerbalNoun(next) || particles('arranged').has(next))
+    return isObject ? { start: cue + 1, skip: 0 } : null
+  }
   const found = objectAfter(scene, cue, Math.min(scene.to - 1, cue + BARE))
   return found !== null && found.start > cue + 1 && isVerbalNoun(formAt(scene, found.start)) ? found : null
 }
@@ -63,7 +70,7 @@ const isSomebody = (scene: Scene, k: number): boolean => {
 function objectAfter(scene: Scene, cue: number, end: number): Pick<Bound, 'start' | 'skip'> | null {
   const { tokens } = scene.source
   let k = cue + 1
-  while (k < end && (scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null || tokens[k]!.form === '،')) k++
+  while (k < end && (scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null || /^[،"«»“”]$/.test(tokens[k]!.form))) k++
   const { form, kind } = tokens[k]!
   if (form === 'ان') return { start: k + 1, skip: 0 }
   if (kind !== 'word' || particles('preposition').has(form) || particles('subordinator').has(form) || particles('particle').has(form))

@@ -29,7 +29,10 @@ export const isOwnOutcome = (scene: Scene, verb: number): boolean =>
     .some((s) => s.value === 'yes' && s.verb?.tense !== 'past' && !(s.verb?.object === true)) &&
   (/^[وف]?س?[نا]/.test(formAt(scene, verb)) || isNamedSubject(scene, verb))
 
-const isNeverOrWill = (form: string): boolean => isNever(form) || form === 'سوف'
+/** «سوف», «وسوف», «فسوف». */
+export const isWill = (form: string): boolean => /^[وف]?سوف$/.test(form)
+
+const isNeverOrWill = (form: string): boolean => isNever(form) || isWill(form)
 
 /** «سأطالب», «سوف أزور», «لن أقبل»: what the speaker says of himself alone. */
 export const isFirstSingular = (scene: Scene, cue: number): boolean =>
@@ -51,8 +54,8 @@ function isOwnFuture(scene: Scene, cue: number): boolean {
   return cueWords().outcomes.at(scene.source.tokens[cue]!.word).length === 0 && !cueWords().lookalikes.has(form.slice(at - 1))
 }
 
-/** «لن», «ولن». */
-export const isNever = (form: string): boolean => form === 'لن' || form === 'ولن'
+/** «لن», «ولن», «فلن». */
+export const isNever = (form: string): boolean => /^[وف]?لن$/.test(form)
 
 /** «اتفق» may be «I agree» too: only a form that can be nothing else is ours. */
 export function isPlainlyOurs(scene: Scene, cue: number): boolean {
@@ -63,11 +66,11 @@ export function isPlainlyOurs(scene: Scene, cue: number): boolean {
 /** «سننشر», «سوف ننشر», «لن ننشر», «قررنا», «نحن ملتزمون», «لدينا خطط لـ…» */
 export const isFirstPerson = (scene: Scene, cue: number): boolean =>
   isOurDuty(scene, cue) ||
-  /^(لدينا|و?نحن|[وف]?ا?ننا)$/.test(formAt(scene, cue - 1)) ||
+  /^(لدينا|و?نحن|[وف]?ا?ننا|و?لكننا|[بل]اننا)$/.test(formAt(scene, cue - 1)) ||
   isPlainlyOurs(scene, cue) ||
   isOurReadiness(scene, cue) ||
   /^[وف]?سن/.test(formAt(scene, cue)) ||
-  (/^(و?لن|سوف)$/.test(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
+  (isNeverOrWill(formAt(scene, cue)) && /^ن/.test(formAt(scene, cue + 1)))
 
 // «لافروف: مستعدون لـ…»: a plural that opens what one man says is of his side.
 const isOurReadiness = (scene: Scene, cue: number): boolean =>

@@ -1,12 +1,13 @@
 import { lexicon, outletKind } from '../../lexicon/lexicon.ts'
 import type { Ref, Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Bound, isOwnPronoun } from './bound.ts'
 import { isUndertaking } from './cues.ts'
 import { formAt, isCommonNoun } from './link.ts'
 import { spokenFor } from './office.ts'
-import { isFirstPerson, isFirstSingular } from './own-voice.ts'
+import { isFirstPerson, isFirstSingular, isNever } from './own-voice.ts'
 
 /** The statement that holds a place of the text, the narrowest; null where nobody says it. */
 export function statementAt(statements: readonly Statement[], at: number): Statement | null {
@@ -30,6 +31,9 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
   if (inner !== null) return inner
   const told = isSubject ? first.entity : bound.called !== true && isUnnamed(scene, bound.cue) ? null : (bound.by[0] ?? null)
   if (isSubject) return told
+  // «قال الوزير إن الحكومة ستقدم …»: his own state's, as nobody else's is told of.
+  if (told === null && bound.unnamed === true && particles('powers').has(formAt(scene, bound.cue + 1).replace(/^ال/, '')))
+    return statement?.speaker == null || isMedium(scene, statement.speaker) ? null : scene.names.stateOf(statement.speaker)
   const isCountry = particles('country').has(formAt(scene, bound.start))
   // «تعهد الوزير بأن تعمل بلاده على …»
   if (bound.rule === 'commitment-promise' && told !== null && particles('country').has(formAt(scene, bound.start + 1)))
@@ -48,8 +52,25 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
   if (formAt(scene, bound.start) === 'اذا' && isOwnPronoun(scene, bound.start) && scene.names.phraseAt(bound.cue + 1) === null)
     return statement.speaker
   if (isCountry) return scene.names.stateOf(statement.speaker) ?? told
+  // «أعلن الرئيس أنه سيزور …» told by somebody else, or in a quotation: the pronoun is whoever announces it.
+  if (isOwnPronoun(scene, bound.cue) && statement.mode === 'direct' && told !== null) return told
+  const announcer = isOwnPronoun(scene, bound.cue) ? announcerBefore(scene, bound.cue, statement) : null
+  if (announcer !== null) return announcer
   return isOwnPronoun(scene, bound.cue) || /^[وب]?انني$/.test(formAt(scene, bound.cue - 1)) ? statement.speaker : told
 }
+
+// «بعد إعلان الرئيس فلان أنه سيعقد …»
+function announcerBefore(scene: Scene, cue: number, said: Statement): Ref | null {
+  const part = scene.parts.findLast((p) => p.to <= cue - 1)
+  if (part === undefined || cue - 1 - part.to > 1 || part.kind !== 'phrase' || scene.source.tokens[part.from]!.start < said.content[0])
+    return null
+  for (let k = part.from - 1; k >= Math.max(scene.from, part.from - ANNOUNCED); k--)
+    if (particles('announcing').has(formAt(scene, k)))
+      return part.refs.find((r) => /^(PER|ORG|GPE)$/.test(entityType(scene.names, r))) ?? null
+  return null
+}
+
+const ANNOUNCED = 5
 
 // «وذكرت صحيفة … أنه سيستقيل», «ونقلت وكالة … "سننسحب"»: a paper tells of others and hands on their words.
 function isMedium({ names }: Scene, ref: Ref): boolean {
@@ -72,8 +93,12 @@ function isUnnamed(scene: Scene, cue: number): boolean {
   return k < cue - 1 && (/^[وب]?ان$/.test(formAt(scene, k)) || scene.source.lines.some((l) => l.quotes.some((q) => q.open === k)))
 }
 
+// «الرئيس فلان سيجري اتصالا»: somebody named right before the verb does it himself.
+const isDoneBy = (scene: Scene, cue: number): boolean =>
+  scene.parts.some((p) => p.to === cue && p.lead === '' && p.refs.some((r) => /^(PER|ORG)$/.test(entityType(scene.names, r))))
+
 // «تقرر عقد …», «يجري التخطيط ل…», «سيتم نشر …», «لن يتم إلا …»: nobody is named, so it is decided by whom the speaker speaks for.
 const isImpersonal = (scene: Scene, cue: number): boolean =>
   /^و?[يت](جري|تم)$/.test(formAt(scene, cue - 1)) ||
-  /^[وف]?(تقرر|س[يت]تم|س[يت]جري)$/.test(formAt(scene, cue)) ||
-  (/^و?لن$/.test(formAt(scene, cue)) && /^[يت]تم$/.test(formAt(scene, cue + 1)))
+  (/^[وف]?(تقرر|س[يت]تم|س[يت]جري)$/.test(formAt(scene, cue)) && !isDoneBy(scene, cue)) ||
+  (isNever(formAt(scene, cue)) && /^[يت]تم$/.test(formAt(scene, cue + 1)))

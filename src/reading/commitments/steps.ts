@@ -20,7 +20,7 @@ export const isStepAt = (scene: Scene, at: number): boolean =>
  * not over. Anywhere else the present tells what is, or hangs on another verb.
  */
 export function presentStep(scene: Scene, cue: number, times: readonly FoundTime[]): Bound | null {
-  if (cue !== scene.from || !isStepAt(scene, cue)) return null
+  if (!opensStep(scene, cue) || !isStepAt(scene, cue)) return null
   const { subject } = governed(scene, cue)
   if (subject < 0 || scene.parts[subject]!.kind !== 'phrase' || scene.parts[subject]!.from - cue > NEAR) return null
   const by = withJoined(scene.parts, subject).refs.filter((r) => /^(PER|ORG|GPE)$/.test(entityType(scene.names, r)))
@@ -30,4 +30,10 @@ export function presentStep(scene: Scene, cue: number, times: readonly FoundTime
   return { cue, start: cue, skip: /^[وف]/.test(formAt(scene, cue)) ? 1 : 0, by, rule: 'commitment-scheduled' }
 }
 
+// «وفي هذا الإطار، يتوجه …»: a few words that a preposition opens and a comma closes may stand before it.
+const opensStep = ({ source: { tokens }, from }: Scene, cue: number): boolean =>
+  cue === from ||
+  (cue - from <= OPENING && tokens[cue - 1]!.form === '،' && particles('preposition').has(tokens[from]!.form.replace(/^[وف](?=..)/, '')))
+
+const OPENING = 8
 const NEAR = 6

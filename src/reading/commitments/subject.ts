@@ -4,6 +4,7 @@ import { entityType } from '../grammar/entity-type.ts'
 import { gatheredBody, isGathering } from '../grammar/gathered.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
+import { bodyCalled, isAgent } from './called.ts'
 import { cueWords } from './cues.ts'
 import { formAt, isCommonNoun } from './link.ts'
 
@@ -13,7 +14,7 @@ export function subjectRefs(scene: Scene, verb: number): Ref[] {
   const body = isGathering(scene, verb + 1) || isGathering(scene, verb - 1) ? gatheredBody(scene, verb) : null
   if (body !== null) return [body]
   const subject = subjectPart(scene, verb)
-  const unnamed = subject >= 0 && scene.parts[subject]!.to <= verb ? 0 : unnamedBehind(scene, verb)
+  const unnamed = subject >= 0 && scene.parts[subject]!.to <= verb ? 0 : unnamedSubject(scene, verb)
   if (unnamed > 0 && !(subject >= 0 && scene.parts[subject]!.from <= unnamed)) {
     const called = bodyOfMembers(scene, verb + 1) ?? bodyCalled(scene, verb + 1)
     return called === null ? [] : [called]
@@ -57,33 +58,12 @@ const CARRY_OUT = /^[وف]?س?[يت]قوم(ون|ان)?$/
 const isPlaces = (scene: Scene, refs: readonly Ref[]): boolean =>
   refs.length > 0 && refs.every((r) => /^(GPE|LOC|FAC)$/.test(entityType(scene.names, r)))
 
-/** The body that a bare definite noun points back to, by the noun that its name begins with: «المنظمة» after «منظمة …», «الجيش» after «الجيش الروسي»; else null. */
-export function bodyCalled(scene: Scene, at: number): Ref | null {
-  const noun = formAt(scene, at).replace(/^[وف](?=ال)/, '')
-  if (!noun.startsWith('ال') || !isAgent(noun)) return null
-  const { mentions } = scene.names
-  let k = mentions.length - 1
-  while (k >= 0 && mentions[k]!.from >= at) k--
-  for (let n = 0; k >= 0 && n < MENTIONS; k--, n++) {
-    const { type, from, entity } = mentions[k]!
-    if (type === 'ORG' && formAt(scene, from).replace(/^[وفبلك]?(ال|ل)?/, '') === noun.slice(2)) return entity
-  }
-  return null
-}
-
-const MENTIONS = 40
-
-/** Whether a word, with or without its article, is a noun for somebody who acts: «الوزارة», «حكومة», «مسؤولون». */
-export const isAgent = (form: string): boolean =>
-  particles('agents').has(form) ||
-  particles('agents').has(form.replace(/^[وف]?ال(?=...)/, '')) ||
-  particles('agents').has(form.replace(/^[وف](?=...)/, ''))
-
-// «وقرر مجلس الإدارة تعيين فلان»: last token of a subject that names nobody, right behind its verb; 0 where none is.
-function unnamedBehind(scene: Scene, verb: number): number {
+/** «وقرر مجلس الإدارة تعيين فلان»: last token of a subject that names nobody, right behind its verb; 0 where none is. */
+export function unnamedSubject(scene: Scene, verb: number): number {
   // «اتفق كل الأطراف على …»
   const first = particles('share').has(formAt(scene, verb + 1)) ? verb + 2 : verb + 1
-  if (!isAgent(formAt(scene, first)) || scene.names.phraseAt(first) !== null || scene.names.mentionAt(first) !== null) return 0
+  if (!isAgent(formAt(scene, first)) || (scene.names.phraseAt(first)?.ref ?? null) !== null || scene.names.mentionAt(first) !== null)
+    return 0
   let k = first
   while (k < first + CHAIN && !formAt(scene, k).startsWith('ال') && isPlainNoun(scene, k + 1)) k++
   if (!formAt(scene, k).startsWith('ال')) return formAt(scene, first).startsWith('ال') ? first : 0
