@@ -55,7 +55,7 @@ function contentStart(scene: Scene, k: number, preposition: string): number {
     const { form } = tokens[i]!
     if (form === preposition) return tokens[i + 1]!.form === 'ان' ? Math.min(i + 2, scene.to - 1) : i + 1
     if (preposition.length === 1 && form === `${preposition}ان`) return Math.min(i + 1, scene.to - 1)
-    if (preposition.length === 1 && form.startsWith(preposition) && form.length > 3) return i
+    if (preposition.length === 1 && form.startsWith(preposition) && form.length > 3 && !particles('preposition').has(form)) return i
   }
   return -1
 }

@@ -2,8 +2,8 @@ import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
-import { carriesOn, clausalEnd, isCounting, isOwned, joinsMatter, toldFurther } from './extent.ts'
-import { isAbsent, isAdjective, isAnnounced } from './lookalikes.ts'
+import { carriesOn, clausalEnd, isCounting, isOwned, isWhole, joinsMatter, targetEnd, toldFurther } from './extent.ts'
+import { isAbsent, isAdjective, isAnnounced, isProposed } from './lookalikes.ts'
 import { type Head, pactWords } from './words.ts'
 
 /** One place that names or describes an instrument. */
@@ -19,6 +19,8 @@ export interface Described {
   readonly vague: boolean
   /** Whether only its sides tell which one is meant: «اتفاق مع إيران». */
   readonly sidesOnly: boolean
+  /** As `sidesOnly`, or with words between that do not tell: «اتفاق جديد مع إيران», which is none that has a name. */
+  readonly bySides: boolean
   /** Whether it stands as a name would: definite, or followed by a definite genitive («معاهدة الدفاع المشترك»). */
   readonly settled: boolean
   /** Entity of a named one («معاهدة نيو ستارت»), else null. */
@@ -26,6 +28,7 @@ export interface Described {
 }
 
 const LONGEST = 7
+const PARTICIPLE = /^(ال)?مقترح(ه|ات)?$/
 // Words, the head among them, that do not yet tell which instrument is meant.
 const SHORT = 4
 
@@ -56,6 +59,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   // «مجالات الشراكة الاستراتيجية», «علاقات الشراكة»: a bond between states, and nothing drawn up.
   if (mention === null && head.family === 'partnership' && particles('facet').has(source.tokens[i - 1]?.form ?? '')) return null
   if (mention === null && head.family === 'strategy' && isAdjective(source, i, sense.definite)) return null
+  if (mention === null && PARTICIPLE.test(token.form) && isProposed(source, i, sense.definite)) return null
   const definite = sense.definite || sense.possessor !== ''
   if (mention === null && !definite && isAbsent(source, i)) return null
   let to = phraseEnd(source, names, i, end, definite)
@@ -94,6 +98,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     definite: sense.definite,
     vague: said > 0 && telling.length === 0,
     sidesOnly: mention === null && to > i + 1 && source.tokens[i + 1]!.form === 'مع',
+    bySides: mention === null && telling[0] === 'مع',
     settled: definite || /^ال/.test(source.tokens[i + 1]?.form ?? ''),
     entity: named ? entity : null,
   }
@@ -119,7 +124,9 @@ function needMet(source: Source, names: Names, head: Head, i: number, to: number
     // «قرار البنك الدولي»: the adjective is the bank's.
     const mention = names.mentionAt(k)
     if (mention !== null && mention.from < k && form.startsWith('ال')) continue
-    if (!head.needs.has(form) && !head.needs.has(withoutArticle(form))) continue
+    // «قرار لمجلس الأمن»
+    const bare = head.family === 'law' ? form.replace(/^ل(?=...)/, '').replace(/^ل(?=...)/, 'ال') : form
+    if (![form, bare].some((f) => head.needs.has(f) || head.needs.has(withoutArticle(f)))) continue
     // «حظر الأسلحة الكيميائية»: what a convention bans all the world over is no sanction.
     if (head.kind === 'sanctions' && particles('outlawed').has(source.tokens[k + 1]?.form ?? '')) return false
     return true
@@ -175,7 +182,9 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
       else if (!JOINTS.has(t.form)) break
       continue
     }
-    if (carriesOn(source, k, k > i + 1)) break
+    if (carriesOn(source, k, k > i + 1) || /^(او|ام|و|يوم)$/.test(t.form)) break
+    // «قرارات الأمم المتحدة واستمرار …», «اتفاق سابق واستئناف …»: what و joins to a whole name, or to a word that tells nothing, is no part of it.
+    if (k > i + 1 && /^و(?!ال).{3}/.test(t.form) && isWhole(source, names, k - 1)) break
     if (k > i + 1 && isPlanFor(source, i, k)) return i + 1
     if (!continues(source, i, k, definite) && !(isAim && /^(اي|ب[\u0621-\u064a]{4,})$/.test(t.form))) break
     isAim ||= t.form.startsWith('ل') && t.form.length > 4
@@ -183,16 +192,6 @@ function phraseEnd(source: Source, names: Names, i: number, end: number, definit
   }
   // What was opened and never closed is no part of the name.
   return open > i && mention === null ? open : to
-}
-
-// «عقوبات على طهران», «العقوبات الأمريكية المفروضة على إيران», «العقوبات المفروضة عليها»
-function targetEnd(source: Source, names: Names, to: number, end: number): number {
-  const at = particles('imposed').has(source.tokens[to]?.form ?? '') ? to + 1 : to
-  const form = at < end ? source.tokens[at]!.form : ''
-  if (/^علي(ه|ها|هم)$/.test(form)) return at + 1
-  if (form !== 'علي' && form !== 'ضد') return to
-  const target = names.mentionAt(at + 1)
-  return target === null ? to : Math.min(end, target.to)
 }
 
 const CLOSERS = new Set(['"', '»', ')', '”'])

@@ -113,3 +113,17 @@ export function carriesOn(source: Source, k: number, isTold: boolean): boolean {
 // The past of «تبادل» is its verbal noun as well: only a form that can be nothing but a verb ends a name.
 const isPlainlyVerb = (s: Sense<boolean>): boolean =>
   s.kind === 'verb' && s.preposition === '' && (s.value || s.verb!.tense !== 'past' || s.verb!.feminine || s.joined)
+
+/** A name ends before `k + 1`, or a word stands there that does not tell which instrument is meant. */
+export const isWhole = (source: Source, names: Names, k: number): boolean =>
+  names.mentionAt(k)?.to === k + 1 || pactWords().vague.at(source.tokens[k]!.word).length > 0
+
+/** «عقوبات على طهران», «العقوبات الأمريكية المفروضة على إيران», «العقوبات المفروضة عليها»: as far as whom they are to hit goes. */
+export function targetEnd(source: Source, names: Names, to: number, end: number): number {
+  const at = particles('imposed').has(source.tokens[to]?.form ?? '') ? to + 1 : to
+  const form = at < end ? source.tokens[at]!.form : ''
+  if (/^علي(ه|ها|هم)$/.test(form)) return at + 1
+  if (form !== 'علي' && form !== 'ضد') return to
+  const target = names.mentionAt(at + 1)
+  return target === null ? to : Math.min(end, target.to)
+}

@@ -21,6 +21,10 @@ export function isAdjective({ tokens }: Source, i: number, definite: boolean): b
   return definite ? /^[وفبكل]?ال.{3}|^لل.{3}/.test(before.form) : /^(?!ال|[يت]).{3,}(ه|ات)$/.test(before.form)
 }
 
+/** «اجتماع مقترح», «الاجتماعات المقترحة»: the participle describes what stands before it. */
+export const isProposed = (source: Source, i: number, definite: boolean): boolean =>
+  particles('occasion').has((source.tokens[i - 1]?.form ?? '').replace(/^[وفبلك]?ال/, '')) || isAdjective(source, i, definite)
+
 /** «إعلان واشنطن الانسحاب», «إعلان طهران الثلاثاء أنها …», «إعلان أنقرة سيطرتها»: what somebody announces stands behind his name. */
 export function isAnnounced({ tokens }: Source, names: Names, i: number): boolean {
   const at = tokens[i + 1]?.kind === 'mark' ? i + 2 : i + 1

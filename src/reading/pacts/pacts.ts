@@ -3,7 +3,6 @@ import type { Event, Pact, PactStatus, Ref } from '../contract.ts'
 import { firstBehind, timeOf } from '../events/when.ts'
 import { placeOf } from '../events/where.ts'
 import { type Scene, scenesOf } from '../grammar/clause.ts'
-import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
@@ -11,6 +10,7 @@ import { obligationsIn } from './clauses.ts'
 import { type Described, describeIn } from './describe.ts'
 import { boundAt, type Instrument, instruments, statusAt } from './instruments.ts'
 import { boundIn, partiesOf } from './parties.ts'
+import { isAimed, isSame } from './same.ts'
 import { standingOf } from './status.ts'
 import { type Telling, tellingsOf } from './tellings.ts'
 
@@ -22,6 +22,8 @@ interface Draft {
   readonly parties: Ref[]
   /** The two that a sentence tells it of, where no word says who they are. */
   around: readonly Ref[]
+  /** States and bodies named in the sentences that tell of it. */
+  readonly beside: Set<Ref>
   status: PactStatus | null
   time: FoundTime | null
   place: Ref | null
@@ -72,6 +74,7 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
       inTitle: scene.inTitle,
       parties: [],
       around: [],
+      beside: new Set(),
       status: null,
       time: null,
       place: null,
@@ -86,6 +89,7 @@ function gather(drafts: Draft[], scene: Scene, described: Described, times: read
     draft.lead = described
     draft.inTitle = scene.inTitle
   }
+  if (described.entity !== null) for (const ref of boundIn(scene)) draft.beside.add(ref)
   if (draft.around.length === 0 && (described.head.family === 'accord' || described.head.family === 'truce')) {
     const around = boundIn(scene)
     if (around.length === 2) draft.around = around
@@ -144,51 +148,6 @@ const rank = (d: Described): number => {
   return d.telling.length === 0 ? 0 : d.settled ? 2 : 1
 }
 
-function isSame(draft: Draft, b: Described, parties: readonly Ref[]): boolean {
-  const a = draft.lead
-  if (a.entity !== null && a.entity === b.entity) return true
-  if (a.head.family !== b.head.family) return false
-  // Two of other sides altogether.
-  if (
-    a.head.family === 'accord' &&
-    b.telling.length > 0 &&
-    draft.parties.length > 1 &&
-    parties.length > 1 &&
-    !parties.some((p) => draft.parties.includes(p))
-  )
-    return false
-  if (b.telling.length === 0) return !b.vague || !a.vague
-  // «اتفاق مع إيران»: any that one of these is told to be bound by.
-  if (a.sidesOnly || b.sidesOnly) return parties.length === 0 || parties.some((p) => draft.parties.includes(p))
-  if (a.entity !== null && b.entity !== null) return false
-  // «عقوبات على أ» and «عقوبات على ب» have only the preposition in common.
-  if (isToldAlike(a, b)) return true
-  // «العقوبات الاقتصادية», nobody's: those told of before.
-  if (a.head.family === 'sanctions' && b.definite && !isAimed(b) && parties.length === 0) return true
-  if (a.head.family === 'sanctions' && isAimed(a) !== isAimed(b)) return isOneSide(draft.parties, parties)
-  // The one that the same two are told to make, first without its name.
-  return (
-    a.head.kind === b.head.kind &&
-    !a.settled &&
-    parties.length === 2 &&
-    draft.parties.length === 2 &&
-    parties.every((p) => draft.parties.includes(p))
-  )
-}
-
-// «اتفاق الوصول المتبادل» and «معاهدة الأمن المتبادل» have only an adjective in common: two words, or the first of one, tell the same.
-function isToldAlike(a: Described, b: Described): boolean {
-  const shared = a.telling.filter((w) => w.length > 2 && b.telling.includes(w) && !particles('preposition').has(w))
-  const first = shared[0]
-  if (first === undefined) return false
-  return a.head.family !== 'accord' || shared.length > 1 || first === a.telling[0] || first === b.telling[0]
-}
-
-const isAimed = (d: Described): boolean => d.telling.some((w) => /^(علي(ه|ها|هم)?|ضد)$/.test(w))
-
-// «العقوبات الأمريكية» and «العقوبات على روسيا»: whose they are, and whom they are to hit, and nobody else named.
-const isOneSide = (a: readonly Ref[], b: readonly Ref[]): boolean => a.length > 0 && b.length > 0 && new Set([...a, ...b]).size <= 2
-
 // What ended or stands still does so after it was signed.
 const OVERTAKING: ReadonlySet<PactStatus> = new Set(['ended', 'suspended'])
 
@@ -212,7 +171,7 @@ function toPact(source: Source, names: Names, draft: Draft): Pact {
     span: lead.span,
     name: source.text.slice(lead.span[0], lead.span[1]),
     kind: known?.kind ?? (isDraftLaw(lead) ? 'law' : lead.head.kind),
-    parties: known === undefined ? toldParties(draft) : withKnown(names, draft.parties, boundAt(known, source.published, namedIn(names))),
+    parties: known === undefined ? toldParties(draft) : withKnown(names, draft, known, source.published),
     status: known === undefined ? (draft.status ?? usual) : (statusOf(known, draft, source) ?? usual),
     time: draft.time === null || draft.time.value === null ? null : { span: draft.time.span, value: draft.time.value },
     place: draft.place,
@@ -241,8 +200,15 @@ const namedIn = (names: Names): ((en: string) => boolean) => {
 const statusOf = (known: Instrument, draft: Draft, source: Source): PactStatus | null =>
   draft.status === 'suspended' ? draft.status : (statusAt(known, source.published) ?? draft.status)
 
-// The text's own parties first; the lexicon's where the instrument is known.
-function withKnown(names: Names, told: readonly Ref[], bound: readonly string[]): Ref[] {
-  const refs = bound.map((en) => names.refer(en, 'party of the instrument')).filter((ref) => ref !== null)
-  return refs.length === 0 ? [...told] : [...told.filter((ref) => refs.includes(ref)), ...refs.filter((ref) => !told.includes(ref))]
+// The text's own parties first; the lexicon's where the instrument is known, and of a treaty of many those that its sentences name.
+function withKnown(names: Names, { parties, beside }: Draft, known: Instrument, date: string | null): Ref[] {
+  const refs = boundAt(known, date, namedIn(names))
+    .map((en) => names.refer(en, 'party of the instrument'))
+    .filter((ref) => ref !== null)
+  if (refs.length > 0) return [...parties.filter((ref) => refs.includes(ref)), ...refs.filter((ref) => !parties.includes(ref))]
+  if (parties.length > 0) return [...parties]
+  // A treaty that all the world has signed has no list.
+  const bound = new Set(known.parties.map((p) => p.state))
+  const isOpen = bound.size === 0 && known.kind === 'treaty'
+  return [...beside].filter((ref) => (isOpen ? names.stateOf(ref) === ref : bound.has(names.entity(ref).name.en ?? '')))
 }

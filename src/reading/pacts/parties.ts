@@ -32,12 +32,15 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
     const inside = p.from < described.to
     const near = p.from - described.to <= NEAR
     if (inside && p.kind === 'nisba') add(p.refs)
-    else if (inside && p.lead === '' && described.entity === null) add(p.refs)
+    // «قرار لمجلس الأمن»
+    else if (inside && (p.lead === '' || (p.lead === 'ل' && described.head.family === 'law')) && described.entity === null) add(p.refs)
     else if (near && p.lead === 'عن' && (described.head.family === 'law' || described.head.family === 'declaration')) add(p.refs)
-    else if (near && (p.lead === 'بين' || p.lead === 'مع' || (described.head.kind === 'sanctions' && p.lead === 'علي')))
+    else if (near && (p.lead === 'بين' || p.lead === 'مع' || (described.head.kind === 'sanctions' && /^(علي|ضد)$/.test(p.lead))))
       add(withJoined(scene.parts, k).refs)
     else if (!inside && !p.joined && p.lead !== 'بين') break
   }
+  const pointed = described.head.kind === 'sanctions' ? pointedAt(scene, described) : null
+  if (pointed !== null) add([pointed])
   const isBinding = (e: Event): boolean =>
     described.head.kind === 'sanctions'
       ? e.type === 'SANCTION'
@@ -54,11 +57,35 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
     if (isBody && signers.length > 1) refs.length = 0
     if (refs.length === 0) add(signers)
   }
+  // «القرار 2216», «القرار الأممي رقم 2254»
+  if (refs.length === 0 && described.head.family === 'law' && isNumbered(scene, described)) {
+    const council = scene.names.refer('United Nations Security Council', 'the council whose resolution is told of by its number')
+    if (council !== null) add([council])
+  }
   if (refs.length === 0 && OWNED.has(described.head.kind)) {
     const owner = ownerOf(scene, described)
     if (owner >= 0) add(withJoined(scene.parts, owner).refs)
   }
   return refs
+}
+
+// Resolutions of the Security Council have had four digits since 1995; laws and decrees of states have smaller numbers or years.
+const isNumbered = ({ source: { text, tokens } }: Scene, { from, to }: Described): boolean =>
+  /^[وفبلك]?(ال|لل)?قرار(ين|ات)?$/.test(tokens[from]!.form) &&
+  tokens
+    .slice(from + 1, to)
+    .some((t) => /^[12]\d{3}$/.test(text.slice(t.start, t.end)) && !/^(19|20[012])\d/.test(text.slice(t.start, t.end)))
+
+// «تطالب طهران برفع العقوبات المفروضة عليها»: the state or body named last before the pronoun that the description ends with.
+function pointedAt({ source, names, parts }: Scene, { from, to }: Described): Ref | null {
+  if (!/^عليها$/.test(source.tokens[to - 1]!.form)) return null
+  for (let k = parts.length - 1; k >= 0; k--) {
+    const { refs, kind } = parts[k]!
+    if (parts[k]!.to > from || kind === 'nisba') continue
+    const ref = refs.find((r) => /^(GPE|ORG)$/.test(entityType(names, r)))
+    if (ref !== undefined) return ref
+  }
+  return null
 }
 
 // «الخطة التي طرحتها واشنطن»: whoever the relative's verb has as its subject; else whom the sentence is about, unless he only takes up another's.

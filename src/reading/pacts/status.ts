@@ -139,12 +139,20 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
       if (isStillToCome(s) || isOnlyMeant(scene, s, k) || s.value.side === 'after' || (s.kind === 'noun' && from - k > NOUN_BEFORE))
         continue
+      // «نأمل أن نتوصل إلى …», «لم يتوصلا إلى …», «قد يتوصلان إلى …»
+      if (s.value.makes === 'reached' && s.verb?.tense === 'present' && isUnreached(scene, k)) return { status: 'proposed', at: k }
       if (s.value.makes === 'reached' && s.kind === 'noun') return { status: isToldDone(scene, s, k) ? 'negotiated' : 'proposed', at: k }
       if (s.value.makes === 'signed' && isCalledFor(scene, k)) return { status: 'proposed', at: k }
       return { status: isToBe(scene, s, k) ? (TO_BE[s.value.makes] ?? s.value.status) : s.value.status, at: k }
     }
   }
   return null
+}
+
+// What somebody is only to reach, or did not.
+const isUnreached = ({ source: { tokens } }: Scene, k: number): boolean => {
+  const form = tokens[k - 1]?.form ?? ''
+  return /^[وفلب]?ان$/.test(form) || particles('negation').has(form) || particles('possible').has(form) || particles('purpose').has(form)
 }
 
 // «فرض حزمة جديدة من العقوبات»: where the batch begins that the instrument is told in.
