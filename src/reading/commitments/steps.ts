@@ -1,5 +1,6 @@
-import { clauseEnd, governed, type Scene } from '../grammar/clause.ts'
+import { clauseEnd, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { governed } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { FoundTime } from '../times/times.ts'

@@ -1,5 +1,6 @@
-import { governed, partFrom, type Scene } from '../grammar/clause.ts'
+import { partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { governed } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Part } from '../grammar/parts.ts'
 import type { Trigger } from './triggers.ts'

@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
-import { clauseEnd, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
 import { addGenitive, addStriker, HOSTILE, isBeyond, isCharge, isOfForce, isTitled } from './genitive.ts'

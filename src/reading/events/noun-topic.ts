@@ -1,4 +1,5 @@
-import { clauseEnd, governed, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
+import { governed, topicBefore } from '../grammar/governed.ts'
 import type { Part } from '../grammar/parts.ts'
 import { supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'

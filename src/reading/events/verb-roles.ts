@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
-import { clauseEnd, governed, insertionBehind, partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { governed, insertionBehind, topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { isDisagreeing } from './agreement.ts'

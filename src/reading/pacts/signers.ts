@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
-import { governed, partFrom, type Scene } from '../grammar/clause.ts'
+import { partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { governed } from '../grammar/governed.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { Described } from './describe.ts'
 import { signingBefore } from './status.ts'
