@@ -2,8 +2,9 @@ import { lexicon } from '../../lexicon/lexicon.ts'
 import type { Ref } from '../contract.ts'
 import type { Names } from '../names/names.ts'
 import { clauseEnd, partFrom, type Scene, STOPS } from './clause.ts'
+import { onlyMarks } from './governor.ts'
 import { particles } from './particles.ts'
-import { onlyMarks, withJoined } from './parts.ts'
+import { withJoined } from './parts.ts'
 
 /** Parts of the subject and of what else a finite verb governs. */
 export interface Governed {
