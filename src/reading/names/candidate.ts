@@ -4,6 +4,8 @@ import type { Line } from '../source.ts'
 import { type Composite, compositeAt } from './composites.ts'
 import { goesOnWithAPlace } from './fits.ts'
 import { type InstitutionHit, institutionAt } from './institutions.ts'
+import { afterPreposition, isMedium, nameContext } from './name-context.ts'
+import { isWeekday } from './state-adjective.ts'
 
 /** Something that may be a name: a token range, the entries that bear it in full or for short, or a composed institution. */
 export interface Candidate {
@@ -68,6 +70,8 @@ const CLOSED = new Set([')', '»', '”', '"'])
 function nameHit(tokens: readonly Token[], i: number, end: number, quotes: readonly Quotation[]): NameHit | null {
   const hit = lexicon().nameAt(tokens, i, end)
   if (hit === null) return null
+  const day = statesDay(tokens, hit)
+  if (day !== null) return day
   for (let k = hit.from + 1; k < hit.to; k++) {
     // «موقع "واللا" العبري», «"تطويق عفرين" السورية»: the mark that closes opened before the name.
     const before = tokens[hit.from - 1]
@@ -86,6 +90,17 @@ function nameHit(tokens: readonly Token[], i: number, end: number, quotes: reado
     if (inner !== null && (same(inner.full) || same(inner.short))) return lexicon().nameAt(tokens, i, k)
   }
   return hit
+}
+
+// «هاجمت إسرائيل اليوم الاثنين», «في فلسطين اليوم»: a state and a day, no paper of that name, unless a noun for one, a mark or «قالت» calls for it.
+function statesDay(tokens: readonly Token[], hit: NameHit): NameHit | null {
+  if (hit.to !== hit.from + 2 || hit.skip > 0 || tokens[hit.to - 1]!.form !== 'اليوم' || !isMedium(hit.full[0] ?? hit.short[0]!))
+    return null
+  const state = lexicon().nameAt(tokens, hit.from, hit.to - 1)
+  if (state === null || !state.full.some((e) => e.kind === 'state')) return null
+  const before = tokens[hit.from - 1]
+  if (before?.kind === 'mark' || nameContext(tokens, hit.from).calls(hit.full[0] ?? hit.short[0]!)) return null
+  return isWeekday(tokens[hit.to]?.form ?? '') || afterPreposition(tokens, hit.from) ? state : null
 }
 
 const CLOSERS = new Map([

@@ -24,11 +24,13 @@ const MOST = 4
 export function framedNames(source: Source, taken: ReadonlySet<number>, people: ReadonlySet<number>): FramedName[] {
   const out: FramedName[] = []
   const { tokens } = source
+  const named = new Set(people)
   for (const s of source.sentences)
     for (let i = s.from; i < s.to - 1; i++) {
-      const name = taken.has(i) ? null : nameAt(tokens, i, s, taken, people)
+      const name = taken.has(i) ? null : nameAt(tokens, i, s, taken, people, named)
       if (name === null) continue
       out.push(name)
+      for (let k = name.from; k < name.to; k++) named.add(k)
       i = name.to - 1
     }
   return out
@@ -40,25 +42,32 @@ function nameAt(
   { from, to }: Sentence,
   taken: ReadonlySet<number>,
   people: ReadonlySet<number>,
+  named: ReadonlySet<number>,
 ): FramedName | null {
   const t = tokens[i]!
   // Most words are no first name and stand behind no definite word: two looks say so.
   const set = isSetOff(tokens, i, from)
   const last = set ? i - 2 : i - 1
   const behind = last >= from && (taken.has(last) || tokens[last]!.form.startsWith('ال'))
-  if (!mayBeName(t)) return null
+  // «ومحمد» may be an everyday word to those who count them.
+  const joined = t.form.startsWith('و') && isGivenName(t.form.slice(1)) && !lexicon().isCommon(t.form.slice(1))
+  if (!mayBeName(t) && !joined) return null
   const spoken = i > from && isSpeech(tokens[i - 1])
-  if (!behind && !spoken && !isGivenName(t.form) && !(t.form.startsWith('و') && isGivenName(t.form.slice(1)))) return null
+  if (!behind && !spoken && !isGivenName(t.form) && !joined) return null
   if (i > from && titleWords().is('verb-lead', tokens[i - 1]!.form)) return null
-  const skip = !isGivenName(t.form) && t.form.startsWith('و') && isGivenName(t.form.slice(1)) ? 1 : 0
+  const skip = !isGivenName(t.form) && joined ? 1 : 0
   const given = isGivenName(t.form.slice(skip)) && !lexicon().isCommon(t.form.slice(skip))
   const titled = skip === 0 && isTitled(tokens, i, from, taken, people)
   if (!given && !titled && !spoken) return null
   const end = nameEnd(tokens, i, to, taken)
   if (end < i + 2) return null
   const told = isSpeech(tokens[i - 1]) && (closes(tokens[end]) || isTitle(tokens, end, to))
+  if (given && isListed(tokens, i, from, named)) return { from: i, to: end, skip, why: 'a given name in a name’s place' }
+  if (!mayBeName(t)) return null
   if (given && (titled || told || isTitle(tokens, end, to))) return { from: i, to: end, skip, why: 'a given name in a name’s place' }
-  if (areNouns(t.form, tokens[end - 1]!.form)) return null
+  // «الراهب زينون المقاري»
+  const beside = titled && titleWords().people.has(tokens[i - 1]!.form.replace(/^[وف]?ال|^لل/, ''))
+  if (areNouns(t.form, tokens[end - 1]!.form, beside)) return null
   if (set && titled && end <= i + 3 && closes(tokens[end]) && isForeign(tokens, i, end))
     return { from: i, to: end, skip, why: 'set off behind a title' }
   if (spoken && (isDefiniteTitle(tokens, end, to) || (hasSubjectNext(tokens[i - 1]!) && goesOnBehind(tokens[end]))))
@@ -66,6 +75,13 @@ function nameAt(
   if (titled && end <= i + 3 && goesOnBehind(tokens[end]) && says(tokens, i, from))
     return { from: i, to: end, skip, why: 'behind a title, before what was said' }
   return null
+}
+
+// «كلا من محمود كاظمي، وجعفر آقاي، وسيد دهقان»
+function isListed(tokens: readonly Token[], i: number, from: number, people: ReadonlySet<number>): boolean {
+  let k = i - 1
+  while (k > from && (people.has(k) || tokens[k]!.form === '،')) k--
+  return k > from && tokens[k]!.form === 'من' && /^[وفبل]?كلا?$/.test(tokens[k - 1]!.form)
 }
 
 // «وزيرة الثقافة، كارمن كالفو، …»: a comma between the title and the name, and another behind it.
@@ -131,11 +147,17 @@ const isOwnWaw = new WordMemory((form) => {
   return form.length > 5 && !isGivenName(rest) && !lexicon().isCommon(rest) && lexicon().namesOpenedBy(rest) === 0 && !/^[سيت]/.test(rest)
 })
 
-// «بخرق الهدنة», «نيتها الحسنة», «تحذيرا تقنيا», «آخرين مدعومين»: a noun with its adjective or its genitive.
-const areNouns = (first: string, last: string): boolean =>
-  (/^[بلك]/.test(first) && last.startsWith('ال') && !isGivenName(first)) || first.endsWith('ها') || sameEnd(first, last)
-const sameEnd = (first: string, last: string): boolean =>
-  ['ا', 'ين', 'ون', 'ات'].some((e) => first.endsWith(e) && last.endsWith(e)) && !isGivenName(first)
+// «مشايخ القبائل», «نيتها الحسنة», «تحذيرا تقنيا», «آخرين مدعومين», «تقنيات متقدمة», «جوازات سفرهم», «لرجال دين»: a noun with its adjective or its genitive.
+const areNouns = (first: string, last: string, beside: boolean): boolean =>
+  first.endsWith('ها') ||
+  (!isGivenName(first) &&
+    ((last.startsWith('ال') && !beside) ||
+      /(?:هم|هن|تها)$/.test(first) ||
+      /..(?:.هم|.هن|تها)$/.test(last) ||
+      (first.endsWith('ات') && last.endsWith('ه')) ||
+      (first.endsWith('ه') && last.endsWith('يه')) ||
+      (/^[بلك]/.test(first) && lexicon().isCommon(first.slice(1))) ||
+      ['ا', 'ين', 'ون', 'ات', 'ان'].some((e) => first.endsWith(e) && last.endsWith(e))))
 
 // «لشؤون الشرق الأوسط», «للمنظمة»
 const isFor = (tokens: readonly Token[], k: number): boolean => /^ل..../.test(tokens[k]!.form) && /^ال/.test(tokens[k + 1]?.form ?? '')
@@ -185,8 +207,16 @@ export const isSpeech = (t: Token | undefined): boolean =>
 // «قال», «أوضح», not «أقر», «كرر», «اعتبر»: a verb that no noun but its subject stands right behind.
 const hasSubjectNext = (t: Token): boolean =>
   speechWord(t.form)!.forms.every(
-    ({ speech, pronoun }) => speech.flags.has('neutral') && speech.clause.has('') && !speech.object.has('') && !pronoun,
+    ({ speech, pronoun }) =>
+      speech.flags.has('neutral') &&
+      speech.clause.has('') &&
+      !speech.object.has('') &&
+      !pronoun &&
+      !OF_PAPERS.some((f) => speech.flags.has(f)),
   )
+
+// «تضمن», «جاء», «عقب»: what papers say, or a word that is a preposition too.
+const OF_PAPERS = ['shown', 'located', 'known']
 
 // A verb of saying opens the title's clause.
 function says(tokens: readonly Token[], i: number, from: number): boolean {

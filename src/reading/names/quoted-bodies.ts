@@ -43,8 +43,9 @@ const calls = (t: Token | undefined): boolean =>
   t.kind === 'word' &&
   splitProclitics(t.form).some(({ rest }) => callsFor(rest, 'medium') || callsFor(rest, 'agency') || callsFor(rest, 'body'))
 
-// No verb of saying, no number first, and something of its own.
+// No verb of saying, no number first, no mere description («منظمة "إرهابية"», «شركة "تعرضت لاختراق"») and something of its own.
 function isNameLike(tokens: readonly Token[], from: number, to: number): boolean {
+  if (describes(tokens.slice(from, to))) return false
   for (let i = from; i < to; i++) {
     const t = tokens[i]!
     if (t.kind === 'mark' && t.form !== '-' && t.form !== '.') return false
@@ -53,3 +54,17 @@ function isNameLike(tokens: readonly Token[], from: number, to: number): boolean
   }
   return tokens[from]!.kind === 'word'
 }
+
+// An everyday adjective («إرهابية»), words that begin with a preposition, or with a number among them.
+function describes(words: readonly Token[]): boolean {
+  const [first] = words
+  if (first === undefined || first.kind !== 'word') return false
+  if (STARTS.has(first.form) && (words[1]?.form.length ?? 0) > 3) return true
+  if (/^ب./.test(first.form) && isEveryday(first.form.slice(1)) && !isEveryday(first.form)) return true
+  if (words.slice(0, -1).some((t) => t.kind === 'number')) return true
+  return words.length === 1 && /[^ا]يه?$/.test(first.form) && !first.form.startsWith('ال') && lexicon().isCommon(first.form)
+}
+
+const isEveryday = (form: string): boolean => lexicon().isCommon(form) || (form.startsWith('ال') && lexicon().isCommon(form.slice(2)))
+
+const STARTS = new Set(['في', 'غير', 'عن', 'علي', 'لم', 'لن', 'قد', 'ان', 'هو', 'هي'])

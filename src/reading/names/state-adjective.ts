@@ -56,7 +56,8 @@ const isPlace = (tokens: readonly Token[], i: number): boolean =>
 
 let days: ReadonlySet<string> | null = null
 
-function isWeekday(form: string): boolean {
+/** Whether a folded word is a day of the week. */
+export function isWeekday(form: string): boolean {
   days ??= new Set(readTable('words/weekdays.tsv', ['form']).map((row) => foldWord(row.form)))
   return days.has(form)
 }

@@ -54,3 +54,21 @@ test('the end of a name that stands in the article is the same person', () => {
   const { entities } = readBody('وقال حميد أبو قاسمي مستشار البلدية إن القطار سيعود. وكتب أبو قاسمي أن المحطة جاهزة.', null)
   expect(entities.filter((e) => e.type === 'PER').length).toBe(1)
 })
+
+test('nouns with their owner or their adjective behind a verb of saying are none either', () => {
+  expect(people('وقال مشايخ الوادي، في بيان، إنهم غادروا القرية.')).toEqual([])
+  expect(people('وأظهر تشريح جثتها أنها كانت مريضة.')).toEqual([])
+  expect(people('وأكدت زوجتاه السابقتان، أنهما غادرتا.')).toEqual([])
+  expect(people('وقال لرجال دين إن القطار سيعود.')).toEqual([])
+  expect(people('وأضاف مداخلة هاتفية على قناة النهر، أن القطار سيعود.')).toEqual([])
+  expect(people('وتضمنت المنظومة تقنيات متقدمة، مضيفا أن القطار سيعود.')).toEqual([])
+})
+
+test('beside a title an article in the second word is no hindrance', () => {
+  expect(people('وقال الراهب زوكار المنديلي إن القطار سيعود.')).toEqual(['زوكار المنديلي'])
+})
+
+test('people listed behind «كلا من»', () => {
+  expect(people('وشملت القائمة كلا من محمود باقرزادي، ومحمد آغازادي، وهرب السائق.')).toEqual(['محمود باقرزادي', 'محمد آغازادي'])
+  expect(people('وتضرر كل من سعيد الحظ والفقير.')).toEqual([])
+})
