@@ -1,4 +1,4 @@
-import { Damaged, Held } from '../ledger/ledger.ts'
+import { Closed, Damaged, Held } from '../ledger/ledger.ts'
 import { BadInput, NotFound, Unreadable } from '../page/page.ts'
 
 /** What an error means at the doors: the command's exit status, the HTTP status, and its name for programs. */
@@ -14,6 +14,7 @@ const OUTCOMES: readonly (readonly [new (...args: never[]) => Error, Outcome])[]
   [Unreadable, { exit: 1, http: 422, title: 'Unreadable' }],
   [Held, { exit: 1, http: 409, title: 'In use' }],
   [Damaged, { exit: 1, http: 503, title: 'Damaged' }],
+  [Closed, { exit: 1, http: 503, title: 'Closed' }],
 ]
 
 /** The outcome of an error; anything not foreseen is a bug. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Ledger, Member, ReadPage, ReadText } from '../ledger/ledger.ts'
-import { claimsMade as claimSteps, gently, type Source } from '../stories/stories.ts'
+import { claimsMade as claimSteps, type Source } from '../stories/stories.ts'
 import { type claimForm, claimLine } from './claim-form.ts'
+import { gently } from './gently.ts'
 
 type ClaimLine = z.output<typeof claimForm>
 

@@ -1,6 +1,7 @@
 import { heeded } from '../identity/identity.ts'
 import type { Head, Ledger, Linked, Placed, Shelved } from '../ledger/ledger.ts'
-import { CARRIED_WITHIN, cluster, gently, linksMade, packTold, type Telling, tellingOf, unpackTold, whole } from '../stories/stories.ts'
+import { CARRIED_WITHIN, cluster, linksMade, packTold, type Telling, tellingOf, unpackTold, whole } from '../stories/stories.ts'
+import { gently } from './gently.ts'
 
 /** Long work that is under way: what is being done, and how much of it is done, of how much, where that is known. */
 export interface Doing {

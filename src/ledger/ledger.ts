@@ -49,6 +49,7 @@ import { type Merged, merged, sameActors } from './same-actors.ts'
 import type { Shelf } from './shelf.ts'
 import { settle } from './store.ts'
 import { shelfOf } from './stories.ts'
+import { Closed } from './trouble.ts'
 import { warcFile } from './warc.ts'
 import { keep, type Sifted, sift } from './writing.ts'
 
@@ -69,7 +70,7 @@ export type { Merged } from './same-actors.ts'
 export { isServer } from './server.ts'
 export type { Head, Linked, Member, Moment, Placed, ReadPage, ReadText, Shelf, Shelved } from './shelf.ts'
 export type { StoryCount } from './story-counts.ts'
-export { Damaged, Held, isFullDisk } from './trouble.ts'
+export { Closed, Damaged, Held, isFullDisk } from './trouble.ts'
 export type { Sifted } from './writing.ts'
 
 /** How a ledger is opened. */
@@ -161,7 +162,7 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
   const { db } = database
   const closing = new AbortController()
   const close = async (): Promise<void> => {
-    closing.abort(new Error('the ledger is closed'))
+    closing.abort(new Closed())
     try {
       await database.close()
       await journal.close()

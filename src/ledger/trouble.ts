@@ -23,6 +23,15 @@ export class Damaged extends Error {
   override readonly name = 'Damaged'
 }
 
+/** The ledger was closed before an answer was there. */
+export class Closed extends Error {
+  override readonly name = 'Closed'
+
+  constructor() {
+    super('the ledger was closed before the answer was there: ask again when Marsad serves again')
+  }
+}
+
 /** Whether an error says that a disk is full, here or on the database's server: no fault of what was to be written, and over when there is room again. */
 export function isFullDisk(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)

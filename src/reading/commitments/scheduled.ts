@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
-import { partFrom, type Scene, topicBefore } from '../grammar/clause.ts'
+import { partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { topicBefore } from '../grammar/governed.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { isVerbalNoun } from '../grammar/verb-shape.ts'

@@ -11,6 +11,7 @@ const WORDS = {
     'ما تطلبه يُصنع أول مرة منذ آخر ما دخل السجل. ستظهر الصفحة من تلقاء نفسها، ولك أن تتركها وتعود.',
     'What you ask for is being made for the first time since pages last came. It appears by itself; you may leave and come back.',
   ],
+  making: ['يُجمع ما فيها', 'What it shows is being gathered'],
   telling: ['تُعَد المقالات للمقارنة', 'Articles are made ready to be compared'],
   comparing: ['تُقارن المقالات بعضها ببعض', 'Articles are being compared'],
   grouping: ['تُجمع المقالات في قصص', 'Articles are being joined into stories'],
@@ -61,9 +62,13 @@ function waiting(view: View, doing: Doing | null): Html {
     view,
     word(lang, 'title'),
     null,
-    html`<header class="head"><h1>${word(lang, 'title')}</h1><p class="lede" role="status">${word(lang, 'say')}</p>${doing === null ? '' : progress(lang, doing)}</header>`,
+    html`<header class="head"><h1>${word(lang, 'title')}</h1><p class="lede" role="status">${word(lang, 'say')}</p>${progress(lang, doing)}</header>`,
   )
 }
 
-const progress = (lang: Lang, { doing, part }: Doing): Html =>
-  html`<p class="quiet"><label>${word(lang, doing)} ${part === null ? html`<progress></progress>` : html`<progress max="${part[1]}" value="${part[0]}"></progress> <bdi>${part.join(' / ')}</bdi>`}</label></p>`
+const progress = (lang: Lang, now: Doing | null): Html => {
+  const [does, part] = [word(lang, now?.doing ?? 'making'), now?.part ?? null]
+  return part === null
+    ? html`<p class="quiet"><label>${does} <progress></progress></label></p>`
+    : html`<p class="quiet"><label>${does} <progress max="${part[1]}" value="${part[0]}"></progress> <bdi>${part.join(' / ')}</bdi></label></p>`
+}

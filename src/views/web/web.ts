@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
-import { BadInput, type Desk, happeningsNamed, type Input, inArabic, NotFound } from '../../desk/desk.ts'
+import { BadInput, type Desk, happeningsNamed, type Input, inArabic, isForeseen, NotFound, outcomeOf } from '../../desk/desk.ts'
 import { beginning, begun, waysIn } from './beginning.ts'
 import { type Deciding, decidesAs, deciding } from './deciding.ts'
 import { filing } from './filing.ts'
@@ -160,8 +160,8 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
   app.onError((error, c) => {
     if (error instanceof NotFound) return c.html(trouble(view(c), 'errorFound', error.message), 404)
     if (error instanceof BadInput) return c.html(trouble(view(c), 'errorBad', error.message), 400)
-    console.error(error)
-    return c.html(trouble(view(c), 'errorBug', error.message), 500)
+    if (!isForeseen(error)) console.error(error)
+    return c.html(trouble(view(c), 'errorBug', error.message), outcomeOf(error).http)
   })
   return app
 }

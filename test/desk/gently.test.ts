@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { finished, gently, type Steps } from '../../src/stories/steps.ts'
+import { gently } from '../../src/desk/gently.ts'
+import { finished, type Steps } from '../../src/stories/steps.ts'
 
 function* counting(to: number, each: () => void): Steps<number> {
   for (let i = 0; i < to; i++) {
