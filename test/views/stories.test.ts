@@ -38,6 +38,8 @@ test('a story shows its axis, who carried whom with each change, and opens its p
   expect(page.match(/<circle /g)?.length).toBeGreaterThanOrEqual(3)
   expect(page.match(/class="copy"/g)).toHaveLength(1)
   expect(page).not.toContain('style=')
+  // In Arabic with Arabic marks between the numbers.
+  expect(await screen(`/ar/story/${id}`)).toMatch(/من الجمل؛ تغيّر \d+، زيد \d+، حُذف \d+/)
 })
 
 test('what decides is taken with POST only, and not from other sites', async () => {

@@ -1,5 +1,5 @@
 import { type Entry, phraseWords } from '../../lexicon/lexicon.ts'
-import type { Token } from '../../text/text.ts'
+import { foldWord, type Token } from '../../text/text.ts'
 import type { EntityType, Ref } from '../contract.ts'
 import type { Source } from '../source.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
@@ -19,6 +19,14 @@ import { surnames } from './surnames.ts'
 import { titleWords } from './title-words.ts'
 import { unknownNames } from './unknown-names.ts'
 
+// «للاتحاد الروسي»: لل hides the article's alef, which the name has where it is written by itself.
+function wholeArticle(text: string, [from, to]: readonly [number, number], entry: Entry | null): string {
+  const surface = text.slice(from, to)
+  if (entry === null || text[from - 1] !== 'ل' || !surface.startsWith('ل')) return surface
+  const whole = foldWord(`ا${surface}`)
+  return [entry.ar, ...entry.forms, ...entry.short].some((form) => foldWord(form) === whole) ? `ا${surface}` : surface
+}
+
 /** Decides for each candidate of an article whether it is a name and whose, and notes the mentions in the registry, in text order. */
 export function settle(source: Source, registry: Registry): Mention[] {
   const candidates = source.lines.flatMap((line) => candidatesIn(source.tokens, line)).map((c) => untitled(source.tokens, c))
@@ -36,7 +44,7 @@ export function settle(source: Source, registry: Registry): Mention[] {
   const unnamed = new Map<Ref, Set<string>>()
   const put = (from: number, to: number, skip: number, type: string, ref: Ref): void => {
     const span = nameSpan(source, from, to, skip)
-    registry.mention(ref, span, source.text.slice(span[0], span[1]))
+    registry.mention(ref, span, wholeArticle(source.text, span, registry.entry(ref)))
     mentions.push({ entity: ref, type: type as EntityType, from, to, span })
     for (let i = from; i < to; i++) taken.add(i)
   }

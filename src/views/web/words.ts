@@ -303,3 +303,6 @@ export const actWord = (lang: Lang, act: string): string => pick(ACTS, lang, act
 export const eventWord = (lang: Lang, type: string): string => pick(EVENTS, lang, type)
 export const statusWord = (lang: Lang, status: string): string => pick(STATES, lang, status)
 export const kindWord = (lang: Lang, kind: string): string => pick(KINDS, lang, kind)
+
+/** What stands between the parts of a list. */
+export const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ')

@@ -27,3 +27,10 @@ function named(text: string): string[] {
       return `${e.type}${known ? ` ${e.name.en}` : ''} | ${[...new Set(e.mentions.map((m) => text.slice(...m)))].join(', ')}`
     })
 }
+
+it('lists a name behind لل with the article that it hides, and one without an article as it is', () => {
+  const { entities } = readBody('وجاء الرد بعد إنذار للاتحاد الروسي. وكتب الوزير رسالة للبنان، ووصل وفد من روسيا.', '2018-05-10')
+  const aliases = (en: string): readonly string[] => entities.find((e) => e.name.en === en)?.aliases ?? ['none']
+  expect(aliases('Russia')).toEqual(['الاتحاد الروسي'])
+  expect(aliases('Lebanon')).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Output } from '../../../desk/desk.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
-import { term } from '../order-words.ts'
+import { term, told } from '../order-words.ts'
 import { daily } from '../today-words.ts'
 import { counted, type Lang, say } from '../words.ts'
 import { factLine, paging } from './fact-line.ts'
@@ -35,5 +35,5 @@ const stands = (lang: Lang, c: Output<'due'>['items'][number]): Html =>
     .slice(1)
     .map(
       (h) =>
-        html` <span class="faint">${term(lang, h.state)}${h.on === null ? '' : html` ${stamp(h.on)}`}</span>${h.proof === null ? '' : html` ${proofLink(lang, h.proof, 'event')} ${proofPlace(lang, h.proof)}`}`,
+        html` <span class="faint">${term(lang, h.state)}${h.on === null ? '' : html` ${told(lang, 'since')} ${stamp(h.on)}`}</span>${h.proof === null ? '' : html` ${proofLink(lang, h.proof, 'event')} ${proofPlace(lang, h.proof)}`}`,
     )}</p>`

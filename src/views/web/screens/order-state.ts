@@ -3,14 +3,12 @@ import type { Output } from '../../../desk/desk.ts'
 import { type Html, named, stamp } from '../layout.ts'
 import { actorHref } from '../links.ts'
 import { term, told } from '../order-words.ts'
-import { actWord, eventWord, type Lang } from '../words.ts'
+import { actWord, comma, eventWord, type Lang } from '../words.ts'
 import { factLine } from './fact-line.ts'
 import { baseMark, instrumentItem, items, orderLink, proofLink, proofPlace, section, stretch } from './order-parts.ts'
 
 type Of<About extends string> = Extract<Output<'order'>, { about: About }>
 type Strain = Of<'pair'>['strains'][number]
-
-const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ')
 
 /** A state: where it belongs, what binds it and to whom, what it said by act, what it owes. */
 export function stateBody(lang: Lang, s: Of<'state'>): Html {

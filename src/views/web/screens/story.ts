@@ -4,7 +4,7 @@ import { openForm } from '../filing.ts'
 import { folded } from '../folded.ts'
 import { type Html, shell, stamp, type View } from '../layout.ts'
 import { actorHref, factHref, pageHref } from '../links.ts'
-import { actWord, counted, eventWord, type Lang, say, statusWord, type Word } from '../words.ts'
+import { actWord, comma, counted, eventWord, type Lang, say, statusWord, type Word } from '../words.ts'
 import { around } from './fact-line.ts'
 import { weight } from './stories.ts'
 import { copyChain, storyArticles } from './story-articles.ts'
@@ -45,7 +45,7 @@ function carried(lang: Lang, story: Story, c: Story['carried'][number]): Html {
     list.length === 0
       ? ''
       : html`<dt>${say(lang, word)}</dt>${list.map((s) => html`<dd lang="ar" dir="rtl">${tag === 'ins' ? html`<ins>${s.text}</ins>` : html`<del>${s.text}</del>`}</dd>`)}`
-  return html`<details class="carried"${story.carried.length < 3 ? ' open' : ''}><summary>${c.agency === null ? '' : html`<span class="faint"><bdi>${c.agency}</bdi> · </span>`}${outlet(from)} ${ARROW} ${outlet(to)} <span class="faint">${Math.round(c.share * 100)} % ${say(lang, 'ofSentences')}; ${say(lang, 'changed')} ${c.changed.length}, ${say(lang, 'added')} ${c.added.length}, ${say(lang, 'cut')} ${c.cut.length}</span></summary>
+  return html`<details class="carried"${story.carried.length < 3 ? ' open' : ''}><summary>${c.agency === null ? '' : html`<span class="faint"><bdi>${c.agency}</bdi> · </span>`}${outlet(from)} ${ARROW} ${outlet(to)} <span class="faint">${Math.round(c.share * 100)} % ${say(lang, 'ofSentences')}${lang === 'ar' ? '؛ ' : '; '}${say(lang, 'changed')} ${c.changed.length}${comma(lang)}${say(lang, 'added')} ${c.added.length}${comma(lang)}${say(lang, 'cut')} ${c.cut.length}</span></summary>
 <dl>${c.changed.length === 0 ? '' : html`<dt>${say(lang, 'changed')}</dt>${c.changed.map((s) => html`<dd lang="ar" dir="rtl">${s.pieces.map((p) => (p.kind === 'same' ? p.text : p.kind === 'cut' ? html`<del>${p.text}</del>` : html`<ins>${p.text}</ins>`))}</dd>`)}`}${sentences('added', c.added, 'ins')}${sentences('cut', c.cut, 'del')}</dl></details>`
 }
 
