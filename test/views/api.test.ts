@@ -84,12 +84,6 @@ describe('answers', () => {
     )
   })
 
-  test('on what falls due say since when a commitment stands so, not that it falls due on that day', async () => {
-    const screen = await (await app.request('/en/due')).text()
-    expect(screen).toMatch(/class="faint">\w+ since <time>/)
-    expect(screen).not.toMatch(/class="faint">\w+ <time>/)
-  })
-
   test('that are files come whole, with their type', async () => {
     const answer = await app.request('/api/export?format=csv')
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
