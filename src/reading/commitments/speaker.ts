@@ -44,6 +44,9 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
     return decider === null || isMedium(scene, decider) ? null : spokenFor(scene, decider, date)
   }
   if (isFirstSingular(scene, bound.cue)) return statement?.speaker == null || isMedium(scene, statement.speaker) ? null : statement.speaker
+  // «أعلن الرئيس أنه سيزور …» told by somebody else, or in a quotation: the pronoun is whoever announces it.
+  const announcer = isOwnPronoun(scene, bound.cue) ? announcerBefore(scene, bound.cue) : null
+  if (announcer !== null) return announcer
   if (statement === null) return isFirstPerson(scene, bound.cue) ? null : told
   if (statement.speaker === null) return isCountry ? null : told
   if (isMedium(scene, statement.speaker)) return told === statement.speaker ? null : told
@@ -52,25 +55,18 @@ export function boundBySpeech(scene: Scene, bound: Bound, statement: Statement |
   if (formAt(scene, bound.start) === 'اذا' && isOwnPronoun(scene, bound.start) && scene.names.phraseAt(bound.cue + 1) === null)
     return statement.speaker
   if (isCountry) return scene.names.stateOf(statement.speaker) ?? told
-  // «أعلن الرئيس أنه سيزور …» told by somebody else, or in a quotation: the pronoun is whoever announces it.
   if (isOwnPronoun(scene, bound.cue) && statement.mode === 'direct' && told !== null) return told
-  const announcer = isOwnPronoun(scene, bound.cue) ? announcerBefore(scene, bound.cue, statement) : null
-  if (announcer !== null) return announcer
   return isOwnPronoun(scene, bound.cue) || /^[وب]?انني$/.test(formAt(scene, bound.cue - 1)) ? statement.speaker : told
 }
 
 // «بعد إعلان الرئيس فلان أنه سيعقد …»
-function announcerBefore(scene: Scene, cue: number, said: Statement): Ref | null {
+function announcerBefore(scene: Scene, cue: number): Ref | null {
   const part = scene.parts.findLast((p) => p.to <= cue - 1)
-  if (part === undefined || cue - 1 - part.to > 1 || part.kind !== 'phrase' || scene.source.tokens[part.from]!.start < said.content[0])
-    return null
-  for (let k = part.from - 1; k >= Math.max(scene.from, part.from - ANNOUNCED); k--)
-    if (particles('announcing').has(formAt(scene, k)))
-      return part.refs.find((r) => /^(PER|ORG|GPE)$/.test(entityType(scene.names, r))) ?? null
-  return null
+  if (part === undefined || part.to !== cue - 1 || part.kind !== 'phrase') return null
+  const noun = formAt(scene, part.from - 1)
+  if (!particles('construct').has(noun) || !particles('announcing').has(noun)) return null
+  return part.refs.find((r) => /^(PER|ORG|GPE)$/.test(entityType(scene.names, r))) ?? null
 }
-
-const ANNOUNCED = 5
 
 // «وذكرت صحيفة … أنه سيستقيل», «ونقلت وكالة … "سننسحب"»: a paper tells of others and hands on their words.
 function isMedium({ names }: Scene, ref: Ref): boolean {

@@ -1,5 +1,5 @@
 import type { Ref } from '../contract.ts'
-import { partFrom, type Scene } from '../grammar/clause.ts'
+import { clauseStart, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { gatheredBody, isGathering } from '../grammar/gathered.ts'
 import { governed, topicBefore } from '../grammar/governed.ts'
@@ -37,6 +37,8 @@ function subjectPart(scene: Scene, verb: number): number {
   const after = partFrom(scene, verb + 1)
   if (particles('relative').has(formAt(scene, verb - 1)) && scene.parts[after]?.kind === 'group' && scene.parts[after]!.from - verb <= 2)
     return after
+  const carried = carriedTopic(scene, verb)
+  if (carried >= 0) return carried
   const { subject } = governed(scene, verb)
   if (subject < 0 || isObjectBehind(scene, verb, subject)) return -1
   // «في حال لم تفعل القاهرة فستقوم تونس بذلك», «… سوريا. وتلتزم تونس بـ…»: what stands before a stop or «فـ» is another clause's.
@@ -45,6 +47,23 @@ function subjectPart(scene: Scene, verb: number): number {
   if (!isOver) return subject
   return scene.parts[after]?.lead === '' && scene.parts[after]!.from - verb <= 2 ? after : -1
 }
+
+// «موسكو تحترم واشنطن وستغير …», «فرنسا تدعم لبنان، ولن تتخلى عنه»: a joined verb goes on with whom its clause is about, and not with that one's object.
+function carriedTopic(scene: Scene, verb: number): number {
+  const at = formAt(scene, verb).startsWith('و') ? verb : /^و(لن|سوف)$/.test(formAt(scene, verb - 1)) ? verb - 1 : -1
+  if (at <= scene.from) return -1
+  const behind = scene.parts[partFrom(scene, verb + 1)]
+  if (behind !== undefined && behind.from === verb + 1 && behind.lead === '') return -1
+  const start = clauseStart(scene, at)
+  for (let k = partFrom(scene, start); k < scene.parts.length && scene.parts[k]!.to <= at; k++) {
+    const { lead, joined, kind, refs } = scene.parts[k]!
+    if (lead === '' && !joined && kind !== 'nisba' && refs.length > 0) return scene.parts[k]!.from - start <= OPENS ? k : -1
+  }
+  return -1
+}
+
+// Tokens before the topic: «أن», a verb, the words of an office.
+const OPENS = 5
 
 // «سيزور هولندا والدنمارك», «سيقوم بتسليم رسالة فلان»: a place visited and whoever stands under the preposition take no step; the subject is left out.
 function isObjectBehind(scene: Scene, verb: number, subject: number): boolean {
@@ -63,6 +82,8 @@ const isPlaces = (scene: Scene, refs: readonly Ref[]): boolean =>
 export function unnamedSubject(scene: Scene, verb: number): number {
   // «اتفق كل الأطراف على …»
   const first = particles('share').has(formAt(scene, verb + 1)) ? verb + 2 : verb + 1
+  // «اتفقت وجهات النظر»: no conjunction stands between a verb and its subject.
+  if (/^و/.test(formAt(scene, first)) && !particles('agents').has(formAt(scene, first))) return 0
   if (!isAgent(formAt(scene, first)) || (scene.names.phraseAt(first)?.ref ?? null) !== null || scene.names.mentionAt(first) !== null)
     return 0
   let k = first

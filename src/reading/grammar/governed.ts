@@ -222,8 +222,8 @@ export function topicBefore(scene: Scene, i: number, first = false): number {
 
 const MEDIA = new Set(['agency', 'newspaper', 'channel', 'site', 'radio', 'magazine'])
 
-// A news medium tells of events and does none.
-function isMedium(names: Names, ref: Ref): boolean {
+/** A news medium tells of events and does none. */
+export function isMedium(names: Names, ref: Ref): boolean {
   const { en } = names.entity(ref).name
   return en !== null && MEDIA.has(lexicon().entries.get(en)?.kind ?? '')
 }

@@ -3,7 +3,7 @@ import type { Event, Ref } from '../contract.ts'
 import { stateBehind } from '../events/parties.ts'
 import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
-import { governed, topicBefore } from '../grammar/governed.ts'
+import { governed, isMedium, topicBefore } from '../grammar/governed.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import type { Names } from '../names/names.ts'
@@ -24,7 +24,7 @@ export function partiesOf(scene: Scene, described: Described, tellings: readonly
       const ref = isTarget ? r : signatoryOf(scene.names, OWNED.has(described.head.kind) ? bodyOf(scene.names, r) : r)
       const type = entityType(scene.names, ref)
       const isStranger = type === 'PER' && !isTarget && !OWNED.has(described.head.kind)
-      if (/^(GPE|ORG|PER|LOC)$/.test(type) && !isStranger && !refs.includes(ref)) refs.push(ref)
+      if (/^(GPE|ORG|PER|LOC)$/.test(type) && !isStranger && !isMedium(scene.names, ref) && !refs.includes(ref)) refs.push(ref)
     }
   }
   const end = clauseEnd(scene, described.to - 1)
