@@ -24,6 +24,7 @@ export function accordingAt(scene: Scene, i: number, to: number): According | nu
     // «…، على ما أفاد الجيش» only attributes; «كما أعلن إلغاء …» adds a statement.
     const only = as > 1 && isComma(tokens[i - 1])
     const verb = i + as
+    if (as === 1 && opensAddition(scene, i, to)) return null
     return tells(scene, verb) && (only || closesBehind(scene, verb + 1, to)) ? at(scene, i, subjectOf(scene, verb + 1, to), false) : null
   }
   const n = partAt('according', tokens, i)
@@ -63,6 +64,17 @@ const tells = (scene: Scene, i: number): boolean =>
 const speaks = (scene: Scene, i: number): boolean => {
   const form = scene.tokens[i]?.form ?? ''
   return speechForms(form).some((f) => f.kind === 'verb') || isPart('told', scene.tokens, i)
+}
+
+// «كما أعلن المجلس، الأحد، فتح تحقيق»: at the beginning, with a time between commas, another thing said.
+function opensAddition(scene: Scene, i: number, to: number): boolean {
+  if (scene.begins[i] !== i) return false
+  for (let k = i + 2; k < Math.min(to - 1, i + 9); k++) {
+    if (!isComma(scene.tokens[k])) continue
+    const time = scene.timeEnds.get(k + 1)
+    return time !== undefined && isComma(scene.tokens[time.to]) && !isPart('then', scene.tokens, time.to + 1)
+  }
+  return false
 }
 
 // «كما قال لافروف، » attributes a sentence; «كما قال لافروف إن …», «كما أعلن إلغاء …» add a statement.

@@ -103,3 +103,18 @@ export function closing(tokens: readonly Token[], open: number, limit: number): 
   for (let k = open + 1; k < limit; k++) if (tokens[k]!.form === ')') return k
   return open
 }
+
+/** Behind who leads a subject, in a relative clause of a verb with its pronoun and a name: «الحلف الذي تقوده موسكو نشر …»; `j` where nobody does. */
+export function behindLeader(scene: Scene, j: number, limit: number): number {
+  const { tokens } = scene
+  const leader = scene.names.phraseAt(j + 2)
+  const led = isPart('relative', tokens, j) && /^[يت].*(?:ه|ها)$/.test(tokens[j + 1]?.form ?? '') && leader?.from === j + 2
+  return led && leader.to < limit ? afterSubject(scene, leader.to, limit) : j
+}
+
+/** Behind a time between commas, the first of them at `comma`: «كانت الجامعة أعلنت، أمس، تأجيل القمة»; -1 where none stands there. */
+export function behindTime(scene: Scene, comma: number, limit: number): number {
+  if (!isComma(scene.tokens[comma])) return -1
+  const end = skipAdverbs(scene, comma + 1, limit)
+  return end > comma + 1 && isComma(scene.tokens[end]) && end + 1 < limit ? end + 1 : -1
+}

@@ -8,7 +8,7 @@ import { isPreposed, objectHere, REACH } from './object-here.ts'
 import { isPart, partAt } from './parts.ts'
 import { quoteBefore } from './quote-before.ts'
 import { afterColon, quoteHere } from './quote-here.ts'
-import { isComma, isStop, type Scene, type SpeechWord } from './scene.ts'
+import { isComma, isStop, type Scene, type SpeechWord, speakerAt } from './scene.ts'
 import { type SpeechForm, speechForms } from './speech.ts'
 import { hasSubjectBefore } from './subject.ts'
 
@@ -211,12 +211,17 @@ function nextComma(tokens: readonly Token[], from: number, limit: number, scene?
 /** Whether the form is a dual past that is also a noun's accusative («نقلا»). */
 export const isDual = (form: SpeechForm, word: string): boolean => form.plural && form.tense === 'past' && /[^وت]ا$/.test(word)
 
+/** Whether the word is the preposition that it is spelt like: «عقب القمة», no verb but before somebody who may speak. */
+export const isOfTime = (scene: Scene, { at, joined, forms }: SpeechWord): boolean =>
+  !joined && isPart('aside', scene.tokens, at) && forms.every((f) => f.speech.flags.has('known')) && speakerAt(scene, at + 1) === null
+
 /** Whether a word of saying met on the way takes what follows for itself. */
 function stops(scene: Scene, other: SpeechWord): boolean {
   if (scene.names.mentionAt(other.at) !== null || scene.names.phraseAt(other.at) !== null || isPart('no-verb', scene.tokens, other.at))
     return false
   // «مع عدد من»: behind a preposition stands a noun.
   if (isPart('preposition', scene.tokens, other.at - 1) || scene.tokens[other.at - 1]?.form === 'مع') return false
+  if (isOfTime(scene, other)) return false
   if (isComma(scene.tokens[other.at - 1]) && /^عن(ه|ها|هم|هما)$/.test(scene.tokens[other.at + 1]?.form ?? '')) return false
   return other.forms.some(
     (f) =>

@@ -1,7 +1,7 @@
 import type { Sentence } from '../source.ts'
 import { accordingAt } from './according.ts'
 import { skipAdverbs } from './aside.ts'
-import { type Complement, complementOf, isDual } from './complement.ts'
+import { type Complement, complementOf, isDual, isOfTime } from './complement.ts'
 import { fits } from './fits.ts'
 import { isInsertion } from './insertion.ts'
 import { isPart } from './parts.ts'
@@ -154,6 +154,7 @@ function mayBe(scene: Scene, sentence: Sentence, word: SpeechWord, form: SpeechF
       return isPart('issued', tokens, shownAt(scene, word.at, sentence)) || isPart('evidence', tokens, shownAt(scene, word.at, sentence))
     if (flags.has('known') && speakerAt(scene, skipAdverbs(scene, word.at + 1, sentence.to)) === null && !hasSubjectBefore(scene, word.at))
       return false
+    if (isOfTime(scene, word)) return false
     if (flags.has('phrase') && form.tense === 'past') return opensClause(scene, sentence, word)
     return true
   }

@@ -1,6 +1,7 @@
 import type { ActorPhrase } from '../names/names.ts'
 import { titleWords } from '../names/title-words.ts'
-import { afterSubject, skipAdverbs } from './aside.ts'
+import { afterSubject, behindLeader, behindTime, skipAdverbs } from './aside.ts'
+import { hasBodyBefore } from './body-before.ts'
 import type { Complement } from './complement.ts'
 import { actOfNoun } from './content-act.ts'
 import { isPart, partAt } from './parts.ts'
@@ -15,9 +16,10 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   if (!speech.object.has('') || form.kind === 'noun' || (form.pronoun && !speech.flags.has('suffix'))) return null
   if (form.kind === 'participle' && (form.plural || !/[اه]$/.test(scene.tokens[word.at]!.form))) return null
   const { tokens } = scene
-  let j = skipAdverbs(scene, word.at + 1, limit)
+  const free = form.kind === 'verb' && !hasSubjectBefore(scene, word.at) && !hasBodyBefore(scene, word)
+  const timed = free ? -1 : behindTime(scene, word.at + 1, limit)
+  let j = timed > 0 ? timed : skipAdverbs(scene, word.at + 1, limit)
   j += partAt('each', tokens, j)
-  const free = form.kind === 'verb' && !hasSubjectBefore(scene, word.at)
   const phrase = free ? speakerAt(scene, j) : null
   const unknown =
     free && phrase === null ? (behindMarked(scene, j) ?? behindGroup(scene, j, limit) ?? unknownSubject(scene, j, limit, !word.joined)) : -1
@@ -29,6 +31,8 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, behindEpithet(scene, phrase.to, limit), limit), limit)
   else if (unknown > 0)
     j = scene.closes.has(unknown - 1) || isComma(tokens[unknown]) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
+  // «أكد البيان الختامي على ضرورة …»: a subject, and what the verb's preposition brings in.
+  if (phrase === null && unknown < 0 && free && speech.object.has(tokens[behindDefinite(scene, j, limit)]?.form ?? '-')) return null
   if (phrase !== null) j = behindLeader(scene, behindAdjective(scene, phrase.to, j, limit), limit)
   // «تتعهد مجموعة الدول بزيادة …», «أعلن تنظيم كذا مسؤوليته»: a body nobody names is who says it.
   else if (free && unknown < 0 && TELLS.has(speech.act) && !speech.flags.has('opinion') && !speech.flags.has('listed'))
@@ -46,7 +50,7 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   if (phrase?.ref != null && scene.typeOf(phrase.ref) === 'PER' && j === phrase.to && isTitle(t.form)) return null
   if (t.kind === 'mark' && scene.opens.get(j) === undefined) return null
   if (t.kind === 'mark' && !isGoodQuote(scene, j)) return null
-  if (!subject && isComma(tokens[word.at + 1])) return null
+  if (!subject && timed < 0 && isComma(tokens[word.at + 1])) return null
   if (
     isPart('aside', tokens, j) ||
     isPart('particle', tokens, j) ||
@@ -127,14 +131,6 @@ function behindBody(scene: Scene, j: number, limit: number): number {
   return j
 }
 
-// «الحلف الذي تقوده موسكو نشر …»: who leads the subject, in a relative clause of a verb with its pronoun and a name.
-function behindLeader(scene: Scene, j: number, limit: number): number {
-  const { tokens } = scene
-  const leader = scene.names.phraseAt(j + 2)
-  const led = isPart('relative', tokens, j) && /^[يت].*(?:ه|ها)$/.test(tokens[j + 1]?.form ?? '') && leader?.from === j + 2
-  return led && leader.to < limit ? afterSubject(scene, leader.to, limit) : j
-}
-
 // «وكالة الأنباء "س" خروج …», «المجلس التابع للمنظمة عن …»: a short name between marks, or whose the subject is.
 function behindEpithet(scene: Scene, j: number, limit: number): number {
   const marks = scene.opens.get(j)
@@ -190,7 +186,15 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
   let k = from
   // «تلك القوات»
   if (isPart('demonstrative', tokens, k)) k++
-  while (k < limit && k < from + 5 && isDefinite(scene, k) && skipAdverbs(scene, k, limit) === k) k++
+  // «نفت المعارضة الاتهامات الموجهة إليها»: what is denied is no part of who denies it.
+  while (
+    k < limit &&
+    k < from + 5 &&
+    isDefinite(scene, k) &&
+    (k === from || isPart('demonstrative', tokens, k - 1) || actOfNoun(tokens, k) === null) &&
+    skipAdverbs(scene, k, limit) === k
+  )
+    k++
   if (k > from && k < limit && tokens[k]!.kind === 'word' && !isPart('aside', tokens, k) && !isPart('relative', tokens, k)) return k
   const led = k > from ? behindLeader(scene, k, limit) : k
   if (led > k) return led
@@ -203,6 +207,12 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
     if (scene.timeEnds.has(k)) return k
   }
   return -1
+}
+
+function behindDefinite(scene: Scene, from: number, limit: number): number {
+  let k = from
+  while (k < limit && isDefinite(scene, k)) k++
+  return k > from ? k : -1
 }
 
 const isDefinite = (scene: Scene, k: number): boolean => {

@@ -3,6 +3,7 @@ import type { Sentence } from '../source.ts'
 import { isMedia } from './according.ts'
 import { genderOf } from './agreement.ts'
 import { behindDateline } from './aside.ts'
+import { bodyBefore } from './body-before.ts'
 import type { Cue } from './cues.ts'
 import { isPart } from './parts.ts'
 import { isComma, type Scene } from './scene.ts'
@@ -71,6 +72,12 @@ function hasUnknownBefore(scene: Scene, sentence: Sentence, cue: Cue): boolean {
   )
 }
 
+// «حزب العدالة نفى»: a body of its own, and none that stands for one named before.
+function isOtherBody(scene: Scene, cue: Cue): boolean {
+  const first = bodyBefore(scene, cue)
+  return first >= 0 && !isPart('stand-in', scene.tokens, first)
+}
+
 // «وكانت الوكالة ذكرت أن», «لكن الوزارة قالت»: the body spoken of before.
 function standInBefore(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers): Speaker | null {
   let k = cue.at - 1
@@ -117,13 +124,24 @@ function agreesWith(scene: Scene, sentence: Sentence, subject: ActorPhrase, { fo
   return form.feminine || (joined && subject.from === sentence.from && scene.source.lines[sentence.line]!.kind === 'title' && !form.plural)
 }
 
+// «أدانت موسكو واستنكرت القرار»: the subject right before it, behind another word of saying that agrees.
+function sharedBefore(scene: Scene, { at, form, joined }: Cue): ActorPhrase | null {
+  const p = joined && form.kind === 'verb' ? scene.names.phraseAt(at - 1) : null
+  if (p === null || p.to !== at || p.from === 0 || !p.speaks || isGoverned(scene, p.from) || isPart('aside', scene.tokens, p.from - 1))
+    return null
+  const verb = speechWord(scene.tokens[p.from - 1]!.form)?.forms.some(
+    (f) => f.kind === 'verb' && f.tense === form.tense && f.feminine === form.feminine,
+  )
+  return verb === true ? p : null
+}
+
 /** Whom a cue without a subject of its own goes on with: a body meant, the sentence's speaker or subject, or the last speaker it agrees with. */
 export function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier, speakers: Speakers): Speaker {
   const { feminine, plural } = cue.form
   if (cue.form.speech.flags.has('document')) return documentOf(scene, sentence, cue)
   const meant = cue.form.kind === 'verb' ? standInBefore(scene, sentence, cue, speakers) : null
   if (meant !== null) return { ...meant, feminine, plural }
-  if (cue.form.kind === 'verb' && hasUnknownBefore(scene, sentence, cue))
+  if (cue.form.kind === 'verb' && (hasUnknownBefore(scene, sentence, cue) || isOtherBody(scene, cue)))
     return { ref: null, why: 'the subject before the verb is not known', how: 'unnamed', feminine, plural }
   for (let i = before.length - 1; i >= 0; i--) {
     const b = before[i]!
@@ -133,6 +151,8 @@ export function elided(scene: Scene, sentence: Sentence, cue: Cue, before: Earli
     if (b.speaker.feminine === null || b.speaker.feminine === feminine)
       return { ...b.speaker, how: 'carried', why: reason(b.speaker), feminine, plural }
   }
+  const both = sharedBefore(scene, cue)
+  if (both !== null) return { ref: both.ref, why: `subject of the verb before: ${both.why}`, how: 'sentence', feminine, plural }
   if (cue.at - sentence.from > (scene.source.lines[sentence.line]!.kind === 'title' ? 1 : 3)) {
     const subject = subjectOfSentence(scene, sentence, cue.at)
     if (subject !== null && agreesWith(scene, sentence, subject, cue))

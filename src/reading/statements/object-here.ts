@@ -45,7 +45,7 @@ export function objectHere(scene: Scene, form: SpeechForm, at: number, j: number
   if (object.has('ل') && j === at + 1 && t.form.startsWith('لل'))
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
   // «دعا الوزير لوقف القتال»
-  if (object.has('ل') && j <= at + REACH.verb && t.form.startsWith('ل') && isVerbalNoun(t.form.slice(1)) && isPreposed(scene, j))
+  if (object.has('ل') && j <= at + REACH.verb && t.form.startsWith('ل') && isVerbalNoun(t.form.replace(/^لل?/, '')) && isPreposed(scene, j))
     return { kind: 'object', mark: j, first: j, skip: 1, lead: 'ل', quotation: null }
   return null
 }

@@ -45,7 +45,9 @@ export function ownStance(scene: Scene, content: Content, speaker: Speaker): Act
 }
 
 function presentAct(form: string): Act | null {
-  const verb = speechForms(form).find((f) => f.kind === 'verb' && f.tense === 'present' && DONE_BY_SAYING.has(f.speech.act))
+  const verb = speechForms(form).find(
+    (f) => f.kind === 'verb' && f.tense === 'present' && DONE_BY_SAYING.has(f.speech.act) && !f.speech.flags.has('double'),
+  )
   return verb === undefined ? null : verb.speech.act
 }
 

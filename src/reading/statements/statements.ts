@@ -5,6 +5,7 @@ import type { Sentence, Source } from '../source.ts'
 import type { FoundTime } from '../times/times.ts'
 import { actOf } from './act.ts'
 import { attributed } from './attributed.ts'
+import { hasBodyBefore } from './body-before.ts'
 import { type Content, contentOf, furtherQuotes } from './content.ts'
 import { actOfNoun } from './content-act.ts'
 import { type Cue, findCues } from './cues.ts'
@@ -146,6 +147,8 @@ const accusesItself = (scene: Scene, { at, form, complement }: Cue, speaker: Spe
   complement.kind === 'object' &&
   speaker.how !== 'own' &&
   scene.names.phraseAt(at + 1)?.from === at + 1 &&
+  // «اتهمت المعارضة الحكومة بـ»
+  scene.names.phraseAt(scene.names.phraseAt(at + 1)!.to)?.from !== scene.names.phraseAt(at + 1)!.to &&
   (speaker.ref === null ? speaker.how === 'nobody' : scene.names.phraseAt(at + 1)!.ref === speaker.ref)
 
 // A verb in mid-sentence with a noun and no subject beside it («خلافات تهدد بتقويض …») is seldom speech, nor is a noun whose speaker stands nowhere.
@@ -163,7 +166,12 @@ function isStray(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker): 
   // «وجهت انتقادات للقمة»: whoever gave them stands nowhere, as in the passive.
   if (speaker.how === 'nobody' && cue.form.speech.flags.has('gives')) return true
   if (cue.form.kind !== 'verb' || cue.joined || cue.at === sentence.from) return false
-  if (speaker.how === 'unnamed' && TOLD.has(cue.form.speech.act) && opensWithBody(scene, sentence, cue.at)) return false
+  if (
+    speaker.how === 'unnamed' &&
+    TOLD.has(cue.form.speech.act) &&
+    (opensWithBody(scene, sentence, cue.at) || (cue.form.speech.act === 'deny' && hasBodyBefore(scene, cue)))
+  )
+    return false
   if (speaker.how === 'unnamed') return !isComma(scene.tokens[cue.at - 1]) && !isPart('join', scene.tokens, cue.at - 1)
   return !isPart('goes-on', scene.tokens, cue.at - 1)
 }
