@@ -31,8 +31,9 @@ export function directObject(scene: Scene, word: SpeechWord, form: SpeechForm, l
   else if (phrase !== null) j = behindOwner(scene, afterSubject(scene, behindEpithet(scene, phrase.to, limit), limit), limit)
   else if (unknown > 0)
     j = scene.closes.has(unknown - 1) || isComma(tokens[unknown]) ? afterSubject(scene, unknown, limit) : skipAdverbs(scene, unknown, limit)
-  // «أكد البيان الختامي على ضرورة …»: a subject, and what the verb's preposition brings in.
-  if (phrase === null && unknown < 0 && free && speech.object.has(tokens[behindDefinite(scene, j, limit)]?.form ?? '-')) return null
+  // «أكد البيان الختامي على ضرورة …»: a subject, and what the verb's preposition brings in; not «أعلن الإفراج عن».
+  const body = isPart('issued', tokens, j) || isPart('stand-in', tokens, j) || isPart('doer', tokens, j)
+  if (phrase === null && unknown < 0 && free && body && speech.object.has(tokens[behindDefinite(scene, j, limit)]?.form ?? '-')) return null
   if (phrase !== null) j = behindLeader(scene, behindAdjective(scene, phrase.to, j, limit), limit)
   // «تتعهد مجموعة الدول بزيادة …», «أعلن تنظيم كذا مسؤوليته»: a body nobody names is who says it.
   else if (free && unknown < 0 && TELLS.has(speech.act) && !speech.flags.has('opinion') && !speech.flags.has('listed'))
@@ -209,11 +210,8 @@ function unknownSubject(scene: Scene, from: number, limit: number, opens: boolea
   return -1
 }
 
-function behindDefinite(scene: Scene, from: number, limit: number): number {
-  let k = from
-  while (k < limit && isDefinite(scene, k)) k++
-  return k > from ? k : -1
-}
+const behindDefinite = (scene: Scene, k: number, limit: number): number =>
+  k < limit && isDefinite(scene, k) ? behindDefinite(scene, k + 1, limit) : k
 
 const isDefinite = (scene: Scene, k: number): boolean => {
   const t = scene.tokens[k]!
