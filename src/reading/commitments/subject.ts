@@ -62,7 +62,6 @@ function carriedTopic(scene: Scene, verb: number): number {
   return -1
 }
 
-// Tokens before the topic: «أن», a verb, the words of an office.
 const OPENS = 5
 
 // «سيزور هولندا والدنمارك», «سيقوم بتسليم رسالة فلان»: a place visited and whoever stands under the preposition take no step; the subject is left out.
