@@ -5,23 +5,11 @@ import { topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
 import { addGenitive, addStriker, HOSTILE, isBeyond, isCharge, isOfForce, isTitled } from './genitive.ts'
-import {
-  add,
-  addImposed,
-  addPosted,
-  addRanks,
-  addTarget,
-  addThreatened,
-  between,
-  finish,
-  governedBy,
-  isAtObject,
-  NEAR,
-  type Roles,
-} from './governing.ts'
+import { add, between, finish, governedBy, NEAR, type Roles } from './governing.ts'
 import { bareAfter, bareObject, nounTopic } from './noun-topic.ts'
 import { claimerOf, ownersBefore } from './owners.ts'
 import { canAct } from './parties.ts'
+import { addImposed, addPosted, addRanks, addTarget, addThreatened, isAtObject } from './recipients.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'
 

@@ -6,22 +6,8 @@ import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { isDisagreeing } from './agreement.ts'
 import { isOfClass } from './event-words.ts'
-import {
-  add,
-  addImposed,
-  addPosted,
-  addPronoun,
-  addRanks,
-  addTarget,
-  addThreatened,
-  between,
-  finish,
-  governedBy,
-  isMouth,
-  isPlace,
-  NEAR,
-  type Roles,
-} from './governing.ts'
+import { add, between, finish, governedBy, isMouth, isPlace, NEAR, type Roles } from './governing.ts'
+import { addImposed, addPosted, addPronoun, addRanks, addTarget, addThreatened } from './recipients.ts'
 import type { Trigger } from './triggers.ts'
 import { isCharged, isStruck, isVictim, VIOLENT } from './undergone.ts'
 
