@@ -119,6 +119,8 @@ function tell(
   if (told === 'called-for' && trigger.word.mode === 'elect') return null
   // «دعت إلى اجتماع عاجل»: the call is told, a meeting without a day is none.
   if (told === 'called-for' && trigger.word.type === 'CONSULT' && time === null && !hasBothSides(parties)) return null
+  // «دعت إلى التوصل إلى اتفاق»: a wish, as long as nobody has agreed.
+  if (told === 'called-for' && trigger.word.type === 'AGREE' && trigger.sense.kind === 'noun' && time === null) return null
   // What is dated to a day still to come is planned, whatever its noun says.
   const status = told === 'happened' && isToCome(scene, trigger, time) ? 'planned' : told
   const host = hostOf(scene, trigger, roles)

@@ -1,7 +1,9 @@
 import { cellValues, readTable } from '../../lexicon/lexicon.ts'
 import { clauseEnd, type Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
+import { isImperfect } from '../grammar/verb-shape.ts'
 import { isOfClass } from './event-words.ts'
 import type { Roles } from './governing.ts'
 import type { Trigger } from './triggers.ts'
@@ -19,6 +21,7 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
     return isPublished(scene, trigger) || isGoverned(scene, trigger)
   if (word.type === 'THREATEN') return !isAddressed(scene, trigger, roles)
   if (isState(scene, trigger) || isWritten(scene, trigger)) return true
+  if (isOccupier(scene, trigger) || isNobodyElected(scene, trigger, roles)) return true
   if (word.mode === 'seize')
     return sense.kind === 'noun' && word.needs.length === 0 && roles.recipients.length === 0 && !isTaken(scene, trigger, roles)
   // A press conference of one is a statement.
@@ -30,6 +33,14 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
 // Whose help it is makes it help of arms («بدعم جوي من الجيش»).
 const isHelpBeside = ({ word }: Trigger, { actors }: Roles): boolean =>
   word.type === 'SUPPORT' || (word.type === 'AID' && actors.length === 0)
+
+// «مفوضية الانتخاب العراقية»: a country alone is neither elected nor elects anybody.
+const isNobodyElected = ({ names }: Scene, { word }: Trigger, { actors, recipients }: Roles): boolean =>
+  word.mode === 'elect' && actors.length === 0 && recipients.every((ref) => entityType(names, ref) === 'GPE')
+
+// «الاحتلال يقصف القطاع»: who occupies, before the verb of what he does.
+const isOccupier = ({ source: { tokens } }: Scene, { at, word, sense }: Trigger): boolean =>
+  word.mode === 'occupy' && sense.kind === 'noun' && sense.definite && sense.preposition === '' && isImperfect(tokens[at + 1]?.form ?? '')
 
 // «منذ وقف إطلاق النار»: no shot is fired.
 const isHalted = ({ source: { tokens } }: Scene, { at, word, sense }: Trigger): boolean =>

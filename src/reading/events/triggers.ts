@@ -32,18 +32,23 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   let plain: Trigger | null = null
   let best: Trigger | null = null
   // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي»; nor does it stand behind a preposition («مع تدخل …»).
-  const isNoun = (i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0) || isGoverned(source, i)
+  const isQualified = i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0 && !isObjectOf(source, i)
+  const isBehind = isGoverned(source, i)
   // «…، مطالبة بـ»: behind a comma the word that may be a noun too goes with the verb before it.
   const isAside = source.tokens[i - 1]?.form === '،'
   for (const sense of senses) {
-    if (sense.kind === 'verb' && (isNoun || (sense.verb?.object && hasNounEnding(source, i)))) continue
+    if (
+      sense.kind === 'verb' &&
+      (isBehind || (isQualified && !isPlainlyVerb(senses, sense)) || (sense.verb?.object && hasNounEnding(source, i)))
+    )
+      continue
     // «أصيب» is hardly ever «I hit».
     if (sense.verb?.first && senses.some((s) => s.kind === 'verb' && !s.verb?.first)) continue
     const word = sense.value
     // «طلبة», «قادة»: folded, the ending of a noun is a pronoun's.
     if (sense.possessor === 'ه' && hasNounEnding(source, i)) continue
-    // «استخدام هجومي»: an adjective, no attack of mine.
-    if (sense.possessor === 'ي' && word.type === 'ASSAULT') continue
+    // «استخدام هجومي», «سباق انتخابي»: an adjective, no attack or election of mine.
+    if (sense.possessor === 'ي' && (word.type === 'ASSAULT' || word.mode === 'elect')) continue
     if (word.needs.length === 0) {
       // «تضامنها»
       if (isNounToo(source, senses, sense, i)) continue
@@ -70,6 +75,13 @@ export function asNoun(source: Source, trigger: Trigger): Trigger {
 const hasNounEnding = ({ text, tokens }: Source, i: number): boolean => text.charCodeAt(tokens[i]!.end - 1) === TEH_MARBUTA
 const TEH_MARBUTA = 0x629
 
+// «قتل فلسطينيا»: an object; an adjective would share its noun's case («قصفا إسرائيليا»).
+const isObjectOf = ({ tokens }: Source, i: number): boolean => /يا$/.test(tokens[i + 1]!.form) && !tokens[i]!.form.endsWith('ا')
+
+// «قتلوا», «قتلت»: past endings that no noun has.
+const isPlainlyVerb = (senses: readonly Sense<EventWord>[], { verb }: Sense<EventWord>): boolean =>
+  verb?.tense === 'past' && (verb.feminine || verb.number !== 'singular') && senses.every((s) => s.kind === 'verb')
+
 // «حتى انسحبت», «منذ غزت»: these two open clauses too.
 const OPENING = new Set(['حتي', 'منذ'])
 
@@ -84,9 +96,12 @@ function isGoverned({ tokens }: Source, i: number): boolean {
 const isNounToo = ({ tokens }: Source, senses: readonly Sense<EventWord>[], { kind, verb, value }: Sense<EventWord>, i: number): boolean =>
   kind === 'verb' &&
   verb?.object === true &&
-  !value.object &&
+  (!value.object || isForWhom(tokens[i + 1]?.form ?? '')) &&
   !particles('relative').has(tokens[i - 1]?.form ?? '') &&
   senses.some((s) => s.kind === 'noun' && s.possessor !== '' && s.possessor !== 'نا' && s.value.lemma === value.lemma)
+
+// «دعمها للحكومة»: whom the pronoun's owner supports stands behind «لـ», and the pronoun is no object.
+const isForWhom = (form: string): boolean => /^لل.{2,}/.test(form)
 
 // Readings with fewer letters taken off go first; a stronger line before a weaker one.
 const rank = (sense: Sense<EventWord>, isAside: boolean): number =>

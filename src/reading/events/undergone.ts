@@ -47,8 +47,9 @@ const BEFALLING: ReadonlySet<string> = new Set(['kill', 'injure', 'arrest'])
 
 const ENDS = new Set(['في', 'على', 'من', 'فيه', 'خلالها'])
 
-/** «قتل 24 شخصا»: a count right behind the verb, and nobody named before it, makes it passive. */
+/** «قتل 24 شخصا»: a count right behind the verb, and nobody named before it, makes it passive; a plural verb has its subject before it («قتلوا ثلاثة»). */
 export function isStruck(scene: Scene, trigger: Trigger): boolean {
+  if (trigger.sense.verb?.tense === 'past' && trigger.sense.verb.number !== 'singular') return false
   const next = scene.source.tokens[trigger.at + 1]
   if (next === undefined || (trigger.word.type !== 'ASSAULT' && trigger.word.type !== 'COERCE')) return false
   // «استهدفت سبعة صواريخ حوثية مواقع …»: counted missiles strike.

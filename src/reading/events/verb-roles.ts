@@ -3,7 +3,7 @@ import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { governed, insertionBehind, topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
-import { withJoined } from '../grammar/parts.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
 import { isDisagreeing } from './agreement.ts'
 import { isOfClass } from './event-words.ts'
 import { add, between, finish, governedBy, isMouth, isPlace, NEAR, type Roles } from './governing.ts'
@@ -59,7 +59,8 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
     // «المعاهدة التي وقعتها …», «صاروخا أطلقه …»: where the line has no recipient or its own word stands before, the pronoun is a thing.
     const isThing = trigger.with >= 0 && trigger.with < at && !word.object
     if (!isThing && (word.object || word.recipient.size > 0)) addPronoun(scene, trigger, topic, recipients, actors)
-  } else if (word.object && object >= 0 && !isMouth(scene, scene.parts[object]!)) add(recipients, withJoined(scene.parts, object).refs)
+  } else if ((word.object || (word.undergone && isSlain)) && object >= 0 && !isMouth(scene, scene.parts[object]!))
+    add(recipients, withJoined(scene.parts, object).refs)
   const resumed = subject >= 0 ? insertionBehind(scene, subject, at) : -1
   governedBy(scene, trigger, Math.max(at, resumed), clauseEnd(scene, Math.max(at, resumed)), actors, recipients)
   addPrepositionPronoun(scene, trigger, topic, actors, recipients)
@@ -76,17 +77,28 @@ function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: num
   if (sense.kind === 'participle') return participleParts(scene, at)
   const found = governed(scene, at, sense.joined, sense.verb?.object)
   // «وأجبروا الرئيس على …»: a verb in the plural or dual has its subject before it.
-  if (sense.verb?.number !== 'singular' && found.subject >= 0 && scene.parts[found.subject]!.from > at)
+  if (!isOfOwnForce(scene, trigger) && sense.verb?.number !== 'singular' && found.subject >= 0 && scene.parts[found.subject]!.from > at)
     return { subject: -1, object: scene.parts[found.subject]!.kind === 'force' ? found.object : found.subject }
-  // «وطالب الحوثيين بـ …»: the ending of an object.
+  // «وطالب الحوثيين بـ …», «يقتل فلسطينيا»: the ending of an object.
   const behind = scene.parts[found.subject]
-  if (trigger.word.object && behind !== undefined && behind.from === at + 1 && /يين$/.test(scene.source.tokens[behind.from]!.form))
+  if (trigger.word.object && behind !== undefined && behind.from === at + 1 && isObjective(scene, behind))
     return { subject: -1, object: found.subject }
   if (isOfOwnForce(scene, trigger))
     return { subject: topicBefore(scene, at), object: behind !== undefined && behind.from > at ? found.subject : found.object }
+  if (isOfUnnamed(scene, at, behind)) return { subject: -1, object: found.subject }
   if (isDisagreeing(scene, trigger, behind)) return { subject: -1, object: trigger.word.object ? found.subject : found.object }
   if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
   return found
+}
+
+// «الحوثيين», «فلسطينيا»; «سوريا» is a name.
+const isObjective = ({ source: { tokens } }: Scene, { from, kind }: Part): boolean =>
+  /يين$/.test(tokens[from]!.form) || (kind === 'nisba' && /يا$/.test(tokens[from]!.form))
+
+// «قصفت مقاتلات التحالف مواقع الجماعة»: a force of somebody unnamed is the subject, and a noun with its article has no genitive.
+function isOfUnnamed({ source: { tokens }, names }: Scene, at: number, part: Part | undefined): boolean {
+  if (part?.kind !== 'phrase' || part.from < at + 3 || !particles('force').has(tokens[at + 1]!.form)) return false
+  return /^ال.{3,}/.test(tokens[at + 2]!.form) && names.phraseAt(at + 2) === null && names.nisbaAt(at + 2).length === 0
 }
 
 // «فلان: «قصفت إسرائيل الميناء»»: who stands behind the verb does it.
