@@ -44,3 +44,19 @@ onAny('the newest facts of an actor are the same whether sought from the newest 
     lock.release()
   }
 })
+
+onAny('a name that others bear a part of means whoever has it as his own', async () => {
+  const ledger = await openWith(await newPlace())
+  try {
+    const text =
+      'كأس العالم في روسيا\nبدأت بطولة كأس العالم في روسيا. وقالت روسيا البيضاء إنها ترحب. وأعلنت روسيا أنها مستعدة. وذكرت قناة روسيا اليوم ذلك.\n'
+    const page = pageOf('cup.txt', text, { published: '2018-06-10' })
+    await ledger.record([{ page, reading: reader.read(page) }])
+    await ledger.settle()
+    const { items } = await deskOf(ledger).ask('actors', { limit: 50 })
+    expect(items.length).toBeGreaterThan(1)
+    expect((await deskOf(ledger).ask('actor', { key: 'روسيا' })).actor.key).toBe('Russia')
+  } finally {
+    await ledger.close()
+  }
+})

@@ -147,7 +147,11 @@ export async function keyOf(db: Kysely<Tables>, asked: string): Promise<string> 
   if (exact !== undefined) return exact.key
   const keys = await keysNamed(db, asked)
   if (keys.length === 0) throw new NotFound(`no page names "${asked}"`)
-  if (keys.length > 1)
+  if (keys.length > 1) {
+    // «روسيا» is in the names of others too (a channel's, a cup's, those of treaties): whose own name it is is meant.
+    const own = await db.selectFrom('actors').select('key').where('key', 'in', keys).where('ar', '=', asked).execute()
+    if (own.length === 1) return own[0]!.key
     throw new BadInput(`"${asked}" may be any of ${keys.length}: ${keys.slice(0, 10).join(' · ')}${keys.length > 10 ? ' · …' : ''}`)
+  }
   return keys[0]!
 }
