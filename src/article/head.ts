@@ -4,7 +4,8 @@ import { isCaption } from './caption.ts'
 import { followsTicker, headlineAbove, isHeadline, isMenu, opensWithPlace } from './headline.ts'
 import { markedKind } from './hint.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
-import { isFullParagraph, isOwnWords, isParagraph, type PageLine } from './page-line.ts'
+import type { PageLine } from './page-line.ts'
+import { isFullParagraph, isOwnWords, isParagraph } from './paragraph.ts'
 import { words } from './words.ts'
 
 /** The lines above the body: their kinds, the main headline's line (or none) and where the body begins. */

@@ -4,7 +4,8 @@ import { isCaption } from './caption.ts'
 import { markedKind } from './hint.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
 import { noiseOf } from './noise.ts'
-import { isParagraph, type PageLine, startsText } from './page-line.ts'
+import type { PageLine } from './page-line.ts'
+import { isParagraph, startsText } from './paragraph.ts'
 import { words } from './words.ts'
 
 /** Decides on a run of heading-like lines inside the body; gives the index of the run's last line. */

@@ -2,7 +2,8 @@ import { bylineParts, isByline, isDateLine } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { markedKind } from './hint.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
-import { isOwnWords, isParagraph, type PageLine } from './page-line.ts'
+import type { PageLine } from './page-line.ts'
+import { isOwnWords, isParagraph } from './paragraph.ts'
 
 /** The line of the article's own headline above its body; `known` is what the page states as its title. */
 export function headlineAbove(text: string, lines: readonly PageLine[], body: number, known: string | null): number | null {

@@ -2,7 +2,8 @@ import type { BlockKind } from '../page/page.ts'
 import { isByline, isDateLine } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { isSourceLine } from './noise.ts'
-import { isOwnWords, isParagraph, type PageLine } from './page-line.ts'
+import type { PageLine } from './page-line.ts'
+import { isOwnWords, isParagraph } from './paragraph.ts'
 
 /**
  * Kind of a line by its markup, corrected by its own words: what the markup takes for body may be a date, a picture's credit, a list of tags,

@@ -1,6 +1,7 @@
 import type { BlockKind, Page } from '../page/page.ts'
 import { isDateLine } from './byline.ts'
-import { isOwnWords, type PageLine } from './page-line.ts'
+import type { PageLine } from './page-line.ts'
+import { isOwnWords } from './paragraph.ts'
 
 const NEAR = 3
 const SAMPLE = 20_000

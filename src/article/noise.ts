@@ -1,5 +1,6 @@
 import type { BlockKind } from '../page/page.ts'
-import { isOwnWords, type PageLine } from './page-line.ts'
+import type { PageLine } from './page-line.ts'
+import { isOwnWords } from './paragraph.ts'
 
 /** Which part of the page the walk is in. */
 export type State = 'body' | 'related' | 'other'

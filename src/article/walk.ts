@@ -6,7 +6,8 @@ import { headingRun } from './heading-run.ts'
 import { isScrap, markedKind } from './hint.ts'
 import { shareIn, stemsOf, stemsOfTokens } from './likeness.ts'
 import { inlineRest, noiseOf, type State } from './noise.ts'
-import { isFullParagraph, isOwnWords, isParagraph, type PageLine } from './page-line.ts'
+import type { PageLine } from './page-line.ts'
+import { isFullParagraph, isOwnWords, isParagraph } from './paragraph.ts'
 import { words } from './words.ts'
 
 /** What each line from the body's beginning on was found to be, and where second articles stand. */
