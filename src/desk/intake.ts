@@ -32,7 +32,7 @@ const BATCH = { pages: 200, bytes: 8 * 1024 * 1024 }
 // A piece is what one thread is given at a time.
 const PIECE = { pages: 20, bytes: 1024 * 1024 }
 // So many pieces for each thread are opened ahead, so that threads have work while the database sorts words in.
-const AHEAD = 4
+const AHEAD = 3
 // Fewer pages than this are read sooner than a thread is ready.
 const WORTH_THREADS = 150
 

@@ -98,8 +98,19 @@ function poolOfOne(pglite: Embedded, told: Told): PostgresPool {
   }
 }
 
+// The embedded database answers in this thread, and one question may follow another without anything else having its turn in between.
+const TURN_MS = 15
+let turned = 0
+
+async function giveWay(): Promise<void> {
+  if (performance.now() - turned < TURN_MS) return
+  await new Promise<void>((resume) => setImmediate(resume))
+  turned = performance.now()
+}
+
 function clientOf(pglite: Embedded, told: Told, release: () => void): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]) => {
+    await giveWay()
     const blob = isCopy(text) ? new Blob([String(parameters[0])]) : undefined
     if (blob !== undefined) told.copied(blob.size)
     const asked =

@@ -155,8 +155,8 @@ update state set indexed = false;
   {
     name: 'words found while pages come',
     sql: `
-alter index if exists pages_words set (gin_pending_list_limit = 16384);
-create index if not exists pages_words on pages using gin (words) with (gin_pending_list_limit = 16384) where current;
+alter index if exists pages_words set (gin_pending_list_limit = 8192);
+create index if not exists pages_words on pages using gin (words) with (gin_pending_list_limit = 8192) where current;
 comment on index pages_words is 'kept from the first page on: what waits to be sorted in costs no more than sorting all at the end, and is done beside the reading';
 `,
   },

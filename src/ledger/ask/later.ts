@@ -44,6 +44,9 @@ async function commonWords(db: Kysely<Tables>): Promise<ReadonlyMap<string, numb
   return new Map(rows.map((r) => [r.form, r.share]))
 }
 
+// So many are looked up at once: others may ask the embedded database in between.
+const TOGETHER = 8
+
 /** For each that is asked, in its place, what came later of it; only on pages that came with a record after `record`, where one is given. */
 export async function since(db: Kysely<Tables>, asked: readonly Asked[], record: number | null): Promise<Later[]> {
   const later = asked.map((): Later => ({ events: [], pacts: [], commitments: [] }))
@@ -54,19 +57,8 @@ export async function since(db: Kysely<Tables>, asked: readonly Asked[], record:
     return known.length < Math.max(2, least) ? [] : [{ i, ...of, words: anyTwo(rarest(known, least, common)) }]
   })
   if (each.length === 0) return later
-  const { rows } = await sql<AskedRow>`
-    with near as materialized (select a.i, a.actors, p.id, p.latest, p.number
-      from jsonb_to_recordset(${JSON.stringify(each)}::jsonb) as a(i integer, actors text[], "from" text, "to" text, words tsquery)
-      join pages p on ${record === null ? sql`true` : sql`p.number > ${record}`} and p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words and p.actors && a.actors)
-    select i, kind, id from (
-      select n.i, 'event' as kind, f.id, n.latest, n.number, f.starts from near n
-        join events f on f.page = n.id and f.actors && n.actors and f.status in ('happened', 'denied')
-      union all
-      select n.i, 'pact', f.id, n.latest, n.number, f.starts from near n join pacts f on f.page = n.id and f.parties && n.actors
-      union all
-      select n.i, 'commitment', f.id, n.latest, n.number, f.starts from near n
-        join commitments f on f.page = n.id and f."by" = any(n.actors)
-    ) found order by latest, number, starts`.execute(db)
+  const rows: AskedRow[] = []
+  for (let at = 0; at < each.length; at += TOGETHER) rows.push(...(await foundFor(db, each.slice(at, at + TOGETHER), record)))
   const idsOf = (kind: AskedRow['kind']) => [...new Set(rows.flatMap((row) => (row.kind === kind ? [row.id] : [])))]
   const { event, pact, commitment } = await factsByKind(db, {
     event: idsOf('event'),
@@ -80,6 +72,24 @@ export async function since(db: Kysely<Tables>, asked: readonly Asked[], record:
     else if (kind === 'pact') later[i]!.pacts.push(pacts.get(id)!)
     else later[i]!.commitments.push(commitments.get(id)!)
   return later
+}
+
+/** What came later of some that are asked, as rows. */
+async function foundFor(db: Kysely<Tables>, asked: readonly object[], record: number | null): Promise<AskedRow[]> {
+  const { rows } = await sql<AskedRow>`
+    with near as materialized (select a.i, a.actors, p.id, p.latest, p.number
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(i integer, actors text[], "from" text, "to" text, words tsquery)
+      join pages p on ${record === null ? sql`true` : sql`p.number > ${record}`} and p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words and p.actors && a.actors)
+    select i, kind, id from (
+      select n.i, 'event' as kind, f.id, n.latest, n.number, f.starts from near n
+        join events f on f.page = n.id and f.actors && n.actors and f.status in ('happened', 'denied')
+      union all
+      select n.i, 'pact', f.id, n.latest, n.number, f.starts from near n join pacts f on f.page = n.id and f.parties && n.actors
+      union all
+      select n.i, 'commitment', f.id, n.latest, n.number, f.starts from near n
+        join commitments f on f.page = n.id and f."by" = any(n.actors)
+    ) found order by latest, number, starts`.execute(db)
+  return rows
 }
 
 /** A fact that answers what is asked in the i-th place. */
