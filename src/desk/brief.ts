@@ -8,7 +8,7 @@ import { paperForm } from './brief/paper.ts'
 import { phrase } from './brief/phrases.ts'
 import { namesIn, proven } from './brief/proven.ts'
 import { sentenceOf } from './brief/sentence.ts'
-import { dayBefore, firstDay } from './clock.ts'
+import { dayBefore, firstDay, today } from './clock.ts'
 import { dayForm } from './forms.ts'
 import { operation } from './operation.ts'
 import { claimsKnown, joiner } from './same-claim.ts'
@@ -83,7 +83,9 @@ export async function sheavesOf(ledger: Ledger, pages: readonly string[]): Promi
 
 async function daysOf(ledger: Ledger, since: string | undefined, until: string | undefined, after: number | undefined): Promise<Days> {
   const newest = (await ledger.overview({ newest: 0 })).published.latest?.slice(0, 10)
-  const to = until === undefined ? (newest ?? '1970-01-01') : lastDay(until)
+  // Where no page has a date, what there is to tell ends today, or with the days asked for.
+  const end = newest ?? [today(), since === undefined ? '' : lastDay(since)].sort()[1]!
+  const to = until === undefined ? end : lastDay(until)
   const from = since === undefined ? dayBefore(to, WEEK) : firstDay(since)
   if (from > to && until === undefined && newest !== undefined) throw new BadInput(`since: no page is newer than ${newest}`)
   if (from > to && until !== undefined) throw new BadInput(`since: ${from} is after ${to}`)

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unproven } from '../../src/desk/brief/check.ts'
 import { dateText } from '../../src/desk/brief/date-text.ts'
 import { sentenceOf, type Told } from '../../src/desk/brief/sentence.ts'
-import { BRIEF_POLICY, briefHtml, briefMarkdown, type Desk, type Ledger, type Output } from '../../src/desk/desk.ts'
+import { today } from '../../src/desk/clock.ts'
+import { BRIEF_POLICY, briefHtml, briefMarkdown, type Desk, deskOf, type Ledger, type Output, openWith } from '../../src/desk/desk.ts'
 import type { Sheaf } from '../../src/ledger/ledger.ts'
+import { newPlace } from '../ledger/invented.ts'
 import { deskOfExamples } from './desk-of-examples.ts'
 
 let desk: Desk
@@ -164,4 +166,16 @@ test.each([
   ['1990s', '1990s', '1990s'],
 ])('%s is %s, in Arabic %s', (value, en, ar) => {
   expect([dateText('en', value), dateText('ar', value)]).toEqual([en, ar])
+})
+
+test('a briefing of a ledger without a page runs up to today, or over the days asked for', async () => {
+  const empty = await openWith(await newPlace())
+  try {
+    const [now, asked] = [await deskOf(empty).ask('brief', {}), await deskOf(empty).ask('brief', { since: '2999-02' })]
+    expect([now.until, now.since < now.until]).toEqual([today(), true])
+    expect([asked.since, asked.until]).toEqual(['2999-02-01', '2999-02-28'])
+    expect(now.sections.every((s) => s.facts === 0 && s.sentences.length === 0)).toBe(true)
+  } finally {
+    await empty.close()
+  }
 })
