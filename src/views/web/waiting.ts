@@ -34,6 +34,8 @@ export function patiently(screens: Hono, desk: Pick<Desk, 'doing'>, patience: nu
     if (known !== undefined) return known
     const answer = Promise.resolve(screens.fetch(c.req.raw, c.env))
     underway.set(key, answer)
+    // Nobody may come back for it.
+    answer.catch(() => {})
     for (const oldest of underway.keys()) if (underway.size > MOST) underway.delete(oldest)
     return answer
   }
