@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, readonly [ar: string, en: string]>> = {
   police: ['شرطة', 'police'],
   court: ['محكمة', 'court'],
   bank: ['مصرف', 'bank'],
+  fund: ['صندوق', 'fund'],
   ngo: ['منظمة غير حكومية', 'non-governmental organisation'],
   'think-tank': ['مركز أبحاث', 'think tank'],
   university: ['جامعة', 'university'],
