@@ -44,10 +44,11 @@ const seconds = (began) => `${((performance.now() - began) / 1000).toFixed(0)} s
 /** Which actors vary; and no index that a question alone needs while rows come. */
 function prepare(rows, facts) {
   rows(
-    `create table rare as select key from actors where pages < ${RARE}; create unique index on rare (key); create table origin as select * from pages`,
+    `create table rare as select key from actors where pages < ${RARE}; create unique index on rare (key); create table origin as select * from pages; create table origin_lookup as select * from lookup`,
   )
   for (const table of facts) rows(`create table origin_${table} as select * from ${table}`)
-  const [indexes] = rows(`select string_agg(indexname, ', ') from pg_indexes where tablename in ('pages', ${facts.map((t) => `'${t}'`)})
+  const [indexes] =
+    rows(`select string_agg(indexname, ', ') from pg_indexes where tablename in ('pages', 'lookup', ${facts.map((t) => `'${t}'`)})
     and indexname not like '%pkey'`)
   rows(`drop index ${indexes}; update state set indexed = false, counted = false; analyze origin; analyze rare`)
 }
@@ -87,11 +88,17 @@ function vary(rows, facts, { k, numbers, many }) {
     const own = table === 'pages' ? `origin o where o.id in ${some}` : `origin_${table} o where o.page in ${some}`
     rows(`insert into ${table} (${names.map((c) => `"${c}"`)}) select ${names.map(varied(table))} from ${own}`)
   }
+  // Whom a page names stands among its words, behind @.
+  const others = (what) =>
+    `array(select ${what} from (select substr(a, 2) as key from unnest(tsvector_to_array(o.words)) as a where starts_with(a, '@') offset 0) n where exists (select from rare where rare.key = n.key))`
+  rows(`insert into lookup select o.number + ${k * numbers}, o.current, o.earliest - ${k * DAYS_APART}, o.latest - ${k * DAYS_APART},
+    ts_delete(o.words, ${others("'@' || key")}) || array_to_tsvector(${others(`'@' || key || ' ${k}'`)})
+    from origin_lookup o where o.number in (select number from origin order by number limit ${many})`)
 }
 
 /** Counts and indexes, by the ledger's own hand when it is opened. */
 async function finish(dist, url, rows, facts) {
-  rows(`drop table rare, origin, ${facts.map((t) => `origin_${t}`)}`)
+  rows(`drop table rare, origin, origin_lookup, ${facts.map((t) => `origin_${t}`)}`)
   const began = performance.now()
   const { openWith } = await import(pathToFileURL(join(dist, 'desk', 'desk.js')).href)
   const ledger = await openWith(url)

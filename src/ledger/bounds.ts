@@ -48,3 +48,8 @@ function week(year: number, number: number): Bounds {
   const monday = Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + (number - 1) * 7)
   return { earliest: day(monday), latest: day(monday + 6 * 86_400_000) }
 }
+
+const DAY = 86_400_000
+
+/** A day `YYYY-MM-DD` as its number, 1970-01-01 being 0; null for none. */
+export const dayNumber = (day: string | null): number | null => (day === null ? null : Date.parse(`${day}T00:00:00Z`) / DAY)

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { NOW } from './ask/current.ts'
 import type { Tables } from './tables.ts'
+import { namesQuery } from './words.ts'
 
 /** Who is named on the same pages as an actor: key, pages they share, events they share. */
 export type Company = readonly (readonly [key: string, pages: number, events: number])[]
@@ -29,8 +30,8 @@ export async function gatherCompany(db: Kysely<Tables>): Promise<void> {
 
 const gathered = (key: string): RawBuilder<Company> => sql`(
   with shared as (
-    select k as key, count(*)::integer as pages from pages, unnest(pages.actors) as k
-    where current and pages.actors @> array[${key}] and k <> ${key} group by k),
+    select k as key, count(*)::integer as pages from lookup l join pages p using (number), unnest(p.actors) as k
+    where l.current and l.words @@ ${namesQuery([key])}::tsquery and k <> ${key} group by k),
   acted as (
     select k as key, count(distinct f.id)::integer as events from events f, unnest(f.actors || f.recipients) as k
     where (f.actors @> array[${key}] or f.recipients @> array[${key}])

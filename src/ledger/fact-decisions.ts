@@ -6,7 +6,7 @@ import { decisions } from './decisions.ts'
 import { unpackReading } from './kept-reading.ts'
 import { factLines } from './prepare.ts'
 import { factRowsOf, tellsOf } from './rows.ts'
-import { renameActors } from './same-actors.ts'
+import { findBy, renameActors } from './same-actors.ts'
 import { COLUMNS, FACT_TABLES, type Tables } from './tables.ts'
 
 /** The last standing decision on a fact. */
@@ -77,6 +77,7 @@ export async function renewFacts(
     await noteVerdicts(step, page, heeded.verdicts)
     const named = [...new Set(facts.entities.map((e) => String(e.key)))]
     await sql`update pages set actors = ${named}::text[], tells = ${tellsOf(facts)}::text[] where id = ${page}`.execute(step)
+    await findBy(step, page, named)
   }
   await renameActors(step, ids)
   return { keys: [...new Set([...before, ...(await keysOn(step, ids))])], rows }

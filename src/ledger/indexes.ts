@@ -3,14 +3,12 @@ import { FACT_TABLES, type Tables } from './tables.ts'
 
 /**
  * Indexes that only questions need. A new ledger takes in its first pages without them: built once over all rows they cost a fraction of what
- * keeping them up to date row by row does. That of the pages' words is there from the beginning (see `migrations.ts`).
+ * keeping them up to date row by row does. That of the words is there from the beginning.
  */
 const INDEXES: Readonly<Record<string, string>> = {
   pages_number: 'pages (number)',
   pages_latest: 'pages (latest desc nulls last, number desc) where current',
   pages_older: 'pages (id) where not current',
-  pages_head: 'pages using gin (head) where current',
-  pages_actors: 'pages using gin (actors)',
   readings_rules: 'readings (rules)',
   entities_key: 'entities (key, page)',
   entities_page: 'entities (page)',
@@ -45,7 +43,14 @@ const INDEXES: Readonly<Record<string, string>> = {
   commitments_latest: 'commitments (latest)',
 }
 
-const ANALYZED = ['records', 'pages', 'readings', 'actors', 'forms', ...FACT_TABLES]
+const ANALYZED = ['records', 'pages', 'lookup', 'readings', 'actors', 'forms', ...FACT_TABLES]
+
+/**
+ * The index that a ledger has from its first page on. What is new waits in a list of so many KB to be sorted in: done beside the reading, that costs no
+ * more than sorting all at the end.
+ */
+export const WORDS_INDEX =
+  'create index if not exists lookup_words on lookup using gin (words) with (gin_pending_list_limit = 8192) where current'
 
 /** Looks at tables anew that have twice as many pages on the disk as when they were last looked at: how a question is best answered hangs on it. */
 export async function analyzeGrown(db: Kysely<Tables>, tables: readonly string[]): Promise<void> {
@@ -57,8 +62,9 @@ export async function analyzeGrown(db: Kysely<Tables>, tables: readonly string[]
 
 /** Builds the indexes that are not there yet, once the ledger holds pages, and sorts in the words that wait for it. */
 export async function buildIndexes(db: Kysely<Tables>): Promise<void> {
+  await sql.raw(WORDS_INDEX).execute(db)
   // A search looks through all that waits.
-  await sql`select gin_clean_pending_list('pages_words')`.execute(db)
+  await sql`select gin_clean_pending_list('lookup_words')`.execute(db)
   const { rows } = await sql<{ indexed: boolean; pages: boolean }>`
     select indexed, exists (select 1 from pages) as pages from state`.execute(db)
   if (rows[0]!.indexed || !rows[0]!.pages) return analyzeGrown(db, ANALYZED)

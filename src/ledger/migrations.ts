@@ -1,4 +1,5 @@
 import { sha256 } from './checksum.ts'
+import { WORDS_INDEX } from './indexes.ts'
 import { likenessesTables } from './likenesses.ts'
 import { madeTable } from './made.ts'
 import { storiesTables } from './stories-tables.ts'
@@ -158,6 +159,26 @@ update state set indexed = false;
 alter index if exists pages_words set (gin_pending_list_limit = 8192);
 create index if not exists pages_words on pages using gin (words) with (gin_pending_list_limit = 8192) where current;
 comment on index pages_words is 'kept from the first page on: what waits to be sorted in costs no more than sorting all at the end, and is done beside the reading';
+`,
+  },
+  {
+    name: 'narrow rows to look pages up in',
+    sql: `
+create table lookup (number integer primary key, current boolean not null, earliest integer, latest integer, words tsvector not null);
+comment on table lookup is 'what searches look through: narrow, so that counting what is found reads few blocks';
+comment on column lookup.number is 'of the page; earliest and latest are its days, 1970-01-01 being 0';
+comment on column lookup.words is 'words of the text (A: in a title); words of titles once more, behind ^; keys of actors, behind @';
+alter table lookup alter column words set storage external;
+alter table lookup set (toast_tuple_target = 128);
+insert into lookup select number, current, earliest::date - date '1970-01-01', latest::date - date '1970-01-01',
+  words || coalesce((select string_agg(format('%s:%s', quote, array_to_string(positions, ',')), ' ')
+      from (select '''' || replace(replace('^' || lexeme, '\\', '\\\\'), '''', '''''') || '''' as quote, positions from unnest(head)) h), '')::tsvector
+    || array_to_tsvector(array(select left('@' || a, 501) from unnest(actors) as a))
+  from pages;
+drop index if exists pages_words, pages_head, pages_actors;
+alter table pages drop column words, drop column head;
+${WORDS_INDEX};
+update state set indexed = false, rows = (rows::jsonb || jsonb_build_object('lookup', (select count(*) from lookup)))::json;
 `,
   },
 ]

@@ -6,7 +6,7 @@ import { type Entry, packRecord } from './record.ts'
 import { type Rows, rowsOf } from './rows.ts'
 import { COLUMNS, FACT_TABLES } from './tables.ts'
 
-type Prefilled = 'pages' | 'readings' | (typeof FACT_TABLES)[number]
+type Prefilled = 'pages' | 'lookup' | 'readings' | (typeof FACT_TABLES)[number]
 
 /**
  * A page made ready to be kept: all that can be made of it without the ledger, so that it may be made in another thread. Plain strings and
@@ -22,8 +22,8 @@ export interface Prepared {
   readonly when: string
   /** Size of the page's bytes. */
   readonly bytes: number
-  /** COPY lines by table; that of the page lacks the columns that only the ledger knows. */
-  readonly lines: Readonly<Record<Prefilled, string>>
+  /** COPY lines by table, as UTF-8; those of `pages` and `lookup` lack the columns that only the ledger knows. */
+  readonly lines: Readonly<Record<Prefilled, Uint8Array>>
   readonly rows: Readonly<Record<Prefilled, number>>
 }
 
@@ -37,17 +37,37 @@ export function prepare(page: Page, reading: Reading, { rules, when }: { readonl
 
 /** The part of `prepare` that the database takes, for a page that the journal has already. */
 export function prepareRows(page: Page, reading: Reading, rules: string): Rewritten {
-  const { page: row, facts } = rowsOf(page, reading)
-  const lines: Record<Prefilled, string> = { pages: '', readings: '', ...facts0('') }
-  const rows: Record<Prefilled, number> = { pages: 1, readings: 1, ...facts0(0) }
+  const { page: row, found, facts } = rowsOf(page, reading)
+  const lines: Record<Prefilled, string> = { pages: '', lookup: '', readings: '', ...facts0('') }
+  const rows: Record<Prefilled, number> = { pages: 1, lookup: 1, readings: 1, ...facts0(0) }
   lines.pages = copyLine(COLUMNS.page, row)
+  lines.lookup = copyLine(COLUMNS.found, found)
   lines.readings = copyLine(COLUMNS.readings, { page: reading.sha256, rules, reading: packReading(reading) })
   for (const table of FACT_TABLES) {
     lines[table] = factLines(table, facts)
     rows[table] = facts[table].length
   }
-  return { page: page.sha256, source: page.source, collected: page.collected, media: page.media, bytes: page.bytes.length, lines, rows }
+  return {
+    page: page.sha256,
+    source: page.source,
+    collected: page.collected,
+    media: page.media,
+    bytes: page.bytes.length,
+    lines: asBytes(lines),
+    rows,
+  }
 }
+
+// All in one piece of memory, which goes to another thread as it is.
+function asBytes<Table extends string>(lines: Readonly<Record<Table, string>>): Record<Table, Uint8Array> {
+  const tables = Object.keys(lines) as Table[]
+  const bytes = ENCODER.encode(tables.map((table) => lines[table]).join(''))
+  let at = 0
+  const part = (text: string): Uint8Array => bytes.subarray(at, (at += Buffer.byteLength(text)))
+  return Object.fromEntries(tables.map((table) => [table, part(lines[table])])) as Record<Table, Uint8Array>
+}
+
+const ENCODER = new TextEncoder()
 
 /** The COPY lines of one table's facts. */
 export function factLines(table: (typeof FACT_TABLES)[number], facts: Rows['facts']): string {

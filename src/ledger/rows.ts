@@ -3,7 +3,7 @@ import { actorKey, outletName } from '../identity/identity.ts'
 import type { Page } from '../page/page.ts'
 import type { ReadArticle, Reading, Ref } from '../reading/reading.ts'
 import type { Span } from '../text/text.ts'
-import { bounds } from './bounds.ts'
+import { bounds, dayNumber } from './bounds.ts'
 import type { Cell } from './copy.ts'
 import { FACT_TABLES } from './tables.ts'
 import { searchVector } from './words.ts'
@@ -11,6 +11,8 @@ import { searchVector } from './words.ts'
 /** A page, its reading and its facts as rows by table; values are JSON. */
 export interface Rows {
   readonly page: Readonly<Record<string, Cell>>
+  /** What searches find the page by. */
+  readonly found: Readonly<Record<string, Cell>>
   readonly facts: Readonly<Record<(typeof FACT_TABLES)[number], readonly Row[]>>
 }
 
@@ -21,7 +23,7 @@ const NO_TIME = { value: null, earliest: null, latest: null }
 /** Turns a reading into rows. Same reading, same rows. */
 export function rowsOf(page: Page, reading: Reading): Rows {
   const facts = factRowsOf(reading)
-  return { page: pageRow(page, reading, facts), facts }
+  return { ...pageRows(page, reading, facts), facts }
 }
 
 /** What a page tells, each once: acts of its statements (`act warn`) and types of its events (`event MEET`). */
@@ -122,15 +124,18 @@ export function factRowsOf(reading: Reading): Rows['facts'] {
   return facts
 }
 
-function pageRow(page: Page, reading: Reading, facts: Rows['facts']): Row {
+function pageRows(page: Page, reading: Reading, facts: Rows['facts']): Omit<Rows, 'facts'> {
   const main = reading.articles[0]
+  const actors = [...new Set(reading.articles.flatMap((a) => a.entities.map(actorKey)))]
   const vector = searchVector(
     reading.text,
     reading.blocks.filter((b) => b.kind === 'title').map((b) => b.span),
     [...new Set(reading.articles.flatMap((a) => a.entities.map((e) => e.name.en)).filter((en) => en !== null))],
+    actors,
   )
   const published = main?.dated?.value ?? null
-  return {
+  const { earliest, latest } = days(published)
+  const row = {
     id: reading.sha256,
     source: page.source,
     url: page.collected.url ?? null,
@@ -141,16 +146,16 @@ function pageRow(page: Page, reading: Reading, facts: Rows['facts']): Row {
     title: main?.title?.text ?? null,
     outlet: main?.outlet == null ? null : outletName(main.outlet.name),
     published,
-    ...days(published),
+    earliest,
+    latest,
     published_from: main?.dated?.why ?? null,
     messages: reading.messages.length,
     uncovered: vector.cut,
-    actors: [...new Set(reading.articles.flatMap((a) => a.entities.map(actorKey)))],
+    actors,
     tells: tellsOf(facts),
-    head: vector.head,
     text: reading.text,
-    words: vector.text,
   }
+  return { page: row, found: { earliest: dayNumber(earliest), latest: dayNumber(latest), words: vector.text } }
 }
 
 const place = ([starts, ends]: Span): { starts: number; ends: number } => ({ starts, ends })

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Decision, heeded, type Judgement, standing } from '../identity/identity.ts'
 import { decisions } from './decisions.ts'
 import type { Tables } from './tables.ts'
+import { actorLexeme, namesQuery } from './words.ts'
 
 /** Whom readers' standing decisions make part of whom: key → the key that stands for it. */
 export const sameActors = async (db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> => sameBy(await decisions(db))
@@ -55,7 +56,16 @@ export async function renameActors(step: Kysely<Tables>, pages: readonly string[
           where ${sql.ref(column)} @> array[${key}] and ${within}`.execute(step)
     await sql`update pages set actors = array_replace(actors, ${key}, ${into}) where actors @> array[${key}]
       and ${pages === null ? sql`true` : sql`id = any(${[...pages]}::text[])`}`.execute(step)
+    await sql`update lookup set words = ts_delete(words, ${actorLexeme(key)}) || array_to_tsvector(array[${actorLexeme(into)}])
+      where words @@ ${namesQuery([key])}::tsquery
+      and ${pages === null ? sql`true` : sql`number in (select number from pages where id = any(${[...pages]}::text[]))`}`.execute(step)
   }
+}
+
+/** From now on a page is found by these actors. */
+export async function findBy(step: Kysely<Tables>, page: string, keys: readonly string[]): Promise<void> {
+  await sql`update lookup set words = ts_delete(words, array(select lexeme from unnest(words) where starts_with(lexeme, ${actorLexeme('')})))
+    || array_to_tsvector(${keys.map(actorLexeme)}::text[]) where number = (select number from pages where id = ${page})`.execute(step)
 }
 
 /**

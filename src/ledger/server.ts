@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { Connection, Pool, PoolClient, Submittable } from 'pg'
 import { BadInput } from '../page/page.ts'
-import { isCopy } from './copy.ts'
+import { isCopy, type Lines } from './copy.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -80,7 +80,7 @@ function copying(pool: Pool): PostgresPool {
     async connect() {
       const client = await pool.connect()
       const query = async (text: string, parameters: readonly unknown[]) => {
-        if (isCopy(text)) return copyIn(client, text, String(parameters[0]))
+        if (isCopy(text)) return copyIn(client, text, parameters[0] as readonly Lines[])
         const { command, rowCount, rows } = await client.query<object>(text, [...parameters])
         return { command, rowCount: rowCount ?? 0, rows }
       }
@@ -92,13 +92,13 @@ function copying(pool: Pool): PostgresPool {
 }
 
 // What the driver asks of a statement of its own kind: COPY answers with «go on» instead of rows.
-function copyIn(client: PoolClient, text: string, data: string): Promise<{ command: string; rowCount: number; rows: [] }> {
+function copyIn(client: PoolClient, text: string, lines: readonly Lines[]): Promise<{ command: string; rowCount: number; rows: [] }> {
   return new Promise((resolve, reject) => {
     let failed: Error | null = null
     const statement: Submittable & Record<string, unknown> = {
       submit: (connection: Connection) => connection.query(text),
       handleCopyInResponse(connection: { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }) {
-        connection.sendCopyFromChunk(Buffer.from(data))
+        connection.sendCopyFromChunk(Buffer.concat(lines.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))))
         connection.endCopyFrom()
       },
       handleCommandComplete() {},

@@ -47,7 +47,13 @@ export async function take(
       step,
       'pages',
       [...COLUMNS.pages, ...COLUMNS.page],
-      brought.map(({ entry, place, prepared }) => `${place.number}\t1\ttrue\t${entry.when}\t${prepared.lines.pages}`),
+      brought.flatMap(({ entry, place, prepared }) => [`${place.number}\t1\ttrue\t${entry.when}\t`, prepared.lines.pages]),
+    )
+    await copyInto(
+      step,
+      'lookup',
+      [...COLUMNS.lookup, ...COLUMNS.found],
+      brought.flatMap(({ place, prepared }) => [`${place.number}\ttrue\t`, prepared.lines.lookup]),
     )
     await copyFacts(
       step,
@@ -89,8 +95,9 @@ async function makeRoom(step: Transaction<Tables>, ids: readonly string[]): Prom
   if (there.length === 0) return
   const again = there.map((t) => t.id)
   const gone = await removeRows(step, again)
+  await sql`delete from lookup where number in (select number from pages where id = any(${again}::text[]))`.execute(step)
   await step.deleteFrom('pages').where('id', 'in', again).execute()
-  await tally(step, { ...gone, pages: -again.length })
+  await tally(step, { ...gone, pages: -again.length, lookup: -again.length })
   // Actors that only the earlier reading named are counted anew with all others.
   await sql`update state set counted = false`.execute(step)
 }
@@ -120,19 +127,44 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
       step,
       'renewed' as 'pages',
       [...COLUMNS.pages, ...COLUMNS.page],
-      prepared.map((p) => `0\t0\ttrue\t\t${p.lines.pages}`),
+      prepared.flatMap((p) => ['0\t0\ttrue\t\t', p.lines.pages]),
     )
-    await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, actors, tells, head, words) =
-      (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.actors, n.tells, n.head, n.words)
+    await sql`update pages p set (url, language, title, outlet, published, earliest, latest, published_from, messages, uncovered, actors, tells) =
+      (n.url, n.language, n.title, n.outlet, n.published, n.earliest, n.latest, n.published_from, n.messages, n.uncovered, n.actors, n.tells)
       from renewed n where n.id = p.id`.execute(step)
+    await findAnew(step, prepared)
     await copyFacts(step, prepared)
     await renameActors(step, ids)
     await tally(step, gone)
-    await tally(step, { ...rowsIn(prepared), pages: 0 })
+    await tally(step, { ...rowsIn(prepared), pages: 0, lookup: 0 })
     await tally(step, (await renewFacts(step, ids)).rows)
     await sql`update woven set rereads = rereads + 1`.execute(step)
     await sql`update state set counted = false`.execute(step)
   })
+}
+
+/** Pages are found by what their newer readings say. */
+async function findAnew(step: Transaction<Tables>, prepared: readonly Rewritten[]): Promise<void> {
+  const numbers = await step
+    .selectFrom('pages')
+    .select(['id', 'number'])
+    .where(
+      'id',
+      'in',
+      prepared.map((p) => p.page),
+    )
+    .execute()
+  const numberOf = new Map(numbers.map((n) => [n.id, n.number]))
+  await sql`create temporary table sought (like lookup) on commit drop`.execute(step)
+  await copyInto(
+    step,
+    'sought' as 'lookup',
+    [...COLUMNS.lookup, ...COLUMNS.found],
+    prepared.flatMap((p) => [`${numberOf.get(p.page)!}\ttrue\t`, p.lines.lookup]),
+  )
+  await sql`update lookup l set (earliest, latest, words) = (n.earliest, n.latest, n.words) from sought n where n.number = l.number`.execute(
+    step,
+  )
 }
 
 async function copyFacts(step: Kysely<Tables>, prepared: readonly Pick<Prepared, 'lines'>[]): Promise<void> {
@@ -141,7 +173,7 @@ async function copyFacts(step: Kysely<Tables>, prepared: readonly Pick<Prepared,
       step,
       table,
       COLUMNS[table],
-      prepared.map((p) => p.lines[table]).filter((lines) => lines !== ''),
+      prepared.map((p) => p.lines[table]).filter((lines) => lines.length > 0),
     )
 }
 
@@ -180,12 +212,12 @@ async function settleVersions(step: Transaction<Tables>, batch: readonly Taken[]
     places as (select r.page, r.address, min(r.number) as first, max(r.number) as last from records r
       where r.address in (select address from records where page in (select page from touched)) group by r.page, r.address),
     ranked as (select page, rank() over (partition by address order by first) as version,
-      last = max(last) over (partition by address) as current, first = min(first) over (partition by page) as own from places)
-    update pages p set current = x.current, version = x.version
-    from (select page, bool_or(current) as current, max(version) filter (where own) as version from ranked group by page) x
-    where p.id = x.page and p.id in (select page from touched) and (p.current, p.version) is distinct from (x.current, x.version::integer)`.execute(
-    step,
-  )
+      last = max(last) over (partition by address) as current, first = min(first) over (partition by page) as own from places),
+    moved as (update pages p set current = x.current, version = x.version
+      from (select page, bool_or(current) as current, max(version) filter (where own) as version from ranked group by page) x
+      where p.id = x.page and p.id in (select page from touched) and (p.current, p.version) is distinct from (x.current, x.version::integer)
+      returning p.number, p.current)
+    update lookup l set current = m.current from moved m where l.number = m.number and l.current <> m.current`.execute(step)
 }
 
 /** Keys of the actors of these pages and of the pages they share an address with. */

@@ -38,8 +38,15 @@ interface PagesTable {
   uncovered: number
   actors: string[]
   tells: string[]
-  head: string
   text: string
+}
+
+/** What searches look through: for each page one narrow row. */
+interface LookupTable {
+  number: number
+  current: boolean
+  earliest: number | null
+  latest: number | null
   words: string
 }
 
@@ -169,6 +176,7 @@ export interface Tables {
   journal: JournalTable
   records: RecordsTable
   pages: PagesTable
+  lookup: LookupTable
   readings: ReadingsTable
   entities: EntitiesTable
   actors: ActorsTable
@@ -187,14 +195,16 @@ export const FACT_TABLES = ['entities', 'statements', 'times', 'events', 'pacts'
 const PLACED = ['id', 'page', 'article', 'starts', 'ends'] as const
 const MOMENT = ['value', 'earliest', 'latest'] as const
 
-/** Columns in the order that rows are copied in; of `pages` first those that only the ledger knows, then (`page`) the others. */
+/** Columns in the order that rows are copied in; of `pages` first those that only the ledger knows, then (`page`) the others; of `lookup` as well. */
 export const COLUMNS = {
   records: ['number', 'kind', 'segment', 'offset', 'length', 'page', 'source', 'address', 'collected', 'seen', 'bytes'],
   pages: ['number', 'version', 'current', 'seen'],
   page: [
     ...['id', 'source', 'url', 'media', 'encoding', 'bytes', 'language', 'title', 'outlet', 'published', 'earliest', 'latest'],
-    ...['published_from', 'messages', 'uncovered', 'actors', 'tells', 'head', 'text', 'words'],
+    ...['published_from', 'messages', 'uncovered', 'actors', 'tells', 'text'],
   ],
+  lookup: ['number', 'current'],
+  found: ['earliest', 'latest', 'words'],
   readings: ['page', 'rules', 'reading'],
   entities: ['id', 'page', 'article', 'ref', 'key', 'type', 'ar', 'en', 'wikidata', 'forms', 'mentions'],
   statements: [...PLACED, 'cue', 'channel', 'time', 'speaker', 'addressee', 'about', 'act', 'mode', ...MOMENT, 'dated', 'rule', 'why'],

@@ -32,16 +32,20 @@ const QUOTED = /['\\]/
 /** A search vector as PostgreSQL reads it; `cut` counts the words that found no room in it. */
 export interface Vector {
   readonly text: string
-  /** The part of it that stands in titles, as a vector of its own without weights. */
-  readonly head: string
   readonly cut: number
 }
 
 /**
- * The search vector of a page's text: its words folded, at their places, those of `titles` (in the order of the text) weighted A; then `names`, words of
- * another script that the page is to be found by, after its last place.
+ * The search vector of a page's text: its words folded, at their places, those of `titles` (in the order of the text) weighted A and
+ * once more marked as words of titles; then `names`, words of another script that the page is to be found by, after its last place; and `actors`, the
+ * keys of whom it names. What is marked begins with a character that no word begins with.
  */
-export function searchVector(text: string, titles: readonly (readonly [number, number])[], names: readonly string[]): Vector {
+export function searchVector(
+  text: string,
+  titles: readonly (readonly [number, number])[],
+  names: readonly string[],
+  actors: readonly string[],
+): Vector {
   const places = new Map<string, string>()
   let room = VECTOR_BYTES
   let cut = 0
@@ -74,16 +78,27 @@ export function searchVector(text: string, titles: readonly (readonly [number, n
     }
   }
   let out = ''
-  let head = ''
   for (const [form, marks] of places) {
-    const quoted = `'${QUOTED.test(form) ? form.replace(/['\\]/g, (c) => c + c) : form}':`
-    out += `${quoted}${marks} `
+    out += `${lexeme(form)}:${marks} `
     if (!marks.includes('A')) continue
     const inTitles = marks.split(',').filter((mark) => mark.endsWith('A'))
-    head += `${quoted}${inTitles.map((mark) => mark.slice(0, -1)).join(',')} `
+    out += `${lexeme(IN_TITLE + form)}:${inTitles.map((mark) => mark.slice(0, -1)).join(',')} `
   }
-  return { text: out, head, cut }
+  for (const key of actors) out += `${lexeme(ACTOR + key.slice(0, LONGEST))} `
+  return { text: out, cut }
 }
+
+// What a lexeme begins with that stands for a word of a title, and for an actor.
+const IN_TITLE = '^'
+const ACTOR = '@'
+
+const lexeme = (form: string): string => `'${QUOTED.test(form) ? form.replace(/['\\]/g, (c) => c + c) : form}'`
+
+/** The lexeme that stands for an actor. */
+export const actorLexeme = (key: string): string => ACTOR + key.slice(0, LONGEST)
+
+/** A text query that pages answer which name the actor, or one of several. */
+export const namesQuery = (keys: readonly string[]): string => `(${keys.map((key) => lexeme(actorLexeme(key))).join(' | ')})`
 
 /** One thing a search asks for: words that must stand next to each other in order (one word: just stand there); `not` asks for their absence. */
 export interface Wanted {
@@ -108,20 +123,20 @@ function pieces(words: string): { text: string; not: boolean }[] {
     .filter(({ text }) => tokenize(text).some((t) => t.kind !== 'mark'))
 }
 
-/**
- * The search as PostgreSQL's `tsquery` reads it; null where nothing is left to search for. `weight` `D` asks for words outside titles.
- */
-export function searchQuery(asked: readonly Wanted[], weight: '' | 'D' = ''): string | null {
+/** Where words are to stand: in titles, outside them, or anywhere. */
+export type Field = 'title' | 'text' | 'anywhere'
+
+/** The search as PostgreSQL's `tsquery` reads it; null where nothing is left to search for. */
+export function searchQuery(asked: readonly Wanted[], field: Field = 'anywhere'): string | null {
   if (!asked.some((w) => !w.not)) return null
-  const all = (w: Wanted): string => w.words.map((form) => alternatives(form, weight)).join(' <-> ')
+  const all = (w: Wanted): string => w.words.map((form) => alternatives(form, field)).join(' <-> ')
   return asked.map((w) => `${w.not ? '!' : ''}(${all(w)})`).join(' & ')
 }
 
-const alternatives = (form: string, weight: string): string => {
-  const quoted = [...queryForms(form.toWellFormed())].map(
-    (f) => `'${f.replace(/['\\]/g, (c) => c + c)}'${weight === '' ? '' : ':' + weight}`,
-  )
-  return `(${quoted.join(' | ')})`
+const alternatives = (form: string, field: Field): string => {
+  const forms = [...queryForms(form.toWellFormed())]
+  if (field === 'title') return `(${forms.map((f) => lexeme(IN_TITLE + f)).join(' | ')})`
+  return `(${forms.map((f) => lexeme(f) + (field === 'text' ? ':D' : '')).join(' | ')})`
 }
 
 // What belongs to a word, said as ranges: what a server takes for a letter depends on its locale.

@@ -1,6 +1,7 @@
 // Two ledgers on one PostgreSQL server, row for row.
 const TABLES = {
-  pages: 'id, version, current, source, title, outlet, published, md5(text), md5(words::text)',
+  pages: 'id, version, current, source, title, outlet, published, md5(text)',
+  'lookup join pages using (number)': 'id, lookup.current, lookup.earliest, lookup.latest, md5(words::text)',
   entities: 'id, page, article, ref, key, type, ar, en, forms',
   statements: '*',
   times: '*',

@@ -45,7 +45,8 @@ function write(place, trouble) {
 // When and where a page was written differs from run to run; all else must not.
 const TABLES = {
   records: 'number, kind, page, source, address, collected::text, bytes',
-  pages: 'number, id, version, current, source, language, title, actors, head::text, words::text, text',
+  pages: 'number, id, version, current, source, language, title, actors, text',
+  lookup: 'number, current, earliest, latest, words::text',
   readings: 'page, rules, md5(reading)',
   ...Object.fromEntries(['entities', 'statements', 'times', 'events', 'pacts', 'commitments', 'forms'].map((t) => [t, '*'])),
   actors: 'key, type, ar, en, wikidata, pages, statements, events, pacts, commitments, about, acts::text',

@@ -59,7 +59,7 @@ const check = (name: string, ok: boolean, detail: string): Check => ({ check: na
 /** How many rows each table has, counted in the tables themselves. */
 export async function rowCounts(db: Kysely<Tables>): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const table of ['records', 'pages', 'readings', ...FACT_TABLES, 'actors'] as const) {
+  for (const table of ['records', 'pages', 'lookup', 'readings', ...FACT_TABLES, 'actors'] as const) {
     // A sum over whole rows reads every block of the table, so that a damaged one is met here and not later.
     const { rows } = await sql<{
       n: number

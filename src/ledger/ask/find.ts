@@ -2,16 +2,13 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { outletName } from '../../identity/identity.ts'
 import { BadInput } from '../../page/page.ts'
 import type { Days, Found, Paging } from '../answers.ts'
+import { bounds, dayNumber } from '../bounds.ts'
 import type { Tables } from '../tables.ts'
-import { exactPatterns, searchQuery, wanted } from '../words.ts'
+import { exactPatterns, namesQuery, searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
 import { facets } from './facets.ts'
 import { PAGE_REF } from './facts.ts'
 import { snippets, sought } from './snippets.ts'
-import { within } from './span-of-days.ts'
-
-// What is found on more pages than this is sought the other way.
-const MANY = 4000
 
 /** What a search is asked for: words, and what narrows them down. */
 export interface FindOf extends Days, Paging {
@@ -35,15 +32,18 @@ export interface FindOf extends Days, Paging {
  * Pages in which all words and phrases asked for stand: those with them in the title first, then the newest first. The order is total, so that
  * pages of the list neither overlap nor leave anything out.
  */
-export async function find(db: Kysely<Tables>, of: FindOf, many = MANY): Promise<Found> {
+export async function find(db: Kysely<Tables>, of: FindOf): Promise<Found> {
   const asked = wanted(of.words)
-  const query = searchQuery(asked, of.field === 'text' ? 'D' : '')
-  if (query === null) throw new BadInput(`"${of.words}" names no word to search for`)
-  const chosen = sql.join(
-    [sql`current and words @@ ${query}::tsquery`, within('pages', of), ...(await narrowed(db, query, of))],
-    sql` and `,
-  )
-  const { total, numbers } = (await fewFound(db, query, chosen, of, many)) ?? (await manyFound(db, query, chosen, of))
+  const words = searchQuery(asked, of.field)
+  if (words === null) throw new BadInput(`"${of.words}" names no word to search for`)
+  const key = of.actor === undefined ? undefined : await keyOf(db, of.actor)
+  const query = key === undefined ? words : `${words} & ${namesQuery([key])}`
+  const titled = searchQuery(
+    asked.filter((w) => !w.not),
+    'title',
+  )!
+  const narrowed = sql.join([sql`l.current`, ...narrowing(of, key)], sql` and `)
+  const { total, numbers } = await partOf(db, { query, titled, narrowed }, of)
   const pages = await db
     .selectFrom('pages')
     .select([...PAGE_REF, 'number', 'text'])
@@ -56,7 +56,23 @@ export async function find(db: Kysely<Tables>, of: FindOf, many = MANY): Promise
     const { text, number, ...ref } = byNumber.get(n)!
     return { ...ref, snippets: snippets(text, look) }
   })
-  return { total, offset: of.offset, limit: of.limit, items, facets: of.facets === true ? await facets(db, chosen) : null }
+  return {
+    total,
+    offset: of.offset,
+    limit: of.limit,
+    items,
+    facets:
+      of.facets === true
+        ? await facets(db, sql`number in (select number from lookup l where ${narrowed} and words @@ ${query}::tsquery)`)
+        : null,
+  }
+}
+
+interface Chosen {
+  readonly query: string
+  /** Which of them have all the words in their titles. */
+  readonly titled: string
+  readonly narrowed: RawBuilder<unknown>
 }
 
 interface Part {
@@ -65,54 +81,49 @@ interface Part {
   readonly numbers: readonly number[]
 }
 
-const IN_ORDER = sql`order by titled desc, latest desc nulls last, number desc`
-
-/** Looks at everything that is found; null where that is too much. */
-async function fewFound(db: Kysely<Tables>, query: string, chosen: RawBuilder<unknown>, of: Paging, many: number): Promise<Part | null> {
-  const { rows } = await sql<{ total: number; numbers: number[] | null }>`
-    with found as materialized (
-      select number, latest, head @@ ${query}::tsquery as titled from pages where ${chosen} limit ${sql.lit(many + 1)}),
-    part as (select * from found ${IN_ORDER} offset ${of.offset} limit ${of.limit})
-    select (select count(*) from found)::integer as total, (select array_agg(number ${IN_ORDER}) from part) as numbers`.execute(db)
-  const { total, numbers } = rows[0]!
-  return total > many ? null : { total, numbers: numbers ?? [] }
+/** Counts what is found, and seeks the titles and the rest each in its order, newest first: all of it off the narrow rows of `lookup` and their index. */
+async function partOf(db: Kysely<Tables>, { query, titled, narrowed }: Chosen, { offset, limit }: Paging): Promise<Part> {
+  const first = (words: string) => sql`select number, latest from lookup l where ${narrowed} and words @@ ${words}::tsquery
+    order by latest desc nulls last, number desc limit ${sql.lit(offset + limit)}`
+  const { rows } = await sql<{ total: number; numbers: number[] }>`
+    with titled as materialized (${first(`(${query}) & (${titled})`)}),
+    rest as materialized (${first(`(${query}) & !(${titled})`)}),
+    part as (select * from (select *, true as titled from titled union all select *, false from rest) f
+      order by titled desc, latest desc nulls last, number desc offset ${offset} limit ${limit})
+    select (select count(*) from lookup l where ${narrowed} and words @@ ${query}::tsquery)::integer as total,
+      array(select number from part order by titled desc, latest desc nulls last, number desc) as numbers`.execute(db)
+  return rows[0]!
 }
 
-/** Counts what is found, and seeks the titles and the rest each in its order, newest first, until there are enough. */
-async function manyFound(db: Kysely<Tables>, query: string, chosen: RawBuilder<unknown>, { offset, limit }: Paging): Promise<Part> {
-  const inTitle = sql`head @@ ${query}::tsquery`
-  const upTo = sql`order by latest desc nulls last, number desc limit ${sql.lit(offset + limit)}`
-  const { rows } = await sql<{ total: number; numbers: number[] | null }>`
-    with titled as materialized (select number, latest, true as titled from pages where ${chosen} and ${inTitle} ${upTo}),
-    rest as (select number, latest, false as titled from pages where ${chosen} and not ${inTitle}
-      and (select count(*) from titled) < ${offset + limit} ${upTo}),
-    part as (select * from (select * from titled union all select * from rest) f ${IN_ORDER} offset ${offset} limit ${limit})
-    select (select count(*) from pages where ${chosen})::integer as total, (select array_agg(number ${IN_ORDER}) from part) as numbers`.execute(
-    db,
-  )
-  return { total: rows[0]!.total, numbers: rows[0]!.numbers ?? [] }
-}
-
-/** Conditions of a search beyond its words and days. */
-async function narrowed(db: Kysely<Tables>, query: string, of: FindOf): Promise<RawBuilder<unknown>[]> {
+/** Conditions of a search on a row `l` of `lookup` beyond its words and whom it names. */
+function narrowing(of: FindOf, key: string | undefined): RawBuilder<unknown>[] {
   const out: RawBuilder<unknown>[] = []
-  const key = of.actor === undefined ? undefined : await keyOf(db, of.actor)
-  if (of.outlet !== undefined) out.push(sql`outlet = ${outletName(of.outlet)}`)
-  if (of.field === 'title') out.push(sql`head @@ ${query}::tsquery`)
-  if (key !== undefined) out.push(sql`pages.actors @> array[${key}]`)
+  const from = of.from === undefined ? undefined : bounds(of.from)?.earliest
+  const to = of.to === undefined ? undefined : bounds(of.to)?.latest
+  if (from !== undefined) out.push(sql`l.latest >= ${sql.lit(dayNumber(from))}`)
+  if (to !== undefined) out.push(sql`l.earliest <= ${sql.lit(dayNumber(to))}`)
+  const page = ofPage(of, key)
+  if (page.length > 0) out.push(sql`exists (select 1 from pages p where p.number = l.number and ${sql.join(page, sql` and `)})`)
+  return out
+}
+
+/** Conditions on the page `p` itself. */
+function ofPage(of: FindOf, key: string | undefined): RawBuilder<unknown>[] {
+  const out: RawBuilder<unknown>[] = []
+  if (of.outlet !== undefined) out.push(sql`p.outlet = ${outletName(of.outlet)}`)
   if (of.act !== undefined)
     out.push(
       key === undefined
-        ? sql`tells @> array[${`act ${of.act}`}]`
-        : sql`pages.id in (select f.page from statements f where f.act = ${of.act} and f.speaker = ${key})`,
+        ? sql`p.tells @> array[${`act ${of.act}`}]`
+        : sql`p.id in (select f.page from statements f where f.act = ${of.act} and f.speaker = ${key})`,
     )
   if (of.event !== undefined)
     out.push(
       key === undefined
-        ? sql`tells @> array[${`event ${of.event}`}]`
-        : sql`pages.id in (select f.page from events f where f.type = ${of.event} and (f.actors @> array[${key}] or f.recipients @> array[${key}]))`,
+        ? sql`p.tells @> array[${`event ${of.event}`}]`
+        : sql`p.id in (select f.page from events f where f.type = ${of.event} and (f.actors @> array[${key}] or f.recipients @> array[${key}]))`,
     )
   if (of.exact === true)
-    for (const { pattern, not } of exactPatterns(of.words)) out.push(not ? sql`text !~ ${pattern}` : sql`text ~ ${pattern}`)
+    for (const { pattern, not } of exactPatterns(of.words)) out.push(not ? sql`p.text !~ ${pattern}` : sql`p.text ~ ${pattern}`)
   return out
 }

@@ -32,7 +32,7 @@ export async function harvest(db: Kysely<Tables>, of: HarvestOf): Promise<Harves
     sql` or `,
   )
   const { rows } = await sql<{ number: number }>`select number from pages where current and number > ${of.after ?? 0}
-    and ${query === undefined ? sql`true` : sql`words @@ ${query}::tsquery`}
+    and ${query === undefined ? sql`true` : sql`number in (select number from lookup where current and words @@ ${query}::tsquery)`}
     and ${of.pages === undefined ? sql`true` : sql`id = any(${[...of.pages]}::text[])`}
     and ${of.outlet === undefined ? sql`true` : sql`outlet = ${outletName(of.outlet)}`}
     and ${key === undefined ? sql`true` : sql`exists (select 1 from entities e where e.page = pages.id and e.key = ${key})`}

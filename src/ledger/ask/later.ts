@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import { dayNumber } from '../bounds.ts'
 import type { CommitmentFact, EventFact, PactFact } from '../fact.ts'
 import type { Tables } from '../tables.ts'
-import { searchQuery } from '../words.ts'
+import { namesQuery, searchQuery } from '../words.ts'
 import { factsByKind } from './facts.ts'
 
 /** Which actors, on pages of which days, with at least so many of which words on the page. */
@@ -40,7 +41,7 @@ function rarest(words: readonly string[], least: number, common: ReadonlyMap<str
 async function commonWords(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ form: string; share: number }>`select form, share from pg_stats,
     unnest(most_common_elems::text::text[], most_common_elem_freqs) as common(form, share)
-    where schemaname = current_schema() and tablename = 'pages' and attname = 'words' and form is not null`.execute(db)
+    where schemaname = current_schema() and tablename = 'lookup' and attname = 'words' and form is not null`.execute(db)
   return new Map(rows.map((r) => [r.form, r.share]))
 }
 
@@ -52,9 +53,16 @@ export async function since(db: Kysely<Tables>, asked: readonly Asked[], record:
   const later = asked.map((): Later => ({ events: [], pacts: [], commitments: [] }))
   if (asked.every(({ words }) => words.length === 0)) return later
   const common = await commonWords(db)
-  const each = asked.flatMap(({ words, least, ...of }, i) => {
+  const each = asked.flatMap(({ words, least, actors, from, to }, i) => {
     const known = words.map((w) => searchQuery([{ words: [w], not: false }])).filter((w) => w !== null)
-    return known.length < Math.max(2, least) ? [] : [{ i, ...of, words: anyTwo(rarest(known, least, common)) }]
+    return known.length < Math.max(2, least)
+      ? []
+      : [
+          {
+            ...{ i, actors, from: dayNumber(from), to: dayNumber(to) },
+            words: `${anyTwo(rarest(known, least, common))} & ${namesQuery(actors)}`,
+          },
+        ]
   })
   if (each.length === 0) return later
   const rows: AskedRow[] = []
@@ -77,9 +85,10 @@ export async function since(db: Kysely<Tables>, asked: readonly Asked[], record:
 /** What came later of some that are asked, as rows. */
 async function foundFor(db: Kysely<Tables>, asked: readonly object[], record: number | null): Promise<AskedRow[]> {
   const { rows } = await sql<AskedRow>`
-    with near as materialized (select a.i, a.actors, p.id, p.latest, p.number
-      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(i integer, actors text[], "from" text, "to" text, words tsquery)
-      join pages p on ${record === null ? sql`true` : sql`p.number > ${record}`} and p.current and p.latest > a."from" and p.latest <= a."to" and p.words @@ a.words and p.actors && a.actors)
+    with near as materialized (select a.i, a.actors, p.id, p.latest, number
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(i integer, actors text[], "from" integer, "to" integer, words tsquery)
+      join lookup l on ${record === null ? sql`true` : sql`l.number > ${record}`} and l.current and l.latest > a."from" and l.latest <= a."to" and l.words @@ a.words
+      join pages p using (number))
     select i, kind, id from (
       select n.i, 'event' as kind, f.id, n.latest, n.number, f.starts from near n
         join events f on f.page = n.id and f.actors && n.actors and f.status in ('happened', 'denied')
