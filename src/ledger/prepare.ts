@@ -63,8 +63,12 @@ function asBytes<Table extends string>(lines: Readonly<Record<Table, string>>): 
   const tables = Object.keys(lines) as Table[]
   const bytes = ENCODER.encode(tables.map((table) => lines[table]).join(''))
   let at = 0
-  const part = (text: string): Uint8Array => bytes.subarray(at, (at += Buffer.byteLength(text)))
-  return Object.fromEntries(tables.map((table) => [table, part(lines[table])])) as Record<Table, Uint8Array>
+  const parts = tables.map((table) => {
+    const from = at
+    at += Buffer.byteLength(lines[table])
+    return [table, bytes.subarray(from, at)]
+  })
+  return Object.fromEntries(parts) as Record<Table, Uint8Array>
 }
 
 const ENCODER = new TextEncoder()
