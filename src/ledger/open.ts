@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { lost, rowCounts } from './ask/doctor.ts'
 import { type Database, dropDerived, migrate, openEmbedded } from './database.ts'
@@ -36,7 +36,7 @@ export async function openParts(path: string): Promise<Parts> {
 }
 
 async function openInFolder(path: string): Promise<Parts> {
-  await mkdir(path, { recursive: true })
+  await makeFolder(path)
   const lock = takeLock(path)
   try {
     const journal = await openJournal(join(path, 'journal'))
@@ -52,10 +52,22 @@ async function openInFolder(path: string): Promise<Parts> {
   }
 }
 
+// One by one: where a folder takes no others (/proc), Node's own way of making all of them never ends.
+async function makeFolder(path: string): Promise<void> {
+  const isFolder = (): boolean => existsSync(path) && statSync(path).isDirectory()
+  if (isFolder()) return
+  if (!existsSync(dirname(path))) await makeFolder(dirname(path))
+  await mkdir(path).catch((error: unknown) => {
+    // Another process may have made it meanwhile.
+    if (!isFolder()) throw error
+  })
+}
+
 const SAID: Readonly<Record<string, string>> = {
   EACCES: 'it may not be written',
   EPERM: 'it may not be written',
   EROFS: 'it lies on a disk that cannot be written',
+  ENOENT: 'no folder can be made there',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'it is no folder',
   EEXIST: 'it is no folder',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -50,6 +50,11 @@ test('a folder that cannot be one is said to be none', async () => {
   const folder = newFolder()
   writeFileSync(folder, 'a file\n')
   await expect(openStub(folder)).rejects.toThrow(/cannot be opened: it is no folder .* give another folder with MARSAD_DB/)
+})
+
+test.runIf(existsSync('/proc/self'))('where no folder can be made, that is said', async () => {
+  for (const folder of ['/proc/ledger', '/proc/ledger/deeper'])
+    await expect(openStub(folder)).rejects.toThrow(/cannot be opened: no folder can be made there .* give another folder with MARSAD_DB/)
 })
 
 test('a journal that is none, or of a version to come, is refused and left alone', async () => {
