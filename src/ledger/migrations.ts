@@ -167,13 +167,13 @@ comment on index pages_words is 'kept from the first page on: what waits to be s
 create table lookup (number integer primary key, current boolean not null, earliest integer, latest integer, words tsvector not null);
 comment on table lookup is 'what searches look through: narrow, so that counting what is found reads few blocks';
 comment on column lookup.number is 'of the page; earliest and latest are its days, 1970-01-01 being 0';
-comment on column lookup.words is 'words of the text (A: in a title); words of titles once more, behind ^; keys of actors, behind @';
+comment on column lookup.words is 'words of the text (A: in a title); words of titles once more, behind ^; keys of actors, behind @; ~ keeps short vectors out of the rows';
 alter table lookup alter column words set storage external;
 alter table lookup set (toast_tuple_target = 128);
 insert into lookup select number, current, earliest::date - date '1970-01-01', latest::date - date '1970-01-01',
   words || coalesce((select string_agg(format('%s:%s', quote, array_to_string(positions, ',')), ' ')
       from (select '''' || replace(replace('^' || lexeme, '\\', '\\\\'), '''', '''''') || '''' as quote, positions from unnest(head)) h), '')::tsvector
-    || array_to_tsvector(array(select left('@' || a, 501) from unnest(actors) as a))
+    || array_to_tsvector(array(select left('@' || a, 501) from unnest(actors) as a) || case when length(words) < 130 then array[repeat('~', 2000)] else '{}' end)
   from pages;
 drop index if exists pages_words, pages_head, pages_actors;
 alter table pages drop column words, drop column head;

@@ -8,14 +8,14 @@ test('a word too long for the index is counted as cut, in the text and in the na
   expect(vector.cut).toBe(2)
   expect(vector.text).toContain("'موسكو':1")
   expect(vector.text).toContain("'moscow'")
-  expect(vector.text.length).toBeLessThan(100)
+  expect(vector.text.replace(/'~+' /, '').length).toBeLessThan(100)
 })
 
 test('words of titles stand once more for themselves, and so do the actors a page names', () => {
   const vector = searchVector('قمة موسكو\nقمة', [[0, 9]], [], ['Q159', "o'neil"])
-  expect(vector.text).toBe("'قمه':1A,3 '^قمه':1 'موسكو':2A '^موسكو':2 '@Q159' '@o''neil' ")
-  for (const written of ['@Q159', '^قمة', '@@', '^^ ^'])
-    for (const { form, kind } of tokenize(written)) expect(kind === 'mark' || !'@^'.includes(form[0]!)).toBe(true)
+  expect(vector.text.replace(/'~+' /, '')).toBe("'قمه':1A,3 '^قمه':1 'موسكو':2A '^موسكو':2 '@Q159' '@o''neil' ")
+  for (const written of ['@Q159', '^قمة', '@@', '^^ ^', '~~', '~ما'])
+    for (const { form, kind } of tokenize(written)) expect(kind === 'mark' || !'@^~'.includes(form[0]!)).toBe(true)
 })
 
 test('a word is seen where it stands by every form it is found by, however it is spelled', () => {
