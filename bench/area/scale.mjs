@@ -103,12 +103,12 @@ const printLoad = (where, n, { seconds: s, cpu, rss }) =>
   )
 
 function printSize(postgres, url, n, fact) {
-  const tables = ['journal', 'pages', 'readings', ...fact]
+  const tables = ['journal', 'pages', 'lookup', 'readings', ...fact]
   const bytes = (kind) =>
     Number(postgres.rows(url, `select sum(${kind}(oid)) from pg_class where relname in (${tables.map((t) => `'${t}'`).join(', ')})`)[0])
   const [journal] = postgres.rows(url, "select pg_total_relation_size('journal')")
   const [all] = postgres.rows(url, 'select pg_database_size(current_database())')
-  const facts = tables.slice(3).map((t) => `${t} ${(Number(postgres.rows(url, `select count(*) from ${t}`)[0]) / n).toFixed(1)}`)
+  const facts = fact.map((t) => `${t} ${(Number(postgres.rows(url, `select count(*) from ${t}`)[0]) / n).toFixed(1)}`)
   console.log(
     `PostgreSQL: ${Math.round(Number(all) / n)} bytes a page, of them journal ${Math.round(Number(journal) / n)}, indexes ${Math.round(bytes('pg_indexes_size') / n)}; rows a page: ${facts.join(', ')}`,
   )

@@ -81,17 +81,14 @@ interface Part {
   readonly numbers: readonly number[]
 }
 
-/** Counts what is found, and seeks the titles and the rest each in its order, newest first: all of it off the narrow rows of `lookup` and their index. */
+/** Looks for what is found once, counts it and takes its part in order: all of it off the narrow rows of `lookup` and their index. */
 async function partOf(db: Kysely<Tables>, { query, titled, narrowed }: Chosen, { offset, limit }: Paging): Promise<Part> {
-  const first = (words: string) => sql`select number, latest from lookup l where ${narrowed} and words @@ ${words}::tsquery
-    order by latest desc nulls last, number desc limit ${sql.lit(offset + limit)}`
   const { rows } = await sql<{ total: number; numbers: number[] }>`
-    with titled as materialized (${first(`(${query}) & (${titled})`)}),
-    rest as materialized (${first(`(${query}) & !(${titled})`)}),
-    part as (select * from (select *, true as titled from titled union all select *, false from rest) f
-      order by titled desc, latest desc nulls last, number desc offset ${offset} limit ${limit})
-    select (select count(*) from lookup l where ${narrowed} and words @@ ${query}::tsquery)::integer as total,
-      array(select number from part order by titled desc, latest desc nulls last, number desc) as numbers`.execute(db)
+    with found as materialized (select number, latest from lookup l where ${narrowed} and words @@ ${query}::tsquery),
+    titled as materialized (select number from lookup l where l.current and words @@ ${`(${query}) & (${titled})`}::tsquery)
+    select (select count(*) from found)::integer as total,
+      array(select number from (select number, latest, number in (select number from titled) as titled from found) f
+        order by titled desc, latest desc nulls last, number desc offset ${offset} limit ${limit}) as numbers`.execute(db)
   return rows[0]!
 }
 
