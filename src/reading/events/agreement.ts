@@ -33,3 +33,7 @@ export function isNounOf(scene: Scene, trigger: Trigger): boolean {
   const behind = partFrom(scene, at + 1)
   return isDisagreeing(scene, trigger, scene.parts[behind]) && governed(scene, at).subject === behind
 }
+
+/** «أفشل المشروع البريطاني»: the adjective is of what was foiled. */
+export const isOfRejected = ({ word, at, with: needed }: Trigger, { kind, from }: Part): boolean =>
+  word.type === 'REJECT' && kind === 'nisba' && needed > at && from > needed && from - needed <= 2

@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
-import type { Scene } from '../grammar/clause.ts'
+import { clauseEnd, type Scene } from '../grammar/clause.ts'
 import { particles } from '../grammar/particles.ts'
+import { isDoneByAnother } from './agents.ts'
 import { isOfManner } from './event-words.ts'
 import type { Roles } from './roles.ts'
 import type { Reality } from './status.ts'
@@ -36,6 +37,8 @@ export function addressed(
   reality: Reality,
 ): readonly Ref[] | null {
   if (last === null || trigger.sense.kind !== 'noun' || trigger.at - last.trigger.at > CHARGED) return null
+  // «اتهم أنقرة بالمسؤولية عن إسقاط الطائرة على يد …»: the deed's own words say who.
+  if (isDoneByAnother(scene, trigger, clauseEnd(scene, trigger.at))) return null
   const { tokens } = scene.source
   const { word, sense, at } = last.trigger
   const isCharge = word.mode === 'allege' && trigger.word.type === 'ASSAULT'

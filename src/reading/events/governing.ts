@@ -3,7 +3,9 @@ import { partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
+import { isAgent, isOwnAgent } from './agents.ts'
 import type { Trigger } from './triggers.ts'
+import { VIOLENT } from './undergone.ts'
 
 /** Who does an event and to whom, as far as the sentence says. */
 export interface Roles {
@@ -63,15 +65,19 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
   const behind = Math.max(from, trigger.at, trigger.with)
   for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, behind + AGENT); k++) {
     const p = scene.parts[k]!
-    if (p.joined || p.lead === '' || (p.from >= behind + GOVERNED && !agents.has(p.lead)) || isMouth(scene, p)) continue
+    if (p.joined || p.lead === '' || (p.from >= behind + GOVERNED && !agents.has(p.lead) && !isAgent(scene, p)) || isMouth(scene, p))
+      continue
     // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.
-    if (word.mode === 'visit' && trigger.sense.kind === 'noun' && p.lead === 'ل' && isPerson(scene, k))
+    if (p.lead === 'من' && VIOLENT.has(word.type) && isAgent(scene, p)) {
+      if (isOwnAgent(scene, trigger, p.leadAt)) add(actors, withJoined(scene.parts, k).refs)
+    } else if (word.mode === 'visit' && trigger.sense.kind === 'noun' && p.lead === 'ل' && isPerson(scene, k))
       add(actors, withJoined(scene.parts, k).refs)
     else if (p.lead === 'ل' && word.type === 'ASSAULT' && !word.recipient.has('ل') && isAimedAt(scene, trigger, p))
       add(recipients, withJoined(scene.parts, k).refs)
     // «قصف مكثف من القوات الحكومية»
     else if (
       p.lead === 'من' &&
+      !word.recipient.has('من') &&
       word.type === 'ASSAULT' &&
       word.genitive === 'a' &&
       trigger.sense.kind === 'noun' &&
@@ -83,7 +89,7 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
       // «اعترف بالقدس عاصمة لإسرائيل»: whose what is recognised becomes, not the town.
       if (word.mode === 'recognise' && p.lead === 'ل') recipients.clear()
       add(recipients, withJoined(scene.parts, k).refs)
-    } else if (agents.has(p.lead) && isAgent(scene, p) && !(OF_BLOWS.test(p.lead) && !TARGETED.has(word.type)))
+    } else if (isAgent(scene, p) && isOwnAgent(scene, trigger, p.leadAt) && !(OF_BLOWS.test(p.lead) && !TARGETED.has(word.type)))
       add(actors, withJoined(scene.parts, k).refs)
   }
 }
@@ -117,16 +123,6 @@ function isAimedAt({ source }: Scene, { at, word, sense }: Trigger, part: Part):
     if (particles('preposition').has(form)) return word.recipient.has(form)
   }
   return false
-}
-
-// «من قبل», «من جانب», «على يد», «بقيادة»
-function isAgent(scene: Scene, part: Part): boolean {
-  const { tokens } = scene.source
-  const lead = tokens[part.from - 1]
-  if (lead === undefined) return false
-  if (lead.form.startsWith('ب')) return true
-  const before = tokens[part.from - 2]?.form
-  return before === 'من' || before === 'علي'
 }
 
 const isSender = (scene: Scene, part: Part, at: number): boolean =>

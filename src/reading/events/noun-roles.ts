@@ -4,9 +4,10 @@ import { entityType } from '../grammar/entity-type.ts'
 import { topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
+import { isDoneByAnother } from './agents.ts'
 import { addGenitive, addStriker, HOSTILE, isBeyond, isCharge, isOfForce, isTitled } from './genitive.ts'
 import { add, between, finish, governedBy, NEAR, type Roles } from './governing.ts'
-import { bareAfter, bareObject, nounTopic } from './noun-topic.ts'
+import { bareAfter, bareObject, doerBehind, isOthers, nounTopic } from './noun-topic.ts'
 import { claimerOf, ownersBefore } from './owners.ts'
 import { canAct } from './parties.ts'
 import { addImposed, addPosted, addRanks, addTarget, addThreatened, isAtObject } from './recipients.ts'
@@ -28,7 +29,8 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const isAccusedHere =
     (word.mode === 'allege' || word.lemma === 'أدان') && sense.possessor !== '' && isCharge(scene.source.tokens[at + 1]?.form)
   const claimer = claimerOf(scene, trigger)
-  const owner = word.genitive === 'o' || isTaker || isAccusedHere || claimer >= 0 ? recipients : actors
+  const isDone = isDoneByAnother(scene, trigger, end)
+  const owner = word.genitive === 'o' || isTaker || (isDone && word.genitive === 'a') || isAccusedHere || claimer >= 0 ? recipients : actors
   if (claimer >= 0) add(actors, withJoined(scene.parts, claimer).refs)
   const several = ownersBefore(scene, trigger)
   if (several.length > 0) add(owner, several)
@@ -73,10 +75,13 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   // «نجحت جهود الوساطة التي قامت بها …»: its own relative clause says who.
   const own = sense.definite ? supportAfter(scene, at) : -1
   const verb = own >= 0 ? -1 : supportBefore(scene, at)
-  const supporter = verb >= 0 ? verb : sense.definite ? own : supportAfter(scene, at, sense.possessor !== '')
+  const relative = sense.definite ? own : supportAfter(scene, at, sense.possessor !== '')
+  const supporter = verb >= 0 ? verb : relative
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
   const isReceived = actors.size === 0 && recipients.size === 0 && verb >= 0 && supportOf(scene, verb) === 'undergoes'
-  if (isReceived) addSender(scene, trigger, end, actors)
+  // «تصدى الجيش لهجوم شنه …»: the deed's own clause says who.
+  if (verb >= 0 && relative >= 0) add(actors, doerBehind(scene, relative))
+  if (isReceived && actors.size === 0) addSender(scene, trigger, end, actors)
   addTarget(scene, trigger, actors, recipients)
   addPosted(scene, trigger, actors, recipients)
   addRanks(scene, trigger, actors, recipients)
@@ -88,9 +93,11 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const isTopic = actors.size === 0
   if (actors.size === 0 || isReceived) {
     const isOpposed = isAgainst(scene, trigger)
-    const topic = isOpposed ? topicBefore(scene, at) : visitorOf(scene, trigger, nounTopic(scene, trigger, supporter, first))
+    const topic = isOpposed
+      ? topicBefore(scene, at)
+      : visitorOf(scene, trigger, nounTopic(scene, trigger, isOthers(scene, trigger, supporter) ? -1 : supporter, first))
     const isStruck = isOpposed || (supporter >= 0 && supportOf(scene, supporter) === 'undergoes')
-    if (topic >= 0)
+    if (topic >= 0 && (isStruck || !isDone))
       add(
         isStruck ? recipients : actors,
         withJoined(scene.parts, topic).refs.filter((r) => !recipients.has(r) && !actors.has(r)),

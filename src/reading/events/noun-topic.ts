@@ -1,6 +1,9 @@
+import type { Ref } from '../contract.ts'
 import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { governed, topicBefore } from '../grammar/governed.ts'
-import type { Part } from '../grammar/parts.ts'
+import { particles } from '../grammar/particles.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
 import { supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -18,7 +21,7 @@ export function nounTopic(scene: Scene, trigger: Trigger, supporter: number, fir
     // «زيارة يقوم بها إلى كينيا الوزير فلان»
     const later = supporter > at && word.type === 'CONSULT' ? bareAfter(scene, supporter) : -1
     if (later >= 0 && scene.parts[later]!.from < clauseEnd(scene, supporter)) return later
-    return supporter < at ? topicBefore(scene, supporter) : -1
+    return supporter < at ? topicBefore(scene, supporter) : word.type === 'CONSULT' ? callerBefore(scene, at, supporter) : -1
   }
   // «وافقت إيران على … مقابل رفع العقوبات»: the other side does it.
   if (scene.source.tokens[at - 1]?.form === 'مقابل') return -1
@@ -27,6 +30,28 @@ export function nounTopic(scene: Scene, trigger: Trigger, supporter: number, fir
   if (word.type !== 'CONSULT' && !(word.genitive === 'a' && trigger.with > at && FOLLOWING.has(word.type))) return -1
   const topic = announcerBefore(scene, at) ?? topicBefore(scene, at)
   return topic >= 0 && word.type !== 'CONSULT' && isSpokenOf(scene, scene.parts[topic]!.to, at) ? -1 : topic
+}
+
+// «مكالمة أجراها مع …»: a man's verb with nobody behind it tells of whoever was named last as a doer.
+function callerBefore({ source: { tokens }, names, parts }: Scene, at: number, verb: number): number {
+  if (/^ت|ت(ه|ها)$/.test(tokens[verb]!.form) || !/(ه|ها)$/.test(tokens[verb]!.form)) return -1
+  return parts.findLastIndex(
+    (p) => p.to <= at && p.lead === '' && p.kind === 'phrase' && p.refs.length === 1 && entityType(names, p.refs[0]!) === 'PER',
+  )
+}
+
+/** Whether the relative clause is of the noun behind what is said of it: «إدانة الهجمات التي شنتها …». */
+export const isOthers = ({ source }: Scene, { at, sense, word }: Trigger, verb: number): boolean =>
+  SPOKEN.has(word.type) && !sense.definite && verb > at + 2 && particles('relative').has(source.tokens[verb - 1]!.form)
+
+// What is said of a deed that another did.
+const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'REQUEST', 'THREATEN'])
+
+/** Who stands behind a relative clause's verb as its subject. */
+export function doerBehind(scene: Scene, verb: number): readonly Ref[] {
+  if (!/(ه|ها)$/.test(scene.source.tokens[verb]!.form)) return []
+  const { subject } = governed(scene, verb, false, true)
+  return subject >= 0 && scene.parts[subject]!.from > verb ? withJoined(scene.parts, subject).refs : []
 }
 
 const ANNOUNCING = /^[وف]?[بل]?(اعلان|قرار|تعهد|عزم|نيه|اعتزام|استعداد|رفض|قبول|اعادة|بدء)$/

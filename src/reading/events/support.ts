@@ -83,5 +83,5 @@ const isCarrying = (scene: Scene, k: number, isBare = false): boolean =>
     .some(
       (s) =>
         s.kind === 'verb' &&
-        !(isBare && (s.joined || s.preposition !== '' || s.verb?.tense !== 'past' || !(s.verb.feminine || s.verb.object))),
+        !(isBare && (s.joined || s.preposition !== '' || !(s.verb?.object || (s.verb?.tense === 'past' && s.verb.feminine)))),
     )

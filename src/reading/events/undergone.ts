@@ -37,6 +37,10 @@ export function isCharged(scene: Scene, { word, sense, at }: Trigger, { subject,
   // «الذي حكم عليه بالسجن», «كانت الحكومة قد اتهمت بشن …»: unvocalised, the passive looks like the active.
   if (word.lemma === 'حكم' && /^علي(ه|ها|هم|هما)$/.test(next)) return true
   if (word.lemma === 'اتهم' && scene.parts[subject]!.to <= at && object < 0 && /^ب.{2,}/.test(next)) return true
+  // «الهجوم الذي تتهم الحكومة بشنه»
+  const isRelated = particles('relative').has(scene.source.tokens[at - 1]?.form ?? '')
+  const charge = scene.source.tokens[scene.parts[subject]!.to]?.form ?? ''
+  if (word.lemma === 'اتهم' && isRelated && scene.parts[subject]!.from > at && /^ب.{2,}(ه|ها)$/.test(charge)) return true
   if (word.type !== 'COERCE' || object >= 0) return false
   const end = Math.max(at, scene.parts[subject]!.to - 1)
   return [end + 1, end + 2].some((k) => /^بتهم[هت]?$/.test(scene.source.tokens[k]?.form ?? ''))

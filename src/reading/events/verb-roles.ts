@@ -4,7 +4,8 @@ import { entityType } from '../grammar/entity-type.ts'
 import { governed, insertionBehind, topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
-import { isDisagreeing } from './agreement.ts'
+import { isDoneByAnother } from './agents.ts'
+import { isDisagreeing, isOfRejected } from './agreement.ts'
 import { isOfClass } from './event-words.ts'
 import { add, between, finish, governedBy, isMouth, isPlace, NEAR, type Roles } from './governing.ts'
 import { addImposed, addPosted, addPronoun, addRanks, addTarget, addThreatened } from './recipients.ts'
@@ -27,7 +28,9 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   // «قتل 18 فلسطينيا»: who is counted is struck.
   const isCounted = !isSlain && found.subject >= 0 && scene.parts[found.subject]!.from > at && isStruck(scene, trigger)
   const isAccused = isCharged(scene, trigger, found)
-  const isUndergone = isOnlyAccused(scene, trigger, found, carried) || isVisited || isSlain || isCounted || isAccused
+  // «قتل فلان على يد …»: its doer stands behind a passive.
+  const isDone = sense.kind === 'verb' && !sense.verb?.object && isDoneByAnother(scene, trigger, clauseEnd(scene, at))
+  const isUndergone = isOnlyAccused(scene, trigger, found, carried) || isVisited || isSlain || isCounted || isAccused || isDone
   const subject = isUndergone || isElsewhere ? -1 : found.subject
   const object = isUndergone ? found.subject : isElsewhere ? -1 : found.object
   const actors = new Set<Ref>()
@@ -37,6 +40,7 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
     particles('relative').has(scene.source.tokens[at - 1]?.form ?? '') ||
     (isUndergone && word.type !== 'ACCUSE') ||
     isAccused ||
+    isDone ||
     (isElsewhere && !(sense.joined && carried >= 0 && isActive(trigger))) ||
     isStruck(scene, trigger)
   const topic =
@@ -85,6 +89,7 @@ function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: num
     return { subject: -1, object: found.subject }
   if (isOfOwnForce(scene, trigger))
     return { subject: topicBefore(scene, at), object: behind !== undefined && behind.from > at ? found.subject : found.object }
+  if (behind !== undefined && isOfRejected(trigger, behind)) return { subject: -1, object: -1 }
   if (isOfUnnamed(scene, at, behind)) return { subject: -1, object: found.subject }
   if (isDisagreeing(scene, trigger, behind)) return { subject: -1, object: trigger.word.object ? found.subject : found.object }
   if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
