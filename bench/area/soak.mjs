@@ -26,12 +26,16 @@ export async function runSoak(dist, { articles, minutes, store }) {
     env: { ...process.env, MARSAD_DB: ledger, MARSAD_HOME: folder },
   })
   const ended = new Promise((resolve) => child.on('exit', resolve))
+  // Where the program ends first, what was fed to it last is nobody's.
+  child.stdin.on('error', () => {})
   const samples = []
   let fed = 0
   const began = performance.now()
   const look = () => {
     const taken = { seconds: (performance.now() - began) / 1000, pages: fed, ...memoryOf(child.pid), bytes: size() }
-    if (taken.memory > 0) samples.push(taken)
+    if (taken.memory === 0) return
+    samples.push(taken)
+    writeFileSync(join(root, 'docs', 'soak.tsv'), tsv(samples))
   }
   const timer = setInterval(look, EVERY_MS)
   try {
@@ -39,14 +43,13 @@ export async function runSoak(dist, { articles, minutes, store }) {
     for await (const line of varied()) {
       if (fed >= articles || performance.now() > until || child.exitCode !== null) break
       fed++
-      if (!child.stdin.write(line)) await new Promise((resolve) => child.stdin.once('drain', resolve))
+      if (!child.stdin.write(line)) await Promise.race([ended, new Promise((resolve) => child.stdin.once('drain', resolve))])
     }
     look()
     clearInterval(timer)
     child.stdin.end()
     const status = await ended
     const spent = (performance.now() - began) / 1000
-    writeFileSync(join(root, 'docs', 'soak.tsv'), tsv(samples))
     writeFileSync(join(root, 'docs', 'soak.svg'), plot(samples))
     console.log(
       `${fed} articles in ${(spent / 60).toFixed(1)} minutes (${Math.round(fed / spent)} a second, load of the machine ${loadavg()[0].toFixed(1)}) into a ledger ${store === 'server' ? 'on PostgreSQL' : 'of its own'}; the program ended with ${status}`,
