@@ -6,7 +6,7 @@ export interface Bounds {
 
 const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => Bounds | null])[] = [
   // 2022-01-13, 2022-01-13T08:50
-  [/^(\d{4}-\d\d-\d\d)(?:[T ].*)?$/, (m) => ({ earliest: m[1]!, latest: m[1]! })],
+  [/^(\d{4}-\d\d-\d\d)(?:[T ].*)?$/, (m) => (isDay(m[1]!) ? { earliest: m[1]!, latest: m[1]! } : null)],
   // 2022-01
   [/^(\d{4})-(\d\d)$/, (m) => months(Number(m[1]), Number(m[2]), 1)],
   // 2022
@@ -19,6 +19,14 @@ const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => Bounds | null])
   // 2022-W03
   [/^(\d{4})-W(\d\d)$/, (m) => week(Number(m[1]), Number(m[2]))],
 ]
+
+const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+// 2018-02-30 and 2018-13-01 are none.
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && day(time) === text
+}
 
 /** Days that an ISO value cut to what is known may mean (`2022`, `2022-W03`, `2025-H2`, `1990s`, `2026/2030` …); null for no such value. */
 export function bounds(value: string): Bounds | null {
@@ -34,8 +42,6 @@ export function bounds(value: string): Bounds | null {
   }
   return null
 }
-
-const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
 function months(year: number, month: number, count: number): Bounds | null {
   if (month < 1 || month > 12) return null

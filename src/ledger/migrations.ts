@@ -4,6 +4,11 @@ import { likenessesTables } from './likenesses.ts'
 import { madeTable } from './made.ts'
 import { storiesTables } from './stories-tables.ts'
 
+// The number of the day that stands in a column; null for a day that no month has.
+const dayNumber = (column: string): string => `case when ${column} ~ '^\\d{4}-(0[1-9]|1[0-2])-\\d\\d$' and ${column} > '0001'
+    then case when substr(${column}, 9)::integer between 1 and extract(day from (substr(${column}, 1, 7) || '-01')::date + interval '1 month' - interval '1 day')
+      then ${column}::date - date '1970-01-01' end end`
+
 /** One step of the schema; steps are applied in order, once, and never changed after a release. */
 export interface Migration {
   readonly name: string
@@ -170,7 +175,7 @@ comment on column lookup.number is 'of the page; earliest and latest are its day
 comment on column lookup.words is 'words of the text (A: in a title); words of titles once more, behind ^; keys of actors, behind @; ~ keeps short vectors out of the rows';
 alter table lookup alter column words set storage external;
 alter table lookup set (toast_tuple_target = 128);
-insert into lookup select number, current, earliest::date - date '1970-01-01', latest::date - date '1970-01-01',
+insert into lookup select number, current, ${dayNumber('earliest')}, ${dayNumber('latest')},
   words || coalesce((select string_agg(format('%s:%s', quote, array_to_string(positions, ',')), ' ')
       from (select '''' || replace(replace('^' || lexeme, '\\', '\\\\'), '''', '''''') || '''' as quote, positions from unnest(head)) h), '')::tsvector
     || array_to_tsvector(array(select left('@' || a, 501) from unnest(actors) as a) || case when length(words) < 130 then array[repeat('~', 2000)] else '{}' end)

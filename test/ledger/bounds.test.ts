@@ -17,6 +17,9 @@ test.each([
   expect(bounds(value)).toEqual({ earliest, latest })
 })
 
-test.each(['', 'soon', '2022-13', '22', '2022/', '2022-1-3'])('"%s" is no time', (value) => {
-  expect(bounds(value)).toBeNull()
-})
+test.each(['2018-02-30', '2018-13-01', '0000-13-45', '2018-02-30T10:00:00Z', '', 'soon', '2022-13', '22', '2022/', '2022-1-3'])(
+  '"%s" is no time',
+  (value) => {
+    expect(bounds(value)).toBeNull()
+  },
+)

@@ -55,7 +55,7 @@ export async function since(db: Kysely<Tables>, asked: readonly Asked[], record:
   const common = await commonWords(db)
   const each = asked.flatMap(({ words, least, actors, from, to }, i) => {
     const known = words.map((w) => searchQuery([{ words: [w], not: false }])).filter((w) => w !== null)
-    return known.length < Math.max(2, least)
+    return actors.length === 0 || known.length < Math.max(2, least)
       ? []
       : [
           {
