@@ -49,7 +49,6 @@ import { undecided } from './undecided.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 import { type Doing, weavingNow } from './weaving.ts'
-import { wrongIn } from './wrong.ts'
 
 export { Held, isServer, type Ledger, servedAt } from '../ledger/ledger.ts'
 export { OBLIGATIONS, outlines, type Point } from '../order/order.ts'
@@ -193,3 +192,10 @@ function taken(name: OperationName, input: unknown): unknown {
 }
 
 const DATED = /^\d{4}(-\d\d){0,2}$/
+
+/** What is wrong with a field, in words that do not speak of types. */
+function wrongIn(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'nothing was given'
+  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return 'expected a whole number'
+  return issue.message
+}

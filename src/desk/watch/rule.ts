@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { OBLIGATIONS } from '../../order/order.ts'
 import { BadInput } from '../../page/page.ts'
 import { actForm, eventStatusForm, eventTypeForm, pactKindForm, pactStatusForm } from '../reading-form.ts'
-import { wrongIn } from '../wrong.ts'
 
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: ({ input }) => `expected ${values.join(', ')}, found "${String(input)}"` })
@@ -71,7 +70,7 @@ export type Rule = z.output<typeof ruleForm>
 /** A rule from what a person wrote. @throws BadInput naming each part that is wrong. */
 export function ruleOf(given: unknown): Rule {
   const parsed = ruleForm.safeParse(given)
-  if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${optionOf(i.path[0])}: ${wrongIn(i)}`).join('; '))
+  if (!parsed.success) throw new BadInput(parsed.error.issues.map((i) => `${optionOf(i.path[0])}: ${i.message}`).join('; '))
   return parsed.data
 }
 
