@@ -26,6 +26,8 @@ export async function runSoak(dist, { articles, minutes, store }) {
     env: { ...process.env, MARSAD_DB: ledger, MARSAD_HOME: folder },
   })
   const ended = new Promise((resolve) => child.on('exit', resolve))
+  let goOn = () => {}
+  for (const event of ['drain', 'close']) child.stdin.on(event, () => goOn())
   // Where the program ends first, what was fed to it last is nobody's.
   child.stdin.on('error', () => {})
   const samples = []
@@ -41,9 +43,12 @@ export async function runSoak(dist, { articles, minutes, store }) {
   try {
     const until = began + minutes * 60_000
     for await (const line of varied()) {
-      if (fed >= articles || performance.now() > until || child.exitCode !== null) break
+      if (fed >= articles || performance.now() > until || child.stdin.destroyed) break
       fed++
-      if (!child.stdin.write(line)) await Promise.race([ended, new Promise((resolve) => child.stdin.once('drain', resolve))])
+      if (!child.stdin.write(line) && !child.stdin.destroyed)
+        await new Promise((resolve) => {
+          goOn = resolve
+        })
     }
     look()
     clearInterval(timer)

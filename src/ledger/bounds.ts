@@ -6,7 +6,7 @@ export interface Bounds {
 
 const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => Bounds | null])[] = [
   // 2022-01-13, 2022-01-13T08:50
-  [/^(\d{4}-\d\d-\d\d)(?:[T ].*)?$/, (m) => (isDay(m[1]!) ? { earliest: m[1]!, latest: m[1]! } : null)],
+  [/^(\d{4}-\d\d-\d\d)(?:[T ].*)?$/, (m) => (dayNumber(m[1]!) === null ? null : { earliest: m[1]!, latest: m[1]! })],
   // 2022-01
   [/^(\d{4})-(\d\d)$/, (m) => months(Number(m[1]), Number(m[2]), 1)],
   // 2022
@@ -22,10 +22,12 @@ const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => Bounds | null])
 
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
-// 2018-02-30 and 2018-13-01 are none.
-function isDay(text: string): boolean {
+const DAY = 86_400_000
+
+/** A day `YYYY-MM-DD` as its number, 1970-01-01 being 0; null for none, and for what is no day (2018-02-30). */
+export function dayNumber(text: string | null): number | null {
   const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && day(time) === text
+  return Number.isNaN(time) || day(time) !== text ? null : time / DAY
 }
 
 /** Days that an ISO value cut to what is known may mean (`2022`, `2022-W03`, `2025-H2`, `1990s`, `2026/2030` …); null for no such value. */
@@ -52,10 +54,5 @@ function months(year: number, month: number, count: number): Bounds | null {
 function week(year: number, number: number): Bounds {
   const fourth = new Date(Date.UTC(year, 0, 4))
   const monday = Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + (number - 1) * 7)
-  return { earliest: day(monday), latest: day(monday + 6 * 86_400_000) }
+  return { earliest: day(monday), latest: day(monday + 6 * DAY) }
 }
-
-const DAY = 86_400_000
-
-/** A day `YYYY-MM-DD` as its number, 1970-01-01 being 0; null for none. */
-export const dayNumber = (day: string | null): number | null => (day === null ? null : Date.parse(`${day}T00:00:00Z`) / DAY)

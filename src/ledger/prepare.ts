@@ -58,19 +58,12 @@ export function prepareRows(page: Page, reading: Reading, rules: string): Rewrit
   }
 }
 
-// All in one piece of memory, which goes to another thread as it is.
 function asBytes<Table extends string>(lines: Readonly<Record<Table, string>>): Record<Table, Uint8Array> {
   const tables = Object.keys(lines) as Table[]
-  const bytes = ENCODER.encode(tables.map((table) => lines[table]).join(''))
-  let at = 0
-  const parts = tables.map((table) => {
-    const from = at
-    at += Buffer.byteLength(lines[table])
-    return [table, bytes.subarray(from, at)]
-  })
-  return Object.fromEntries(parts) as Record<Table, Uint8Array>
+  return Object.fromEntries(tables.map((table) => [table, ENCODER.encode(lines[table])])) as Record<Table, Uint8Array>
 }
 
+// Unlike a Buffer what it makes has memory of its own: nothing else goes with it to another thread.
 const ENCODER = new TextEncoder()
 
 /** The COPY lines of one table's facts. */

@@ -145,26 +145,17 @@ export async function replace(db: Kysely<Tables>, prepared: readonly Rewritten[]
 
 /** Pages are found by what their newer readings say. */
 async function findAnew(step: Transaction<Tables>, prepared: readonly Rewritten[]): Promise<void> {
-  const numbers = await step
-    .selectFrom('pages')
-    .select(['id', 'number'])
-    .where(
-      'id',
-      'in',
-      prepared.map((p) => p.page),
-    )
-    .execute()
-  const numberOf = new Map(numbers.map((n) => [n.id, n.number]))
-  await sql`create temporary table sought (like lookup) on commit drop`.execute(step)
+  await sql`create temporary table sought (page text collate "C", earliest integer, latest integer, words tsvector) on commit drop`.execute(
+    step,
+  )
   await copyInto(
     step,
     'sought' as 'lookup',
-    [...COLUMNS.lookup, ...COLUMNS.found],
-    prepared.flatMap((p) => [`${numberOf.get(p.page)!}\ttrue\t`, p.lines.lookup]),
+    ['page', ...COLUMNS.found],
+    prepared.flatMap((p) => [`${p.page}\t`, p.lines.lookup]),
   )
-  await sql`update lookup l set (earliest, latest, words) = (n.earliest, n.latest, n.words) from sought n where n.number = l.number`.execute(
-    step,
-  )
+  await sql`update lookup l set (earliest, latest, words) = (n.earliest, n.latest, n.words)
+    from sought n join pages p on p.id = n.page where l.number = p.number`.execute(step)
 }
 
 async function copyFacts(step: Kysely<Tables>, prepared: readonly Pick<Prepared, 'lines'>[]): Promise<void> {

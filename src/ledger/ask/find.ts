@@ -2,13 +2,14 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { outletName } from '../../identity/identity.ts'
 import { BadInput } from '../../page/page.ts'
 import type { Days, Found, Paging } from '../answers.ts'
-import { bounds, dayNumber } from '../bounds.ts'
+import { dayNumber } from '../bounds.ts'
 import type { Tables } from '../tables.ts'
 import { exactPatterns, namesQuery, searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
 import { facets } from './facets.ts'
 import { PAGE_REF } from './facts.ts'
 import { snippets, sought } from './snippets.ts'
+import { daysAsked } from './span-of-days.ts'
 
 /** What a search is asked for: words, and what narrows them down. */
 export interface FindOf extends Days, Paging {
@@ -38,10 +39,8 @@ export async function find(db: Kysely<Tables>, of: FindOf): Promise<Found> {
   if (words === null) throw new BadInput(`"${of.words}" names no word to search for`)
   const key = of.actor === undefined ? undefined : await keyOf(db, of.actor)
   const query = key === undefined ? words : `${words} & ${namesQuery([key])}`
-  const titled = searchQuery(
-    asked.filter((w) => !w.not),
-    'title',
-  )!
+  const present = asked.filter((w) => !w.not)
+  const titled = searchQuery(present, 'title')!
   const narrowed = sql.join([sql`l.current`, ...narrowing(of, key)], sql` and `)
   const { total, numbers } = await partOf(db, { query, titled, narrowed }, of)
   const pages = await db
@@ -50,8 +49,10 @@ export async function find(db: Kysely<Tables>, of: FindOf): Promise<Found> {
     .where(sql<boolean>`number = any(${numbers}::integer[])`)
     .execute()
   const byNumber = new Map(pages.map((page) => [page.number, page]))
-  const present = asked.filter((w) => !w.not).map((w) => w.words)
-  const look = sought(present, of.exact !== true)
+  const look = sought(
+    present.map((w) => w.words),
+    of.exact !== true,
+  )
   const items = numbers.map((n) => {
     const { text, number, ...ref } = byNumber.get(n)!
     return { ...ref, snippets: snippets(text, look) }
@@ -95,8 +96,7 @@ async function partOf(db: Kysely<Tables>, { query, titled, narrowed }: Chosen, {
 /** Conditions of a search on a row `l` of `lookup` beyond its words and whom it names. */
 function narrowing(of: FindOf, key: string | undefined): RawBuilder<unknown>[] {
   const out: RawBuilder<unknown>[] = []
-  const from = of.from === undefined ? undefined : bounds(of.from)?.earliest
-  const to = of.to === undefined ? undefined : bounds(of.to)?.latest
+  const { from, to } = daysAsked(of)
   if (from !== undefined) out.push(sql`l.latest >= ${sql.lit(dayNumber(from))}`)
   if (to !== undefined) out.push(sql`l.earliest <= ${sql.lit(dayNumber(to))}`)
   const page = ofPage(of, key)

@@ -47,19 +47,15 @@ export function isOwnAgent(
   isPassive = false,
 ): boolean {
   const isDeed = VIOLENT.has(word.type)
+  const mayHoldDeeds = isDeed ? !isPassive : word.type === 'ACCUSE' && sense.possessor !== ''
   let quotes = 0
   for (let k = at + 1; k < leadAt; k++) {
     const { form } = tokens[k]!
     if (form === '"') quotes++
     if (BACKED.test(form) && leadAt - k <= 2) return false
     // «مقتل ستة وإصابة …»: deeds joined to one another have one doer.
-    if (
-      k === needed ||
-      (word.type === 'ACCUSE' && sense.possessor !== '') ||
-      (isDeed && !isPassive) ||
-      (isDeed && (form.startsWith('و') || tokens[k - 1]!.form === 'او'))
-    )
-      continue
+    const isJoined = isDeed && (form.startsWith('و') || tokens[k - 1]!.form === 'او')
+    if (k === needed || mayHoldDeeds || isJoined) continue
     const senses = eventWords().words.at(tokens[k]!.word)
     if (senses.some((s) => VIOLENT.has(s.value.type))) return false
   }
