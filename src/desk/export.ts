@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
+import { otherForms } from '../lexicon/lexicon.ts'
 import { BadInput } from '../page/page.ts'
 import { type FormatName, formats } from './export/formats.ts'
 import { dayForm } from './forms.ts'
@@ -70,6 +71,6 @@ async function file(ledger: Ledger, { format, all, lang, ...query }: z.output<ty
   }
   if (format === undefined) throw new BadInput(`format: expected one of ${Object.keys(formats).join(' ')} warc, or all`)
   const { media, ending, write } = formats[format]
-  const harvest = await ledger.harvest(query)
+  const harvest = await ledger.harvest({ ...query, alike: otherForms })
   return { name: `marsad.${ending}`, media, pages: harvest.pages, parts: write(harvest, lang) }
 }

@@ -185,6 +185,8 @@ export interface HarvestOf extends Days {
   /** Key of an actor, or a name that only one actor bears. */
   readonly about?: string | undefined
   readonly words?: string | undefined
+  /** In which other forms words that are not quoted may stand. */
+  readonly alike?: ((form: string) => readonly string[]) | undefined
   readonly outlet?: string | undefined
   readonly kinds?: readonly FactKind[] | undefined
   /** Only pages that came into the ledger after the record of this number. */

@@ -106,26 +106,40 @@ export const actorLexeme = (key: string): string => ACTOR + key.slice(0, LONGEST
 /** A text query that pages answer which name the actor, or one of several. */
 export const namesQuery = (keys: readonly string[]): string => `(${keys.map((key) => lexeme(actorLexeme(key))).join(' | ')})`
 
-/** One thing a search asks for: words that must stand next to each other in order (one word: just stand there); `not` asks for their absence. */
+/**
+ * One thing a search asks for: words that must stand next to each other in order (one word: just stand there); `not` asks for their absence;
+ * `quoted` words are meant as they are, in their number too.
+ */
 export interface Wanted {
   readonly words: readonly string[]
   readonly not: boolean
+  readonly quoted: boolean
 }
+
+/** Forms in which a word asked for may also stand, besides its own: its other numbers. */
+export type Alike = (form: string) => readonly string[]
+
+const NONE: Alike = () => []
 
 /** What a person typed, told apart: words, phrases between quotation marks, `-` before what must not be there. */
 export const wanted = (words: string): Wanted[] =>
-  pieces(words).map(({ text, not }) => ({
+  pieces(words).map(({ text, not, quoted }) => ({
     words: tokenize(text)
       .filter((t) => t.kind !== 'mark')
       .map((t) => t.form),
     not,
+    quoted,
   }))
 
 const PIECE = /(^|\s)(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))/gu
 
-function pieces(words: string): { text: string; not: boolean }[] {
+function pieces(words: string): { text: string; not: boolean; quoted: boolean }[] {
   return [...words.matchAll(PIECE)]
-    .map(([, , minus, straight, guillemets, curly, bare]) => ({ text: straight ?? guillemets ?? curly ?? bare ?? '', not: minus === '-' }))
+    .map(([, , minus, straight, guillemets, curly, bare]) => ({
+      text: straight ?? guillemets ?? curly ?? bare ?? '',
+      not: minus === '-',
+      quoted: bare === undefined,
+    }))
     .filter(({ text }) => tokenize(text).some((t) => t.kind !== 'mark'))
 }
 
@@ -133,14 +147,17 @@ function pieces(words: string): { text: string; not: boolean }[] {
 export type Field = 'title' | 'text' | 'anywhere'
 
 /** The search as PostgreSQL's `tsquery` reads it; null where nothing is left to search for. */
-export function searchQuery(asked: readonly Wanted[], field: Field = 'anywhere'): string | null {
+export function searchQuery(asked: readonly Wanted[], field: Field = 'anywhere', alike: Alike = NONE): string | null {
   if (!asked.some((w) => !w.not)) return null
-  const all = (w: Wanted): string => w.words.map((form) => alternatives(form, field)).join(' <-> ')
+  const all = (w: Wanted): string =>
+    formsAsked(w, alike)
+      .map((forms) => alternatives(forms, field))
+      .join(' <-> ')
   return asked.map((w) => `${w.not ? '!' : ''}(${all(w)})`).join(' & ')
 }
 
-const alternatives = (form: string, field: Field): string => {
-  const forms = [...queryForms(form.toWellFormed())]
+const alternatives = (asked: ReadonlySet<string>, field: Field): string => {
+  const forms = [...asked]
   if (field === 'title') return `(${forms.map((f) => lexeme(IN_TITLE + f)).join(' | ')})`
   return `(${forms.map((f) => lexeme(f) + (field === 'text' ? ':D' : '')).join(' | ')})`
 }
@@ -162,8 +179,13 @@ export function exactPatterns(words: string): { readonly pattern: string; readon
   })
 }
 
-/** Forms that a word asked for is looked up by: as typed and plain. */
-export const queryForms = (form: string): Set<string> => new Set([form.slice(0, LONGEST), plainForm(form).slice(0, LONGEST)])
+/** For each word of what is asked for the forms that it is looked up by: as typed and plain and, where it is not quoted, in its other numbers. */
+export const formsAsked = ({ words, quoted }: Wanted, alike: Alike = NONE): Set<string>[] =>
+  words.map((word) => {
+    const form = word.toWellFormed()
+    const plain = plainForm(form)
+    return new Set([form, plain, ...(quoted ? [] : alike(plain))].map((f) => f.slice(0, LONGEST)))
+  })
 
 /** Whether a word of the text is one that was asked for. */
 export const answers = (token: Token, forms: ReadonlySet<string>): boolean =>

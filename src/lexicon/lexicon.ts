@@ -1,5 +1,6 @@
 export { actsFor, isState, isUnMember, standApart } from './acting.ts'
 export { type Entry, type Holder, lexicon, type NameHit } from './names.ts'
+export { otherForms } from './noun-forms.ts'
 export { outletKind, outletNamed } from './outlets.ts'
 export { cellValues, hasTable, readTable } from './table.ts'
 export { phraseWords, Trie } from './trie.ts'

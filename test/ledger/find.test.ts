@@ -61,9 +61,22 @@ test('a word is indexed plain, and without what may be a clitic', () => {
 
 test('phrases, words and exclusions are told apart', () => {
   expect(wanted('أمن "دفاع مشترك" -سلام -«وقف النار»')).toEqual([
-    { words: ['امن'], not: false },
-    { words: ['دفاع', 'مشترك'], not: false },
-    { words: ['سلام'], not: true },
-    { words: ['وقف', 'النار'], not: true },
+    { words: ['امن'], not: false, quoted: false },
+    { words: ['دفاع', 'مشترك'], not: false, quoted: true },
+    { words: ['سلام'], not: true, quoted: false },
+    { words: ['وقف', 'النار'], not: true, quoted: true },
   ])
+})
+
+test('words that are not quoted are found, and marked, in the other forms they are said to have', async () => {
+  const alike = (form: string): string[] => (form === 'سوال' ? ['اسيله'] : [])
+  const of = async (words: string, exact = false) => ledger.find({ words, exact, alike, offset: 0, limit: 1 })
+  const { total, items } = await of('السؤال')
+  expect(total).toBe(7)
+  expect(items[0]!.snippets[0]!.text).toContain('وأسئلة')
+  const { text } = (await ledger.page(items[0]!.id)).reading
+  expect(items[0]!.snippets[0]!.marks.map((m) => text.slice(...m))).toEqual(['وأسئلة'])
+  expect((await of('"السؤال"')).total).toBe(0)
+  expect((await of('السؤال', true)).total).toBe(0)
+  expect((await of('معاهدة -سؤال')).total).toBe(0)
 })

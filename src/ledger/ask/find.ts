@@ -4,7 +4,7 @@ import { BadInput } from '../../page/page.ts'
 import type { Days, Found, Paging } from '../answers.ts'
 import { dayNumber } from '../bounds.ts'
 import type { Tables } from '../tables.ts'
-import { exactPatterns, namesQuery, searchQuery, wanted } from '../words.ts'
+import { type Alike, exactPatterns, namesQuery, searchQuery, wanted } from '../words.ts'
 import { keyOf } from './actor.ts'
 import { facets } from './facets.ts'
 import { PAGE_REF } from './facts.ts'
@@ -16,8 +16,10 @@ export interface FindOf extends Days, Paging {
   readonly words: string
   /** Where the words are to stand: in titles, outside them, or (not given) anywhere. */
   readonly field?: 'title' | 'text' | undefined
-  /** Only as typed: no folding, no article or clitic taken off. */
+  /** Only as typed: no folding, no article or clitic taken off, no other number. */
   readonly exact?: boolean | undefined
+  /** In which other forms words that are not quoted may stand. */
+  readonly alike?: Alike | undefined
   readonly outlet?: string | undefined
   /** Key of an actor the page names, or a name that only one actor bears. */
   readonly actor?: string | undefined
@@ -35,12 +37,13 @@ export interface FindOf extends Days, Paging {
  */
 export async function find(db: Kysely<Tables>, of: FindOf): Promise<Found> {
   const asked = wanted(of.words)
-  const words = searchQuery(asked, of.field)
+  const alike = of.exact === true ? undefined : of.alike
+  const words = searchQuery(asked, of.field, alike)
   if (words === null) throw new BadInput(`"${of.words}" names no word to search for`)
   const key = of.actor === undefined ? undefined : await keyOf(db, of.actor)
   const query = key === undefined ? words : `${words} & ${namesQuery([key])}`
   const present = asked.filter((w) => !w.not)
-  const titled = searchQuery(present, 'title')!
+  const titled = searchQuery(present, 'title', alike)!
   const narrowed = sql.join([sql`l.current`, ...narrowing(of, key)], sql` and `)
   const { total, numbers } = await partOf(db, { query, titled, narrowed }, of)
   const pages = await db
@@ -49,10 +52,7 @@ export async function find(db: Kysely<Tables>, of: FindOf): Promise<Found> {
     .where(sql<boolean>`number = any(${numbers}::integer[])`)
     .execute()
   const byNumber = new Map(pages.map((page) => [page.number, page]))
-  const look = sought(
-    present.map((w) => w.words),
-    of.exact !== true,
-  )
+  const look = sought(present, of.exact === true, alike)
   const items = numbers.map((n) => {
     const { text, number, ...ref } = byNumber.get(n)!
     return { ...ref, snippets: snippets(text, look) }

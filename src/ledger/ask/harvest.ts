@@ -24,7 +24,7 @@ const BATCH = 100
 export async function harvest(db: Kysely<Tables>, of: HarvestOf): Promise<Harvest> {
   const key = of.about === undefined ? undefined : await keyOf(db, of.about)
   const kinds = of.kinds ?? KINDS
-  const query = of.words === undefined ? undefined : searchQuery(wanted(of.words))
+  const query = of.words === undefined ? undefined : searchQuery(wanted(of.words), 'anywhere', of.alike)
   if (query === null) throw new BadInput(`"${of.words}" names no word to search for`)
   const dated = of.from !== undefined || of.to !== undefined
   const touched = sql.join(

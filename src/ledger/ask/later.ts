@@ -54,7 +54,7 @@ export async function since(db: Kysely<Tables>, asked: readonly Asked[], record:
   if (asked.every(({ words }) => words.length === 0)) return later
   const common = await commonWords(db)
   const each = asked.flatMap(({ words, least, actors, from, to }, i) => {
-    const known = words.map((w) => searchQuery([{ words: [w], not: false }])).filter((w) => w !== null)
+    const known = words.map((w) => searchQuery([{ words: [w], not: false, quoted: true }])).filter((w) => w !== null)
     return actors.length === 0 || known.length < Math.max(2, least)
       ? []
       : [

@@ -1,6 +1,6 @@
 import { hasPresentationForms, type Span, type Token, tokenize } from '../../text/text.ts'
 import type { Hit } from '../answers.ts'
-import { answers, mayAnswer, queryForms } from '../words.ts'
+import { type Alike, answers, formsAsked, mayAnswer, type Wanted } from '../words.ts'
 import { words } from './facts.ts'
 
 const SNIPPETS = 3
@@ -18,11 +18,14 @@ export interface Sought {
   readonly near: RegExp
 }
 
-/** What a search asks for, made ready to be looked for in many texts; `folded` says whether article and clitics are taken off their words. */
-export function sought(asked: readonly (readonly string[])[], folded: boolean): Sought {
-  const phrases = asked.map((words) => words.map((form) => (folded ? queryForms(form) : new Set([form]))))
-  const rarest = asked.map((words) => words.reduce((a, b) => (b.length > a.length ? b : a)))
-  return { phrases, fits: fitting(folded), near: new RegExp(rarest.map(mayAnswer).join('|'), 'g') }
+/** What a search asks for, made ready to be looked for in many texts; `exact` leaves article, clitics and number of their words as they are. */
+export function sought(asked: readonly Wanted[], exact: boolean, alike?: Alike): Sought {
+  const phrases = asked.map((w) => (exact ? w.words.map((form) => new Set([form])) : formsAsked(w, alike)))
+  const rarest = asked.flatMap((w, i) => {
+    const longest = w.words.reduce((a, b) => (b.length > a.length ? b : a))
+    return [...phrases[i]![w.words.indexOf(longest)]!]
+  })
+  return { phrases, fits: fitting(!exact), near: new RegExp([...new Set(rarest.map(mayAnswer))].join('|'), 'g') }
 }
 
 /** Stretches of a text around the places where words or phrases stand, at most three, each with the spans of what was found. */
