@@ -3,7 +3,7 @@
 //   pages [--peers]                      figures of lines, articles and saved pages; --peers installs and measures others beside them
 //   peers [--part NAME]                  everything beside others, in one run, written to docs/comparison.md; one part is printed
 //   scale [--articles N] [--rows N]       what docs/scale.md reckons with: GNU parallel, Spark, load, shards, tables as they grow
-//   workers                              reading alone on two threads beside one, in turns
+//   workers [--articles N]               reading alone on two threads beside one, in turns
 //   speed                                articles per CPU second, starting, loading
 //   soak [--minutes N] [--articles N]     500,000 articles or two hours of them into one ledger (--store embedded|server): what grows
 //   ledger [--all]                       3,000 articles (or all) into an empty ledger, then searches and actors' pages; copies and stories
@@ -65,7 +65,7 @@ const areas = {
     await writeComparison(dist, part?.[0] ?? null)
   },
   async workers() {
-    await printWorkers(dist)
+    await printWorkers(dist, articles ? Number(articles[0]) : undefined)
   },
   async scale() {
     await printScale(dist, Number(articles?.[0] ?? 2000), Number(rows?.[0] ?? 20))
