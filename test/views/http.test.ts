@@ -41,3 +41,24 @@ test('a page of another site that reaches in under its own name is refused', asy
   const answer = await app.request('/api/overview', { headers: { host: 'attacker.example:4747' } })
   expect(answer.status).toBe(421)
 })
+
+const browser = { headers: { accept: 'text/html,*/*;q=0.8', 'accept-language': 'ar' } }
+
+test('a screen that there is none of is told of in the language asked for, with a way back', async () => {
+  for (const [address, says] of [
+    ['/ar/nothing', 'href="/ar"'],
+    ['/en/nothing', 'href="/en"'],
+    ['/ar/page/zz', 'href="/ar"'],
+  ] as const) {
+    const answer = await app.request(address, browser)
+    expect([address, answer.status, answer.headers.get('content-type')]).toEqual([address, 404, 'text/html; charset=UTF-8'])
+    expect(await answer.text()).toContain(says)
+  }
+})
+
+test('an address typed without its language leads to the one the browser prefers; programs are told that there is nothing', async () => {
+  const answer = await app.request('/find?words=x', browser)
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/ar/find?words=x'])
+  expect((await app.request('//evil.example', browser)).headers.get('location')).not.toMatch(/^\/\/|^https?:/)
+  expect((await app.request('/find?words=x')).status).toBe(404)
+})

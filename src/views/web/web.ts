@@ -63,6 +63,12 @@ export function web(desk: Desk, patience: number | null): Hono {
   if (patience !== null) app.use(patiently(all, desk, patience))
   app.route('/', all)
   assets(app)
+  // An address typed without its language.
+  app.get('*', (c, next) => {
+    if (/^\/(?:ar|en)(?:\/|$)/.test(c.req.path) || c.req.header('accept')?.includes('text/html') !== true) return next()
+    const { pathname, search } = new URL(c.req.url)
+    return Promise.resolve(c.redirect(`/${preferred(c)}${pathname}${search}`))
+  })
   return app
 }
 
@@ -156,7 +162,8 @@ function screens(desk: Desk, lang: Lang, decided: Deciding): Hono {
   app.get('/crisis/:id', async (c) => c.html(crisisScreen(view(c), await desk.ask('crisis', { id: c.req.param('id') }))))
   filing(app, desk, lang)
   app.get('/fact/:id', async (c) => c.html(factScreen(view(c), await desk.ask('explain', { id: c.req.param('id') }), decidesAs(c))))
-  app.notFound((c) => c.html(trouble(view(c), 'errorFound', c.req.path), 404))
+  // Not `notFound`, which a router that stands inside another is never asked for.
+  app.all('*', (c) => c.html(trouble(view(c), 'errorFound', c.req.path), 404))
   app.onError((error, c) => {
     if (error instanceof NotFound) return c.html(trouble(view(c), 'errorFound', error.message), 404)
     if (error instanceof BadInput) return c.html(trouble(view(c), 'errorBad', error.message), 400)
