@@ -184,7 +184,9 @@ export const formsAsked = ({ words, quoted }: Wanted, alike: Alike = NONE): Set<
   words.map((word) => {
     const form = word.toWellFormed()
     const plain = plainForm(form)
-    return new Set([form, plain, ...(quoted ? [] : alike(plain))].map((f) => f.slice(0, LONGEST)))
+    // What looks like an article may be the word's own letters («باليستي»).
+    const others = quoted ? [] : [...alike(form), ...alike(plain)]
+    return new Set([form, plain, ...others].map((f) => f.slice(0, LONGEST)))
   })
 
 /** Whether a word of the text is one that was asked for. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
-import { indexForms, wanted } from '../../src/ledger/words.ts'
+import { formsAsked, indexForms, wanted } from '../../src/ledger/words.ts'
 import { wordOf } from '../../src/text/word.ts'
 import { newPlace, openStub, PAGES, pageOf, put } from './invented.ts'
 
@@ -76,6 +76,9 @@ test('words that are not quoted are found, and marked, in the other forms they a
   expect(items[0]!.snippets[0]!.text).toContain('وأسئلة')
   const { text } = (await ledger.page(items[0]!.id)).reading
   expect(items[0]!.snippets[0]!.marks.map((m) => text.slice(...m))).toEqual(['وأسئلة'])
+  expect(formsAsked({ words: ['باليستي'], not: false, quoted: false }, (form) => (form === 'باليستي' ? ['باليستيه'] : []))).toEqual([
+    new Set(['باليستي', 'يستي', 'باليستيه']),
+  ])
   expect((await of('"السؤال"')).total).toBe(0)
   expect((await of('السؤال', true)).total).toBe(0)
   expect((await of('معاهدة -سؤال')).total).toBe(0)
