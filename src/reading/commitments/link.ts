@@ -70,10 +70,16 @@ const isSomebody = (scene: Scene, k: number): boolean => {
 function objectAfter(scene: Scene, cue: number, end: number): Pick<Bound, 'start' | 'skip'> | null {
   const { tokens } = scene.source
   let k = cue + 1
-  while (k < end && (scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null || /^[،"«»“”]$/.test(tokens[k]!.form))) k++
+  while (k < end && (isNamed(scene, k) || /^[،"«»“”]$/.test(tokens[k]!.form) || isOfSubject(scene, k, cue))) k++
   const { form, kind } = tokens[k]!
   if (form === 'ان') return { start: k + 1, skip: 0 }
   if (kind !== 'word' || particles('preposition').has(form) || particles('subordinator').has(form) || particles('particle').has(form))
     return null
   return k - cue > 1 && tokens[k - 1]!.form !== '،' && form.startsWith('ال') ? null : { start: k, skip: 0 }
 }
+
+const isNamed = (scene: Scene, k: number): boolean => scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null
+
+// «قرر قادة دول الحلف إنشاء …»: the countries between the leaders and the body's name.
+const isOfSubject = (scene: Scene, k: number, cue: number): boolean =>
+  k > cue && particles('assembled').has(formAt(scene, k)) && isNamed(scene, k + 1)

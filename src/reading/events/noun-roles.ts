@@ -1,3 +1,4 @@
+import { bodyCalled } from '../commitments/called.ts'
 import type { Ref } from '../contract.ts'
 import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
@@ -37,7 +38,9 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   else if (sense.possessor !== '') {
     const topic = ownerBefore(scene, trigger)
     const later = bareAfter(scene, at)
-    if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
+    const called = ownerCalled(scene, trigger, topic < 0 ? scene.from : scene.parts[topic]!.to)
+    if (called !== null) add(owner, [called])
+    else if (topic >= 0) add(owner, withJoined(scene.parts, topic).refs)
     else if (word.object && scene.spoken.person !== null) {
       add(owner, [scene.spoken.person])
       if (later >= 0 && scene.parts[later]!.from < end) add(recipients, withJoined(scene.parts, later).refs)
@@ -46,7 +49,8 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
     else if (scene.spoken.person !== null) add(owner, [scene.spoken.person])
   }
   if (first !== undefined && isTitled(scene, trigger, first)) add(recipients, withJoined(scene.parts, after).refs)
-  else if (lead === 'بين' && first!.from < end && first!.from - at <= BETWEEN) add(actors, between(scene, after, end))
+  else if (lead === 'بين' && first!.from < end && first!.from - at <= BETWEEN && (sense.possessor === '' || isMutual(word)))
+    add(actors, between(scene, after, end))
   else if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
     if (
       first.kind === 'nisba' &&
@@ -169,6 +173,24 @@ function unnamedMeeter(scene: Scene, { at, sense, word }: Trigger, verb: number,
   const later = bareAfter(scene, at)
   return later < 0 ? [] : withJoined(scene.parts, later).refs.filter((ref) => !recipients.has(ref))
 }
+
+// «دعمها للاتفاق بين …»: those between whom the paper is are not those who do what somebody does alone.
+const isMutual = ({ type }: Trigger['word']): boolean => type === 'CONSULT' || type === 'AGREE' || type === 'COOPERATE'
+
+// «وأكدت المنظمة خلال اجتماعها»: the body that a bare noun stands for right before the pronoun that agrees with it.
+function ownerCalled(scene: Scene, { at, sense }: Trigger, from: number): Ref | null {
+  if (sense.possessor !== 'ها' && sense.possessor !== 'ه') return null
+  for (let k = at - 1; k >= Math.max(from, scene.from, at - CALLED); k--) {
+    const { form, kind } = scene.source.tokens[k]!
+    if (kind === 'mark') return null
+    if (form.endsWith('ه') !== (sense.possessor === 'ها')) continue
+    const called = bodyCalled(scene, k)
+    if (called !== null) return called
+  }
+  return null
+}
+
+const CALLED = 8
 
 // Whom the pronoun of «لقائه», «زيارتها» takes up: a person where people meet, of the sentence before any state that stands nearer.
 function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {

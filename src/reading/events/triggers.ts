@@ -51,13 +51,13 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
     if (sense.possessor === 'ي' && (word.type === 'ASSAULT' || word.mode === 'elect')) continue
     if (word.needs.length === 0) {
       // «تضامنها»
-      if (isNounToo(source, senses, sense, i)) continue
+      if (isNounToo(source, names, senses, sense, i)) continue
       if (plain === null || rank(sense, isAside) < rank(plain.sense, isAside)) plain = { at: i, word, sense, with: -1 }
       continue
     }
     const found = neededWord(source, names, sense, i, end)
     // «ضمها شبه الجزيرة»: a pronoun and an object behind it hang on the noun, not on a verb that takes one.
-    if (found > i && isNounToo(source, senses, sense, i)) continue
+    if (found > i && isNounToo(source, names, senses, sense, i)) continue
     if (found >= 0 && (best === null || Math.abs(found - i) < Math.abs(best.with - i))) best = { at: i, word, sense, with: found }
   }
   return best ?? plain
@@ -93,15 +93,26 @@ function isGoverned({ tokens }: Source, i: number): boolean {
 }
 
 // A verb that takes no object, written like the noun with a pronoun, is the noun; in a relative clause it is the verb («التي ضمتها»).
-const isNounToo = ({ tokens }: Source, senses: readonly Sense<EventWord>[], { kind, verb, value }: Sense<EventWord>, i: number): boolean =>
+const isNounToo = (
+  { tokens }: Source,
+  names: Names,
+  senses: readonly Sense<EventWord>[],
+  { kind, verb, value }: Sense<EventWord>,
+  i: number,
+): boolean =>
   kind === 'verb' &&
   verb?.object === true &&
-  (!value.object || isForWhom(tokens[i + 1]?.form ?? '')) &&
+  (!value.object || isForWhom(tokens, names, i + 1)) &&
   !particles('relative').has(tokens[i - 1]?.form ?? '') &&
   senses.some((s) => s.kind === 'noun' && s.possessor !== '' && s.possessor !== 'نا' && s.value.lemma === value.lemma)
 
-// «دعمها للحكومة»: whom the pronoun's owner supports stands behind «لـ», and the pronoun is no object.
-const isForWhom = (form: string): boolean => /^لل.{2,}/.test(form)
+// «دعمها للحكومة», «دعمها لأرمينيا»: whom the pronoun's owner supports stands behind «لـ», and the pronoun is no object.
+function isForWhom(tokens: Source['tokens'], names: Names, k: number): boolean {
+  const form = tokens[k]?.form ?? ''
+  if (/^لل.{2,}/.test(form)) return true
+  const mention = form.startsWith('ل') ? names.mentionAt(k) : null
+  return mention !== null && mention.from === k && mention.span[0] > tokens[k]!.start
+}
 
 // Readings with fewer letters taken off go first; a stronger line before a weaker one.
 const rank = (sense: Sense<EventWord>, isAside: boolean): number =>

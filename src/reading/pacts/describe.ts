@@ -1,5 +1,6 @@
 import { evidence, type Span, skipFolded } from '../../text/text.ts'
 import { particles } from '../grammar/particles.ts'
+import { isVerbalNoun } from '../grammar/verb-shape.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
 import { carriesOn, clausalEnd, isCounting, isOwned, isWhole, joinsMatter, targetEnd, toldFurther } from './extent.ts'
@@ -60,6 +61,8 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   if (mention === null && head.family === 'partnership' && particles('facet').has(source.tokens[i - 1]?.form ?? '')) return null
   if (mention === null && head.family === 'strategy' && isAdjective(source, i, sense.definite)) return null
   if (mention === null && PARTICIPLE.test(token.form) && isProposed(source, i, sense.definite)) return null
+  // «مقترحا إطلاق برنامج»: whoever proposes it does so with these words.
+  if (mention === null && token.form === 'مقترحا' && isVerbalNoun(source.tokens[i + 1]?.form ?? '')) return null
   const definite = sense.definite || sense.possessor !== ''
   if (mention === null && !definite && isAbsent(source, i)) return null
   let to = phraseEnd(source, names, i, end, definite)

@@ -41,12 +41,16 @@ function isOnlyMeant(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
   // «علق الرئيس على الاتفاق»: a comment.
   if (s.verb !== null) return s.verb.tense === 'future' || (s.value.status === 'suspended' && onBehind(scene, k))
   if (s.kind !== 'noun') return false
+  // «في التعليق على البيان»
+  if (s.value.status === 'suspended' && formBehind(scene, k) === 'علي') return true
   if (s.preposition !== '') return true
   return [1, 2, 3].some((n) => {
     const form = scene.source.tokens[k - n]?.form ?? ''
     return MEANT.some((c) => particles(c).has(form))
   })
 }
+
+const formBehind = ({ source }: Scene, k: number): string => source.tokens[k + 1]?.form ?? ''
 
 const onBehind = ({ source }: Scene, k: number): boolean => [1, 2, 3, 4, 5].some((n) => source.tokens[k + n]?.form === 'علي')
 
@@ -114,6 +118,8 @@ function wordAfter(scene: Scene, described: Described): Standing | null {
     const { form } = tokens[k]!
     if (particles('subordinator').has(form) && !particles('relative').has(form)) return null
     // «العقيدة التي أقرها …», «العقوبات التي فرضتها …»: the verb behind the relative takes the instrument as its object.
+    // «المعاهدة غير مطروحة»
+    if (tokens[k - 1]!.form === 'غير') continue
     const isBehindRelative = particles('relative').has(tokens[k - 1]!.form)
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
       if (isBehindRelative && s.verb?.tense === 'past' && s.verb.object && agrees(tokens[k]!.form, tokens[described.from]!.form))
