@@ -204,10 +204,12 @@ const NOUN_REACH = 4
 
 const VERB_REACH = 24
 
-// «لا تتعهد», «لا تكون الحكومة مستعدة», «ليست الحكومة مستعدة»
+// «لا تتعهد», «لا تكون الحكومة مستعدة», «ليست الحكومة مستعدة»; nor does whoever is to be so.
 function isNegated(scene: Scene, cue: number, { kind }: Sense<Cue>): boolean {
   if (particles('negation').has(formAt(scene, cue - 1))) return true
   if (kind !== 'participle') return false
+  // «فعليه أن يكون مستعدا»: it is asked of him.
+  if (/^[يت]كون(وا)?$/.test(formAt(scene, cue - 1)) && formAt(scene, cue - 2) === 'ان') return true
   for (let k = cue - 1; k > cue - NEGATED && k >= scene.from && scene.source.tokens[k]!.kind === 'word'; k--) {
     const form = formAt(scene, k)
     if (/^[وف]?ليس(ت|وا)?$/.test(form) || (/^[يت]كون(ون)?$/.test(form) && particles('negation').has(formAt(scene, k - 1)))) return true

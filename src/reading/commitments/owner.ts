@@ -3,7 +3,9 @@ import { partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { topicBefore } from '../grammar/governed.ts'
 import type { Sense } from '../grammar/inflection.ts'
+import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
+import { isAgent } from './called.ts'
 import type { Cue } from './cues.ts'
 import { formAt } from './link.ts'
 
@@ -24,6 +26,12 @@ export function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   const isUnderWay = /^و?[يت](جري|تم)$/.test(formAt(scene, cue - 1))
   if (sense.kind === 'noun' && sense.definite && sense.possessor === '' && !isUnderWay)
     return /^ال(مشترك|متبادل|جماعي)$/.test(formAt(scene, cue + 1)) ? togetherBefore(scene, cue) : []
+  if (sense.kind === 'participle') {
+    // «26 دولة ملتزمة بـ…»: somebody, whoever he is.
+    if (isAgent(formAt(scene, cue - 1)) && scene.names.phraseAt(cue - 1) === null) return []
+    const head = headBefore(scene, cue)
+    if (head >= 0) return [...withJoined(scene.parts, head).refs]
+  }
   // «تعهدها» is no man's: the state or body named last.
   if (sense.possessor === 'ها') {
     for (let k = partFrom(scene, cue) - 1; k >= 0; k--) {
@@ -42,3 +50,17 @@ export function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
 
 const isCircumstance = (scene: Scene, cue: number, { kind }: Sense<Cue>): boolean =>
   kind === 'participle' && /^[وف]?[^ا].*(ا|ه|ين)$/.test(formAt(scene, cue)) && /^[،"»”]$/.test(formAt(scene, cue - 1))
+
+const INSERTED = 16
+
+// «أن روسيا، التي تترأس المنظمة، مستعدة لـ…»: whoever stands before the relative clause that the comma closes; -1 where nobody does.
+function headBefore(scene: Scene, cue: number): number {
+  if (formAt(scene, cue - 1) !== '،') return -1
+  for (let k = cue - 2; k > Math.max(scene.from, cue - INSERTED); k--) {
+    const form = formAt(scene, k)
+    if (/^[.؛:،]$/.test(form)) return -1
+    if (particles('relative').has(form))
+      return formAt(scene, k - 1) === '،' ? scene.parts.findIndex((p) => p.to === k - 1 && p.lead === '') : -1
+  }
+  return -1
+}

@@ -149,12 +149,19 @@ function topicOf(scene: Scene, verb: number): number {
 
 // Behind «أن» stands a noun, which is no verb by its first letter, and no pronoun makes it the topic's («أن محادثاته ستتناول»).
 function hasOwnSubject(scene: Scene, k: number): boolean {
+  // «أن 26 دولة تعهدت», «أن تلك الدول ستنشر», «أن بعضها سيقدم»: some of many, whoever they are.
+  const next = formAt(scene, k + 1)
+  if (/^\d+$/.test(formAt(scene, k))) return isAgent(next)
+  if (particles('pointing').has(formAt(scene, k)) && isAgent(next)) return true
+  if (PART_OF_MANY.test(formAt(scene, k))) return true
   if (isCommonNoun(scene, k)) return !isVerb(scene, k)
   if (!isPlainNoun(scene, k)) return false
   const form = formAt(scene, k)
   if (/(ه|ها|هم|هما)$/.test(scene.source.text.slice(scene.source.tokens[k]!.start, scene.source.tokens[k]!.end))) return false
   return isAgent(form) || !/^([يتناس]|.{1,2}$)/.test(form)
 }
+
+const PART_OF_MANY = /^(?:بعض|معظم|اغلب|غالبيت|كل|جميع|احد|عدد)(?:ها|هم|هما)$/
 
 // «حيث التقى …» begins as a noun with its article does.
 const isVerb = ({ source }: Scene, k: number): boolean =>

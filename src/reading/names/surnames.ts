@@ -61,8 +61,12 @@ export function shortNames(full: string): string[] {
   if (LINKS.has(before) || HALVES.has(last)) return words.length > 2 ? [`${before} ${last}`] : []
   const out = [last]
   if (words.length > 2) out.push(`${before} ${last}`)
+  // «جعفري» is «الجعفري» to other papers, and the other way round.
+  if (OF_PLACE.test(last)) out.push(last.startsWith('ال') ? last.slice(2) : `ال${last}`)
   return out.filter((w) => w.length > 2)
 }
+
+const OF_PLACE = /^..{3,}ي$/
 
 const HALVES = new Set(['الله', 'الدين', 'الاسلام', 'الزمان', 'الحق', 'الابن', 'الاب'])
 

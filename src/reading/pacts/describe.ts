@@ -22,6 +22,8 @@ export interface Described {
   readonly sidesOnly: boolean
   /** As `sidesOnly`, or with words between that do not tell: «اتفاق جديد مع إيران», which is none that has a name. */
   readonly bySides: boolean
+  /** Whether a preposition is written onto its head. */
+  readonly preposed: boolean
   /** Whether it stands as a name would: definite, or followed by a definite genitive («معاهدة الدفاع المشترك»). */
   readonly settled: boolean
   /** Entity of a named one («معاهدة نيو ستارت»), else null. */
@@ -102,6 +104,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     vague: said > 0 && telling.length === 0,
     sidesOnly: mention === null && to > i + 1 && source.tokens[i + 1]!.form === 'مع',
     bySides: mention === null && telling[0] === 'مع',
+    preposed: sense.preposition !== '',
     settled: definite || /^ال/.test(source.tokens[i + 1]?.form ?? ''),
     entity: named ? entity : null,
   }

@@ -50,6 +50,8 @@ function isOnlyMeant(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
   })
 }
 
+const over: ReadonlySet<PactStatus> = new Set(['ended', 'suspended'])
+
 const formBehind = ({ source }: Scene, k: number): string => source.tokens[k + 1]?.form ?? ''
 
 const onBehind = ({ source }: Scene, k: number): boolean => [1, 2, 3, 4, 5].some((n) => source.tokens[k + n]?.form === 'علي')
@@ -143,6 +145,8 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
   for (let k = from - 1; k >= start; k--) {
     if (tokens[k]!.kind === 'mark' && from - k > 1) return null
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
+      // «أنهوا التحضيرات الخاصة بالضمانات»: what is over is the verb's own object.
+      if (s.kind === 'verb' && over.has(s.value.status) && from - k > 2 && /^ال/.test(formBehind(scene, k)) && described.preposed) continue
       if (isStillToCome(s) || isOnlyMeant(scene, s, k) || s.value.side === 'after' || (s.kind === 'noun' && from - k > NOUN_BEFORE))
         continue
       // «نأمل أن نتوصل إلى …», «لم يتوصلا إلى …», «قد يتوصلان إلى …»

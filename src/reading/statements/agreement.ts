@@ -1,5 +1,5 @@
 import type { ActorPhrase } from '../names/names.ts'
-import { joinedByAnd } from './aside.ts'
+import { joinedByAnd, skipAdverbs } from './aside.ts'
 import type { Cue } from './cues.ts'
 import { isPart } from './parts.ts'
 import type { Scene } from './scene.ts'
@@ -11,7 +11,8 @@ import type { Scene } from './scene.ts'
 export function isAddressed(scene: Scene, cue: Cue, p: ActorPhrase): boolean {
   const { form, complement } = cue
   if (form.kind !== 'verb' || form.pronoun || form.plural || !form.speech.flags.has('person') || complement.kind !== 'object') return false
-  if (listEnd(scene, p) !== complement.mark) return false
+  // «اتهم واشنطن أيضا بـ»
+  if (skipAdverbs(scene, listEnd(scene, p), complement.mark) !== complement.mark) return false
   const gender = genderOf(scene, p)
   return gender !== null && gender !== (form.feminine ? 'feminine' : 'masculine')
 }

@@ -117,7 +117,7 @@ function plainComplement(
     if (accordingAt(scene, j, limit) !== null) {
       // «قال فلان، بحسب ما نقلت عنه الوكالة، إن»
       const comma = nextComma(tokens, j, limit, scene)
-      if (comma > 0) j = comma
+      if (comma > 0) j = beforeParticle(tokens, j, comma)
       continue
     }
     const aside = partAt('anonymous', tokens, j)
@@ -191,6 +191,13 @@ const opensClause = (scene: Scene, i: number): boolean => {
 function anonymousEnd(tokens: readonly Token[], from: number, limit: number): number {
   for (let k = from; k < Math.min(limit, from + 6); k++) if (isPart('own-name', tokens, k)) return k
   return -1
+}
+
+// «أكد، وفقا للموقع أن …»: no comma closes it, and the particle does.
+function beforeParticle(tokens: readonly Token[], from: number, comma: number): number {
+  if (isComma(tokens[comma])) return comma
+  for (let k = from + 2; k < comma; k++) if (isPart('particle', tokens, k)) return k - 1
+  return comma
 }
 
 function nextComma(tokens: readonly Token[], from: number, limit: number, scene?: Scene): number {

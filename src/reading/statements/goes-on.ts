@@ -1,6 +1,7 @@
 import type { ActorPhrase } from '../names/names.ts'
 import type { Sentence } from '../source.ts'
 import { isAddressed, listEnd } from './agreement.ts'
+import { skipAdverbs } from './aside.ts'
 import type { Cue } from './cues.ts'
 import { type Earlier, isLink } from './elided.ts'
 import { isComma, type Scene } from './scene.ts'
@@ -8,8 +9,10 @@ import { subjectBefore } from './subject.ts'
 
 /** Whether a verb goes on with the speaker, because behind it stands whom it is said of: «قالت الوزارة إن …، واتهمت بكين بـ». */
 export function goesOn(scene: Scene, sentence: Sentence, cue: Cue, before: Earlier): boolean {
-  const p = scene.names.phraseAt(cue.at + 1)
-  if (p === null || p.from !== cue.at + 1) return false
+  // «واتهم أيضا واشنطن بـ»
+  const from = skipAdverbs(scene, cue.at + 1, cue.complement.mark)
+  const p = scene.names.phraseAt(from)
+  if (p === null || p.from !== from) return false
   if (isAddressed(scene, cue, p)) return subjectBefore(scene, cue.at) === null
   // «واتهمت الحركة بـ»: whoever stands alone before the preposition is accused.
   if (isAlone(scene, cue, p)) return subjectBefore(scene, cue.at) === null
