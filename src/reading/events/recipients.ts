@@ -106,6 +106,8 @@ export function addThreatened(scene: Scene, trigger: Trigger, actors: ReadonlySe
   for (let k = partFrom(scene, trigger.at + 1); k < scene.parts.length && scene.parts[k]!.from < trigger.at + CONTENT; k++) {
     const p = scene.parts[k]!
     if (p.kind !== 'phrase' || CIRCUMSTANCE.has(p.lead) || isMouth(scene, p) || isPlace(scene, k) !== isStateOf(scene, p)) continue
+    // «أدان الهجوم على مصر»: whoever was struck is blamed for nothing.
+    if (type === 'ACCUSE' && VICTIM.has(p.lead)) continue
     const others = withJoined(scene.parts, k).refs.filter((ref) => !actors.has(ref) && !own.has(scene.names.stateOf(ref) ?? ref))
     if (others.length === 0) continue
     // «هددت بالانسحاب بعد تصريحات لفلان»: what went before is not what is threatened.
@@ -114,6 +116,8 @@ export function addThreatened(scene: Scene, trigger: Trigger, actors: ReadonlySe
     return
   }
 }
+
+const VICTIM: ReadonlySet<string> = new Set(['علي', 'ضد'])
 
 function isParted({ source }: Scene, from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) if (particles('afterward').has(source.tokens[k]!.form)) return true

@@ -12,6 +12,7 @@ import {
   isJudged,
   isKeptFrom,
   isMeant,
+  isProvided,
   isPurpose,
   isSupposed,
   isTalkedOf,
@@ -37,6 +38,7 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   const start = governingStart(scene, first)
   if (isKeptFrom(scene, first) || isThreatened(scene, trigger, first) || isAlleged(scene, trigger) || isEffect(scene, trigger, support))
     return 'unreal'
+  if (isProvided(scene, trigger)) return 'unreal'
   if (particles('negation').has(plainAt(scene, first - 1)) && tokens[first - 1]!.form !== 'ما') return 'unreal'
   // «لا توجد إدانة من …»
   if (particles('being').has(tokens[first - 1]?.form ?? '') && [2, 3].some((n) => particles('negation').has(plainAt(scene, first - n))))

@@ -34,12 +34,16 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي»; nor does it stand behind a preposition («مع تدخل …»).
   const isQualified = i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0 && !isObjectOf(source, i)
   const isBehind = isGoverned(source, i)
+  const isToldOf = isAnnounced(source, senses, i)
   // «…، مطالبة بـ»: behind a comma the word that may be a noun too goes with the verb before it.
   const isAside = source.tokens[i - 1]?.form === '،'
   for (const sense of senses) {
     if (
       sense.kind === 'verb' &&
-      (isBehind || (isQualified && !isPlainlyVerb(senses, sense)) || (sense.verb?.object && hasNounEnding(source, i)))
+      (isBehind ||
+        (isToldOf && OF_WORDS.has(sense.value.type)) ||
+        (isQualified && !isPlainlyVerb(senses, sense)) ||
+        (sense.verb?.object && hasNounEnding(source, i)))
     )
       continue
     // «أصيب» is hardly ever «I hit».
@@ -91,6 +95,23 @@ function isGoverned({ tokens }: Source, i: number): boolean {
   // «قرار قطع العلاقات»: what stands in construct has a noun behind it.
   return (particles('preposition').has(before.form) && !OPENING.has(before.form)) || particles('construct').has(before.form)
 }
+
+// «أكدت الوزيرة دعم موسكو لـ …»: what somebody announces is the noun that is written like the verb.
+function isAnnounced({ tokens }: Source, senses: readonly Sense<EventWord>[], i: number): boolean {
+  const { form } = tokens[i]!
+  if (form.startsWith('و') || !senses.some((s) => s.kind === 'noun' && s.preposition === '' && !s.definite && s.possessor === ''))
+    return false
+  for (let k = i - 1; k >= Math.max(0, i - ANNOUNCER); k--) {
+    const { form: before, kind } = tokens[k]!
+    if (kind === 'mark' || /^[وب]?ان/.test(before) || particles('preposition').has(before) || particles('relative').has(before))
+      return false
+    if (particles('announcing').has(before)) return true
+  }
+  return false
+}
+
+const ANNOUNCER = 4
+const OF_WORDS: ReadonlySet<string> = new Set(['SUPPORT', 'REJECT', 'AID'])
 
 // A verb that takes no object, written like the noun with a pronoun, is the noun; in a relative clause it is the verb («التي ضمتها»).
 const isNounToo = (

@@ -30,6 +30,23 @@ export function isThreatened(scene: Scene, { at, sense }: Trigger, first: number
   return false
 }
 
+const PROVIDED = 7
+const PROVIDES = /^(?:[يت]?نص|نصت)$/
+
+/** «تنص المعاهدة على تقديم المساعدة», «تلتزم بموجبها الدولتان بتقديم …»: help that a paper obliges to has not been given; other steps are planned by it. */
+export function isProvided({ source: { tokens }, from }: Scene, { at, sense, word }: Trigger): boolean {
+  if (sense.kind !== 'noun') return false
+  let on = false
+  for (let k = at; k >= Math.max(from, at - PROVIDED); k--) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' && /^[.؛:]$/.test(form)) return false
+    if (/^بموجب/.test(form)) return /^ب.{3,}/.test(tokens[at]!.form) || /^ب.{3,}/.test(tokens[at - 1]?.form ?? '')
+    on ||= form === 'علي'
+    if (on && PROVIDES.test(form.replace(/^[وف]/, ''))) return word.type === 'AID' || word.type === 'SUPPORT'
+  }
+  return false
+}
+
 const CHARGED = 9
 /** A blow is a fact whose doer is alleged; help, arms and deals are the allegation itself. */
 export const ALLEGED: ReadonlySet<string> = new Set(['AID', 'COOPERATE', 'MOBILIZE', 'SUPPORT', 'AGREE', 'YIELD', 'CONSULT'])

@@ -136,7 +136,14 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   const pointing = pointings.of(token.word)
   if (pointing === 'country')
     return { from: i, to: i + 1, refs: countryBefore(names, parts, spoken), kind: 'country', ...governor(source, names, parts, i, from) }
-  if (pointing === 'group') return { from: i, to: i + 1, refs: spoken.group, kind: 'group', ...governor(source, names, parts, i, from) }
+  if (pointing === 'group')
+    return {
+      from: i,
+      to: i + 1,
+      refs: pairBefore(names, parts, token.form) ?? spoken.group,
+      kind: 'group',
+      ...governor(source, names, parts, i, from),
+    }
   const refs = names.nisbaAt(i)
   if (refs.length === 0) return null
   return { from: i, to: i + 1, refs, kind: 'nisba', ...governor(source, names, parts, i, from) }
@@ -181,6 +188,16 @@ const pointings = new WordMemory<'country' | 'group' | null>((form) => {
   if (particles('country').has(form)) return 'country'
   return particles('both').has(form) || particles('both').has(form.replace(/^[وفبل](?=.{4})/, '')) ? 'group' : null
 })
+
+// «إن كيم وبوتين أشادا باتفاقية … بين البلدين»: the two that opened the sentence together, or their states.
+function pairBefore(names: Names, parts: readonly Part[], form: string): Ref[] | null {
+  const first = parts.findIndex((p) => p.lead === '' && p.refs.length > 0)
+  if (first < 0 || !parts[first + 1]?.joined) return null
+  const { refs } = withJoined(parts, first)
+  if (refs.length !== 2) return null
+  const states = refs.map((ref) => names.stateOf(ref) ?? ref)
+  return /بلد|دول/.test(form) ? (states[0] === states[1] ? null : states) : refs
+}
 
 // «بلاده»: the state of the person named last before it, in the sentence or before.
 function countryBefore(names: Names, parts: readonly Part[], spoken: Spoken): Ref[] {
