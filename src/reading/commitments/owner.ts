@@ -28,7 +28,7 @@ export function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
     return /^ال(مشترك|متبادل|جماعي)$/.test(formAt(scene, cue + 1)) ? togetherBefore(scene, cue) : []
   if (sense.kind === 'participle') {
     // «26 دولة ملتزمة بـ…»: somebody, whoever he is.
-    if (isAgent(formAt(scene, cue - 1)) && scene.names.phraseAt(cue - 1) === null) return []
+    if (isAgent(formAt(scene, cue - 1)) && /^\d+$/.test(formAt(scene, cue - 2))) return []
     const head = headBefore(scene, cue)
     if (head >= 0) return [...withJoined(scene.parts, head).refs]
   }

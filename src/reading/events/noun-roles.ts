@@ -184,7 +184,8 @@ function ownerCalled(scene: Scene, { at, sense }: Trigger, from: number): Ref | 
     const { form, kind } = scene.source.tokens[k]!
     if (kind === 'mark') return null
     if (form.endsWith('ه') !== (sense.possessor === 'ها')) continue
-    const called = bodyCalled(scene, k)
+    const isSubject = k > scene.from && !particles('preposition').has(scene.source.tokens[k - 1]!.form)
+    const called = isSubject ? bodyCalled(scene, k) : null
     if (called !== null) return called
   }
   return null

@@ -18,9 +18,15 @@ export function surnames(source: Source, people: ReadonlyMap<Ref, ReadonlySet<st
   if (people.size === 0) return []
   const trie = new Trie<Ref>()
   const firsts = new Map<string, Ref | null>()
+  const own = new Set([...people.values()].flatMap((forms) => [...forms].flatMap(shortNames)))
   for (const [ref, forms] of people)
     for (const form of forms) {
-      for (const short of shortNames(form)) trie.plant(short, ref)
+      for (const short of shortNames(form)) {
+        trie.plant(short, ref)
+        // «جعفري» is «الجعفري» to other papers, and the other way round, where nobody else is called so.
+        const other = short.startsWith('ال') ? short.slice(2) : `ال${short}`
+        if (OF_PLACE.test(short) && !own.has(other)) trie.plant(other, ref)
+      }
       const [first, second] = phraseWords(form)
       if (second !== undefined) firsts.set(first!, (firsts.get(first!) ?? ref) === ref ? ref : null)
     }
@@ -61,12 +67,10 @@ export function shortNames(full: string): string[] {
   if (LINKS.has(before) || HALVES.has(last)) return words.length > 2 ? [`${before} ${last}`] : []
   const out = [last]
   if (words.length > 2) out.push(`${before} ${last}`)
-  // «جعفري» is «الجعفري» to other papers, and the other way round.
-  if (OF_PLACE.test(last)) out.push(last.startsWith('ال') ? last.slice(2) : `ال${last}`)
   return out.filter((w) => w.length > 2)
 }
 
-const OF_PLACE = /^..{3,}ي$/
+const OF_PLACE = /^\S\S{3,}ي$/
 
 const HALVES = new Set(['الله', 'الدين', 'الاسلام', 'الزمان', 'الحق', 'الابن', 'الاب'])
 
