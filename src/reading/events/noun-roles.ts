@@ -1,4 +1,3 @@
-import { bodyCalled } from '../commitments/called.ts'
 import type { Ref } from '../contract.ts'
 import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
@@ -9,7 +8,7 @@ import { isDoneByAnother } from './agents.ts'
 import { addGenitive, addStriker, HOSTILE, isBeyond, isCharge, isOfForce, isTitled } from './genitive.ts'
 import { add, between, finish, governedBy, NEAR, type Roles } from './governing.ts'
 import { bareAfter, bareObject, doerBehind, isOthers, nounTopic } from './noun-topic.ts'
-import { claimerOf, ownersBefore } from './owners.ts'
+import { claimerOf, ownerCalled, ownersBefore } from './owners.ts'
 import { canAct } from './parties.ts'
 import { addImposed, addPosted, addRanks, addTarget, addThreatened, isAtObject } from './recipients.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
@@ -176,22 +175,6 @@ function unnamedMeeter(scene: Scene, { at, sense, word }: Trigger, verb: number,
 
 // «دعمها للاتفاق بين …»: those between whom the paper is are not those who do what somebody does alone.
 const isMutual = ({ type }: Trigger['word']): boolean => type === 'CONSULT' || type === 'AGREE' || type === 'COOPERATE'
-
-// «وأكدت المنظمة خلال اجتماعها»: the body that a bare noun stands for right before the pronoun that agrees with it.
-function ownerCalled(scene: Scene, { at, sense }: Trigger, from: number): Ref | null {
-  if (sense.possessor !== 'ها' && sense.possessor !== 'ه') return null
-  for (let k = at - 1; k >= Math.max(from, scene.from, at - CALLED); k--) {
-    const { form, kind } = scene.source.tokens[k]!
-    if (kind === 'mark') return null
-    if (form.endsWith('ه') !== (sense.possessor === 'ها')) continue
-    const isSubject = k > scene.from && !particles('preposition').has(scene.source.tokens[k - 1]!.form)
-    const called = isSubject ? bodyCalled(scene, k) : null
-    if (called !== null) return called
-  }
-  return null
-}
-
-const CALLED = 8
 
 // Whom the pronoun of «لقائه», «زيارتها» takes up: a person where people meet, of the sentence before any state that stands nearer.
 function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {

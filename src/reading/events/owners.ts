@@ -1,7 +1,9 @@
+import { bodyCalled } from '../commitments/called.ts'
 import type { Ref } from '../contract.ts'
 import { partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { topicBefore } from '../grammar/governed.ts'
+import { particles } from '../grammar/particles.ts'
 import { type Part, withJoined } from '../grammar/parts.ts'
 import { isArmedGroup } from './parties.ts'
 import type { Trigger } from './triggers.ts'
@@ -52,3 +54,19 @@ export function claimerOf(scene: Scene, { at, word, sense }: Trigger): number {
   }
   return -1
 }
+
+/** «وأكدت المنظمة خلال اجتماعها»: the body that a bare noun stands for, behind token `from` and before the pronoun that agrees with it; null where none does. */
+export function ownerCalled(scene: Scene, { at, sense }: Trigger, from: number): Ref | null {
+  if (sense.possessor !== 'ها' && sense.possessor !== 'ه') return null
+  for (let k = at - 1; k >= Math.max(from, scene.from, at - CALLED); k--) {
+    const { form, kind } = scene.source.tokens[k]!
+    if (kind === 'mark') return null
+    if (form.endsWith('ه') !== (sense.possessor === 'ها')) continue
+    const isSubject = k > scene.from && !particles('preposition').has(scene.source.tokens[k - 1]!.form)
+    const called = isSubject ? bodyCalled(scene, k) : null
+    if (called !== null) return called
+  }
+  return null
+}
+
+const CALLED = 8

@@ -140,7 +140,7 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
     return {
       from: i,
       to: i + 1,
-      refs: pairBefore(names, parts, token.form) ?? spoken.group,
+      refs: openingPair(names, parts, token.form) ?? spoken.group,
       kind: 'group',
       ...governor(source, names, parts, i, from),
     }
@@ -190,7 +190,7 @@ const pointings = new WordMemory<'country' | 'group' | null>((form) => {
 })
 
 // «إن كيم وبوتين أشادا باتفاقية … بين البلدين»: the two that opened the sentence together, or their states.
-function pairBefore(names: Names, parts: readonly Part[], form: string): Ref[] | null {
+function openingPair(names: Names, parts: readonly Part[], form: string): Ref[] | null {
   const first = parts.findIndex((p) => p.lead === '' && p.refs.length > 0)
   if (first < 0 || !parts[first + 1]?.joined) return null
   const { refs } = withJoined(parts, first)
