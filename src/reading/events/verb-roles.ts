@@ -1,16 +1,15 @@
 import type { Ref } from '../contract.ts'
 import { clauseEnd, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
-import { governed, insertionBehind, topicBefore } from '../grammar/governed.ts'
+import { insertionBehind, topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
-import { type Part, withJoined } from '../grammar/parts.ts'
+import { withJoined } from '../grammar/parts.ts'
 import { isDoneByAnother } from './agents.ts'
-import { isDisagreeing, isOfRejected } from './agreement.ts'
-import { isOfClass } from './event-words.ts'
-import { add, between, finish, governedBy, isMouth, isPlace, NEAR, type Roles } from './governing.ts'
+import { add, between, finish, governedBy, isMouth, isPlace, type Roles } from './governing.ts'
 import { addImposed, addPosted, addPronoun, addRanks, addTarget, addThreatened } from './recipients.ts'
 import type { Trigger } from './triggers.ts'
 import { isCharged, isStruck, isVictim, VIOLENT } from './undergone.ts'
+import { announced, isAnnouncing, partsOf } from './verb-parts.ts'
 
 /** Who does what a verb tells, and to whom; `carried` is the subject of the verb before it in the sentence. */
 export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Roles {
@@ -76,62 +75,6 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   return { ...finish(actors, recipients, false, -1), subject: topic }
 }
 
-function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: number } {
-  const { at, sense } = trigger
-  if (sense.kind === 'participle') return participleParts(scene, at)
-  const found = governed(scene, at, sense.joined, sense.verb?.object)
-  // «وأجبروا الرئيس على …»: a verb in the plural or dual has its subject before it.
-  if (!isOfOwnForce(scene, trigger) && sense.verb?.number !== 'singular' && found.subject >= 0 && scene.parts[found.subject]!.from > at)
-    return { subject: -1, object: scene.parts[found.subject]!.kind === 'force' ? found.object : found.subject }
-  // «وطالب الحوثيين بـ …», «يقتل فلسطينيا»: the ending of an object.
-  const behind = scene.parts[found.subject]
-  if (trigger.word.object && behind !== undefined && behind.from === at + 1 && isObjective(scene, behind))
-    return { subject: -1, object: found.subject }
-  if (isOfOwnForce(scene, trigger))
-    return { subject: topicBefore(scene, at), object: behind !== undefined && behind.from > at ? found.subject : found.object }
-  if (behind !== undefined && isOfRejected(trigger, behind)) return { subject: -1, object: -1 }
-  if (isOfUnnamed(scene, at, behind)) return { subject: -1, object: found.subject }
-  if (isDisagreeing(scene, trigger, behind)) return { subject: -1, object: trigger.word.object ? found.subject : found.object }
-  if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
-  return found
-}
-
-// «الحوثيين», «فلسطينيا»; «سوريا» is a name.
-const isObjective = ({ source: { tokens } }: Scene, { from, kind }: Part): boolean =>
-  /يين$/.test(tokens[from]!.form) || (kind === 'nisba' && /يا$/.test(tokens[from]!.form))
-
-// «قصفت مقاتلات التحالف مواقع الجماعة»: a force of somebody unnamed is the subject, and a noun with its article has no genitive.
-// «طالب المشاركون واشنطن بـ …»: so is a plural in the nominative.
-function isOfUnnamed({ source: { tokens }, names }: Scene, at: number, part: Part | undefined): boolean {
-  if (part?.kind === 'phrase' && part.lead === '' && part.from === at + 2 && /^ال.{3,}ون$/.test(tokens[at + 1]!.form))
-    return (names.phraseAt(at + 1)?.ref ?? null) === null && names.nisbaAt(at + 1).length === 0
-  if (part?.kind !== 'phrase' || part.from < at + 3 || !particles('force').has(tokens[at + 1]!.form)) return false
-  return /^ال.{3,}/.test(tokens[at + 2]!.form) && names.phraseAt(at + 2) === null && names.nisbaAt(at + 2).length === 0
-}
-
-// «فلان: «قصفت إسرائيل الميناء»»: who stands behind the verb does it.
-function announced({ parts }: Scene, object: number): { subject: number; object: number } {
-  const next = object < 0 ? undefined : parts[object + 1]
-  return { subject: object, object: next?.lead === '' && !next.joined ? object + 1 : -1 }
-}
-
-const OWN_FORCES = ['troops', 'aircraft', 'warship']
-
-// «وقالت الوزارة إن قواتها استهدفت …»: whose forces strike is whom the sentence is about.
-function isOfOwnForce({ source }: Scene, { at, word, sense }: Trigger): boolean {
-  const before = source.tokens[at - 1]
-  if (word.type !== 'ASSAULT' || sense.joined || sense.kind !== 'verb' || before?.kind !== 'word') return false
-  return /..(ه|ها|هم)$/.test(before.form) && isOfClass(source, at - 1, OWN_FORCES)
-}
-
-// «الوزارة: قصف طال الميناء»: whoever stands before a colon tells of it.
-function isAnnouncing({ source: { tokens }, parts }: Scene, { at }: Trigger, subject: number): boolean {
-  const part = parts[subject]
-  if (part === undefined || part.from > at) return false
-  for (let k = part.to; k < at; k++) if (tokens[k]!.form === ':') return true
-  return false
-}
-
 // «ودعا نائب عن المعارضة إلى …»: somebody unnamed right behind a joined verb is its subject.
 function isSomebody({ source: { tokens }, names }: Scene, k: number): boolean {
   const form = tokens[k]?.form ?? ''
@@ -141,33 +84,6 @@ function isSomebody({ source: { tokens }, names }: Scene, k: number): boolean {
     !/(ه|ها|هم)$/.test(form)
   )
 }
-
-const MISSILES = ['missile', 'bomb', 'aircraft', 'attack']
-const OTHERS = new Set(['اخر', 'واخر', 'اخري', 'واخري'])
-
-// «أن صاروخا استهدف الرياض», in a headline «فلان يهدد أوروبا»: the subject stands before the verb though it is nobody known.
-function isLed(scene: Scene, { at, word, sense }: Trigger): boolean {
-  if (!word.object || sense.joined || at === scene.from) return false
-  const before = scene.source.tokens[at - 1]!
-  if (before.kind !== 'word') return false
-  if (word.type === 'ASSAULT' && (OTHERS.has(before.form) || isOfClass(scene.source, headBefore(scene, at), MISSILES))) return true
-  return (
-    scene.inTitle &&
-    at - scene.from <= HEADLINE &&
-    sense.verb?.tense === 'present' &&
-    !particles('particle').has(before.form) &&
-    !particles('subordinator').has(before.form)
-  )
-}
-
-// «الضربة التي استهدفت …», «الصواريخ البالستية التي استهدفت …»: the noun that a relative clause is about.
-function headBefore({ source: { tokens }, from }: Scene, at: number): number {
-  if (!particles('relative').has(tokens[at - 1]!.form)) return at - 1
-  const isAdjective = at - 3 >= from && /^ال.+(يه|ي)$/.test(tokens[at - 2]!.form) && tokens[at - 3]!.form.startsWith('ال')
-  return isAdjective ? at - 3 : Math.max(from, at - 2)
-}
-
-const HEADLINE = 3
 
 // «اقتحمت … واستولت على …»: a verb that carries a sentence on in the same gender keeps its subject.
 const isActive = ({ word }: Trigger): boolean => word.genitive === 'a'
@@ -245,13 +161,6 @@ function mutualIn(scene: Scene, { at, word }: Trigger): number {
   for (let k = partFrom(scene, at + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, at + 9); k++)
     if (scene.parts[k]!.lead === 'بين' && !scene.parts[k]!.joined) return k
   return -1
-}
-
-// «داعيا الولايات المتحدة»: whoever the sentence is about calls on whom stands bare behind it.
-function participleParts(scene: Scene, at: number): { subject: number; object: number } {
-  const after = partFrom(scene, at + 1)
-  const part = scene.parts[after]
-  return { subject: -1, object: part !== undefined && part.lead === '' && part.from - at <= NEAR ? after : -1 }
 }
 
 const PRONOUNS = /^(.{1,5}?)(ه|ها|هم|هما|اياها|اياه)$/
