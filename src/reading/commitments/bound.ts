@@ -208,7 +208,7 @@ const VERB_REACH = 24
 function isNegated(scene: Scene, cue: number, { kind }: Sense<Cue>): boolean {
   if (particles('negation').has(formAt(scene, cue - 1))) return true
   if (kind !== 'participle') return false
-  // «فعليه أن يكون مستعدا»: it is asked of him.
+  // «عليه أن يكون مستعدا»: it is asked of him.
   if (/^[يت]كون(وا)?$/.test(formAt(scene, cue - 1)) && formAt(scene, cue - 2) === 'ان') return true
   for (let k = cue - 1; k > cue - NEGATED && k >= scene.from && scene.source.tokens[k]!.kind === 'word'; k--) {
     const form = formAt(scene, k)

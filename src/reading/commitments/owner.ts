@@ -27,7 +27,7 @@ export function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   if (sense.kind === 'noun' && sense.definite && sense.possessor === '' && !isUnderWay)
     return /^ال(مشترك|متبادل|جماعي)$/.test(formAt(scene, cue + 1)) ? togetherBefore(scene, cue) : []
   if (sense.kind === 'participle') {
-    // «26 دولة ملتزمة بـ…»: somebody, whoever he is.
+    // «14 دولة ملتزمة بـ…»: somebody, whoever he is.
     if (isAgent(formAt(scene, cue - 1)) && /^\d+$/.test(formAt(scene, cue - 2))) return []
     const head = headBefore(scene, cue)
     if (head >= 0) return [...withJoined(scene.parts, head).refs]
@@ -53,7 +53,7 @@ const isCircumstance = (scene: Scene, cue: number, { kind }: Sense<Cue>): boolea
 
 const INSERTED = 16
 
-// «أن روسيا، التي تترأس المنظمة، مستعدة لـ…»: whoever stands before the relative clause that the comma closes; -1 where nobody does.
+// «أن روسيا، التي تستضيف المعرض، مستعدة لـ…»: whoever stands before the relative clause that the comma closes; -1 where nobody does.
 function headBefore(scene: Scene, cue: number): number {
   if (formAt(scene, cue - 1) !== '،') return -1
   for (let k = cue - 2; k > Math.max(scene.from, cue - INSERTED); k--) {

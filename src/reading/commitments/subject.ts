@@ -149,7 +149,7 @@ function topicOf(scene: Scene, verb: number): number {
 
 // Behind «أن» stands a noun, which is no verb by its first letter, and no pronoun makes it the topic's («أن محادثاته ستتناول»).
 function hasOwnSubject(scene: Scene, k: number): boolean {
-  // «أن 26 دولة تعهدت», «أن تلك الدول ستنشر», «أن بعضها سيقدم»: some of many, whoever they are.
+  // «أن 14 دولة تعهدت», «أن تلك الدول ستفعل», «أن بعضها سيوفر»: some of many, whoever they are.
   const next = formAt(scene, k + 1)
   if (/^\d+$/.test(formAt(scene, k))) return isAgent(next)
   if (particles('pointing').has(formAt(scene, k)) && isAgent(next)) return true

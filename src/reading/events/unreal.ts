@@ -33,7 +33,7 @@ export function isThreatened(scene: Scene, { at, sense }: Trigger, first: number
 const PROVIDED = 7
 const PROVIDES = /^(?:[يت]?نص|نصت)$/
 
-/** «تنص المعاهدة على تقديم المساعدة», «تلتزم بموجبها الدولتان بتقديم …»: help that a paper obliges to has not been given; other steps are planned by it. */
+/** «تنص المعاهدة على تقديم المساعدة», «يتعهدان بموجبها بتقديم …»: help that a paper obliges to has not been given; other steps are planned by it. */
 export function isProvided({ source: { tokens }, from }: Scene, { at, sense, word }: Trigger): boolean {
   if (sense.kind !== 'noun') return false
   let on = false

@@ -33,7 +33,7 @@ const isObjective = ({ source: { tokens } }: Scene, { from, kind }: Part): boole
   /يين$/.test(tokens[from]!.form) || (kind === 'nisba' && /يا$/.test(tokens[from]!.form))
 
 // «قصفت مقاتلات التحالف مواقع الجماعة»: a force of somebody unnamed is the subject, and a noun with its article has no genitive.
-// «طالب المشاركون واشنطن بـ …»: so is a plural in the nominative.
+// «طالب المجتمعون واشنطن بـ …»: so is a plural in the nominative.
 function isOfUnnamed({ source: { tokens }, names }: Scene, at: number, part: Part | undefined): boolean {
   if (part?.kind === 'phrase' && part.lead === '' && part.from === at + 2 && /^ال.{3,}ون$/.test(tokens[at + 1]!.form))
     return (names.phraseAt(at + 1)?.ref ?? null) === null && names.nisbaAt(at + 1).length === 0

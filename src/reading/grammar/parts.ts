@@ -189,7 +189,7 @@ const pointings = new WordMemory<'country' | 'group' | null>((form) => {
   return particles('both').has(form) || particles('both').has(form.replace(/^[وفبل](?=.{4})/, '')) ? 'group' : null
 })
 
-// «إن كيم وبوتين أشادا باتفاقية … بين البلدين»: the two that opened the sentence together, or their states.
+// «إن فلانا وفلانا راجعا الاتفاق بين البلدين»: the two that opened the sentence together, or their states.
 function openingPair(names: Names, parts: readonly Part[], form: string): Ref[] | null {
   const first = parts.findIndex((p) => p.lead === '' && p.refs.length > 0)
   if (first < 0 || !parts[first + 1]?.joined) return null

@@ -63,7 +63,7 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   if (mention === null && head.family === 'partnership' && particles('facet').has(source.tokens[i - 1]?.form ?? '')) return null
   if (mention === null && head.family === 'strategy' && isAdjective(source, i, sense.definite)) return null
   if (mention === null && PARTICIPLE.test(token.form) && isProposed(source, i, sense.definite)) return null
-  // «مقترحا إطلاق برنامج»: whoever proposes it does so with these words.
+  // «مقترحا تنظيم برنامج»: whoever proposes it does so with these words.
   if (mention === null && token.form === 'مقترحا' && isVerbalNoun(source.tokens[i + 1]?.form ?? '')) return null
   const definite = sense.definite || sense.possessor !== ''
   if (mention === null && !definite && isAbsent(source, i)) return null

@@ -30,7 +30,7 @@ export function isAnnounced({ tokens }: Source, names: Names, i: number): boolea
   const at = tokens[i + 1]?.kind === 'mark' ? i + 2 : i + 1
   const mention = names.mentionAt(at)
   if (mention === null || mention.from !== at || mention.type === 'DOC') return false
-  // «إعلان الرياض «الحزب» منظمة إرهابية»
+  // «إعلان أنقرة «الحزب» جماعة محظورة»
   if (/^["«“]$/.test(tokens[mention.to]?.form ?? '') && names.mentionAt(mention.to + 1) !== null) return true
   for (let k = mention.to; k < mention.to + ANNOUNCED && tokens[k]?.kind === 'word'; k++) {
     const { form } = tokens[k]!

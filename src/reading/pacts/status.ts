@@ -145,7 +145,7 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
   for (let k = from - 1; k >= start; k--) {
     if (tokens[k]!.kind === 'mark' && from - k > 1) return null
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
-      // «أنهوا التحضيرات الخاصة بالضمانات»: what is over is the verb's own object.
+      // «أنهوا المشاورات الخاصة بالاتفاق»: what is over is the verb's own object.
       if (s.kind === 'verb' && over.has(s.value.status) && from - k > 2 && /^ال/.test(formBehind(scene, k)) && described.preposed) continue
       if (isStillToCome(s) || isOnlyMeant(scene, s, k) || s.value.side === 'after' || (s.kind === 'noun' && from - k > NOUN_BEFORE))
         continue
