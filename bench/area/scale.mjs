@@ -114,7 +114,7 @@ function printSize(postgres, url, n, fact) {
   )
 }
 
-/** The same pages dealt out over several databases by the first digit of their hash: as many facts in all, and the same pages found by each search. */
+/** The same pages dealt out over several databases by the first digit of their address's hash, so that its versions lie together: as many facts in all, and the same pages found by each search. */
 async function printShards(dist, postgres, one, input, folder, facts) {
   const { deskOf, openWith, takeIn } = await import(pathToFileURL(join(dist, 'desk', 'desk.js')).href)
   const { createHash } = await import('node:crypto')
@@ -123,7 +123,10 @@ async function printShards(dist, postgres, one, input, folder, facts) {
     Number(spawnSync('sh', ['-c', `wc -l < '${input}'`], { encoding: 'utf8' }).stdout),
   )
   const dealt = Array.from({ length: SHARDS }, () => [])
-  for (const line of lines) dealt[Number.parseInt(createHash('sha256').update(line).digest('hex')[0], 16) % SHARDS].push(line)
+  for (const line of lines) {
+    const address = JSON.parse(line).url ?? line
+    dealt[Number.parseInt(createHash('sha256').update(address).digest('hex')[0], 16) % SHARDS].push(line)
+  }
   const shards = []
   for (const [i, some] of dealt.entries()) {
     const file = join(folder, `shard-${i}.jsonl`)
@@ -152,7 +155,7 @@ async function printShards(dist, postgres, one, input, folder, facts) {
   }
   const middle = (list) => list.toSorted((a, b) => a - b)[list.length >> 1].toFixed(1)
   console.log(
-    `${SHARDS} shards by hash on this machine: ${dealt.map((d) => d.length).join(' + ')} pages; ${same.length} of 7 tables have as many rows in all; ${equal} of ${items.length} searches find as many pages; ${middle(alone)} ms at the middle on one database, ${middle(dealtOut)} asked of all shards at once`,
+    `${SHARDS} shards by the hash of the address on this machine: ${dealt.map((d) => d.length).join(' + ')} pages; ${same.length} of 7 tables have as many rows in all; ${equal} of ${items.length} searches find as many pages; ${middle(alone)} ms at the middle on one database, ${middle(dealtOut)} asked of all shards at once`,
   )
   for (const { ledger } of shards) await ledger.close()
   await whole.close()
