@@ -205,7 +205,7 @@ async function search(dist) {
   for (const tool of Object.values(tools)) await tool.close()
   await postgres?.stop()
   return {
-    said: `${texts.length} invented news texts and ${queries.length} queries with judged answers (\`bench/search/\`): a text is about its topic and two lands by the way it is made. PostgreSQL’s own \`arabic\` configuration (Snowball) with \`websearch_to_tsquery\`, titles and texts in one vector.${postgres === null ? ' PostgreSQL is not installed here: not measured.' : ''}`,
+    said: `${texts.length} invented news texts and ${queries.length} queries with judged answers (\`bench/search/\`): a text is about its topic and two lands by the way it is made. PostgreSQL’s own \`arabic\` configuration (Snowball) with \`websearch_to_tsquery\`, titles and texts in one vector. Marsad’s list of plurals was written by one who had seen these queries.${postgres === null ? ' PostgreSQL is not installed here: not measured.' : ''}`,
     tables: [
       { what: `all ${queries.length} queries`, rows: all.map(line(() => true)) },
       ...kinds.map((kind) => ({ what: `queries ${kind}`, rows: all.map(line((q) => q.kind === kind)) })),
