@@ -135,8 +135,11 @@ const isStepToCome = (scene: Scene, cue: number): boolean =>
 // «تعهد بـ…», «وافق على …», «تعتزم …»
 function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null {
   const { tokens } = scene.source
-  const sense = cueWords().cues.at(tokens[cue]!.word)[0]
-  if (sense === undefined) return null
+  const senses = cueWords().cues.at(tokens[cue]!.word)
+  // «عزمها»: a verb that takes no object, written like the noun with a pronoun, is the noun.
+  const sense = senses.find((s) => !(s.verb?.object && s.value.link !== '' && s.value.kind === 'plan')) ?? senses[0]
+  if (sense === undefined || isOfMany(scene, cue, sense)) return null
+  if (formAt(scene, cue) === 'بصدد' && !isAboutTo(scene, cue)) return null
   const { link, kind } = sense.value
   if (isNegated(scene, cue, sense) || cueWords().lookalikes.has(formAt(scene, cue))) return null
   // «كان يعتزم …»: what somebody once meant to do.
@@ -161,7 +164,8 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   // «…، متعهدا بـ…» goes on with who speaks, and what he pledges stands behind it.
   const goesOn = sense.kind === 'participle' && link !== '' && /[^ي]ا$/.test(tokens[cue]!.form) && formAt(scene, cue - 1) === '،'
   const whole = sense.kind === 'participle' && !goesOn ? contentStart(scene, cue, said) : isWhole ? cue : -1
-  const bare = kind === 'promise' && link === 'ب' ? bareObject(scene, cue, sense) : null
+  // «عزمها إغلاق الحدود»: so is what somebody means to do.
+  const bare = (kind === 'promise' && link === 'ب') || (kind === 'plan' && isNoun) ? bareObject(scene, cue, sense) : null
   const found = bare ?? linkAfter(scene, unnamed ? deciders : cue, link, isNoun ? NOUN_REACH : VERB_REACH)
   if (
     found === null ||
@@ -178,6 +182,16 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   if (whole >= 0 && formAt(scene, found.start - 1) !== 'بان') return { cue, start: whole, skip: whole === cue ? sense.skip : 0, by, rule }
   return { cue, ...found, by, rule, dated, unnamed }
 }
+
+// «تركيا بصدد …», «إنها بصدد …», «بلاده بصدد …»; «كانا بصدد إطلاق …» and «المركب بصدد الغرق» undertake nothing.
+const isAboutTo = (scene: Scene, cue: number): boolean => {
+  const at = /^["«“]$/.test(formAt(scene, cue - 1)) ? cue - 2 : cue - 1
+  return /^ان(ه|ها|هم|هما|نا)$/.test(formAt(scene, at)) || scene.parts.some((p) => p.to === at + 1 && p.refs.length > 0 && p.lead === '')
+}
+
+// «وعدة أسباب»: no pronoun is written with taa marbuta.
+const isOfMany = ({ source: { text, tokens } }: Scene, cue: number, { possessor, verb }: Sense<Cue>): boolean =>
+  (possessor !== '' || verb?.object === true) && text[tokens[cue]!.end - 1] === 'ة'
 
 // «قررت السلطات فرض …», «اتفق البلدان على …»: last token of those who decide and are not named; courts decide cases.
 const decidersBehind = (scene: Scene, cue: number, { kind, verb, value }: Sense<Cue>): number =>

@@ -46,7 +46,7 @@ function cues(): Inflections<Cue> {
   for (const row of readTable('words/commitments-cues.tsv', ['past', 'present', 'nouns', 'participles', 'link', 'kind'])) {
     if (!KINDS.test(row.kind)) throw new Error(`lexicon/words/commitments-cues.tsv:${row.line}: "${row.kind}" is no kind of commitment`)
     const cue: Cue = { kind: row.kind as Cue['kind'], link: foldWord(row.link) }
-    found.verb(row.past, row.present, cue)
+    if (row.past !== '') found.verb(row.past, row.present, cue)
     for (const noun of cellValues(row.nouns)) found.noun(noun, cue)
     for (const participle of cellValues(row.participles)) found.participle(participle, cue)
   }

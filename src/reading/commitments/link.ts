@@ -52,7 +52,8 @@ export function bareObject(scene: Scene, cue: number, sense: Sense<unknown>): Pi
   if (sense.kind === 'participle') return null
   if (sense.kind === 'noun') {
     const next = formAt(scene, cue + 1)
-    const isObject = sense.possessor !== '' && (isVerbalNoun(next) || particles('arranged').has(next))
+    const plain = next.replace(/^ال/, '')
+    const isObject = sense.possessor !== '' && (isVerbalNoun(plain) || particles('arranged').has(plain) || particles('intended').has(plain))
     return isObject ? { start: cue + 1, skip: 0 } : null
   }
   const found = objectAfter(scene, cue, Math.min(scene.to - 1, cue + BARE))

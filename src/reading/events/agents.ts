@@ -6,9 +6,9 @@ import type { Trigger } from './triggers.ts'
 import { VIOLENT } from './undergone.ts'
 
 /** «من قبل», «على يد», «بنيران»: whether the part is who does what a passive or a verbal noun tells. */
-export function isAgent({ source: { tokens } }: Scene, { from, lead, leadAt }: Part): boolean {
-  // «من جانب الجيش السوري»; «من جانب آخر» has nobody right behind it.
-  if (lead === 'من') return tokens[leadAt + 1]?.form === 'جانب' && from > leadAt + 1
+export function isAgent({ source: { tokens } }: Scene, { from, to, lead, leadAt }: Part): boolean {
+  // «من جانب الجيش السوري», «من جانب روسيا»; «من جانب آخر» has nobody right behind it.
+  if (lead === 'من') return tokens[leadAt + 1]?.form === 'جانب' && (from > leadAt + 1 || to > leadAt + 2)
   if (!particles('agent').has(lead)) return false
   return lead.startsWith('ب') || /^(من|علي)$/.test(tokens[leadAt - 1]?.form ?? '')
 }

@@ -74,6 +74,7 @@ export function isEvent(trigger: Trigger, known: Known): boolean {
       ((known.isUnnamed || (known.isPlaced && !sense.definite && FIGHTS.has(trigger.word.mode ?? ''))) && UNNAMED.has(trigger.word.type))
     )
   // «مفاوضات بين القاهرة وأنقرة»: both sides of what they do together are its actors.
-  if (strength === 3) return actors > 0 && (recipients > 0 || (trigger.word.type === 'CONSULT' && actors > 1))
+  if (strength === 3)
+    return actors > 0 && (recipients > 0 || ((trigger.word.type === 'CONSULT' || trigger.word.mode === 'collapse') && actors > 1))
   return false
 }

@@ -83,9 +83,12 @@ const ARMED: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'MOB
 function triggersIn({ source, names, from, to }: Scene): Trigger[] {
   const found: Trigger[] = []
   for (let i = from; i < to; i++) {
-    if (source.tokens[i]!.kind !== 'word' || names.mentionAt(i) !== null) continue
+    if (source.tokens[i]!.kind !== 'word') continue
+    const mention = names.mentionAt(i)
+    if (mention !== null && !(mention.type === 'EVT' && mention.from === i)) continue
     const trigger = triggerAt(source, names, i, to)
-    if (trigger !== null) found.push(trigger)
+    // «قمة جدة بين …»: a meeting may have a name of its own; a war that has one is long known.
+    if (trigger !== null && (mention === null || trigger.word.type === 'CONSULT')) found.push(trigger)
   }
   // «تمديد تخفيف العقوبات»: the word between is what the sanctions belong to.
   return found.filter(

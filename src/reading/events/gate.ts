@@ -9,7 +9,7 @@ const ACCIDENT = 8
 
 /** Whether the words around a trigger show that no arms are meant: sport and weather in its sentence, sanctions and markets close to it. */
 export function isFigurative(scene: Scene, { word, at, with: needed }: Trigger): boolean {
-  if (!GATED.has(word.type)) return false
+  if (!GATED.has(word.type) && word.mode !== 'congratulate') return false
   if (isOfSport(scene)) return true
   const last = Math.max(at, needed)
   if (

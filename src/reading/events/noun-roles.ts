@@ -9,6 +9,7 @@ import { addGenitive, addStriker, HOSTILE, isBeyond, isCharge, isOfForce, isTitl
 import { add, between, finish, governedBy, NEAR, type Roles } from './governing.ts'
 import { bareAfter, bareObject, doerBehind, isOthers, nounTopic } from './noun-topic.ts'
 import { claimerOf, ownerCalled, ownersBefore } from './owners.ts'
+import { addInvaded, addTakingPart, isVenueOfTwo } from './participants.ts'
 import { canAct } from './parties.ts'
 import { addImposed, addPosted, addRanks, addTarget, addThreatened, isAtObject } from './recipients.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
@@ -20,7 +21,9 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const end = clauseEnd(scene, at)
   const actors = new Set<Ref>()
   const recipients = new Set<Ref>()
-  const after = partFrom(scene, at + 1)
+  const beside = partFrom(scene, at + 1)
+  // «محادثات جنيف بين روسيا وأوكرانيا»: the town is where, and behind it stands who.
+  const after = isVenueOfTwo(scene, trigger, beside) ? beside + 1 : beside
   const first = scene.parts[after]
   // A preposition before the trigger governs the trigger, not what stands behind it: «على الرغم من مقاطعة …».
   const lead = first === undefined || first.leadAt < at ? '' : first.lead
@@ -81,6 +84,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   const relative = sense.definite ? own : supportAfter(scene, at, sense.possessor !== '')
   const supporter = verb >= 0 ? verb : relative
   governedBy(scene, trigger, verb >= 0 ? verb : at, supporter > at ? clauseEnd(scene, supporter) : end, actors, recipients)
+  if (recipients.size === 0) addInvaded(scene, trigger, after, actors, recipients)
   const isReceived = actors.size === 0 && recipients.size === 0 && verb >= 0 && supportOf(scene, verb) === 'undergoes'
   // «تصدى الجيش لهجوم شنه …»: the deed's own clause says who.
   if (verb >= 0 && relative >= 0) add(actors, doerBehind(scene, relative))
@@ -107,6 +111,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
       )
   }
   if (actors.size === 0 && word.type === 'CONSULT') add(actors, unnamedMeeter(scene, trigger, verb, recipients))
+  addTakingPart(scene, trigger, end, actors)
   return { ...finish(actors, recipients, supporter >= 0, supporter, pointsBack), isTopic }
 }
 

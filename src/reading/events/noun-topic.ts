@@ -16,6 +16,8 @@ export function nounTopic(scene: Scene, trigger: Trigger, supporter: number, fir
   if (word.genitive === 'o' && word.type === 'ASSAULT' && supporter < 0) return -1
   if (supporter >= 0) {
     // «ضربات شنتها قوات …»: behind the verb stands who does what its pronoun takes up.
+    const sent = sentBehind(scene, supporter)
+    if (sent >= 0) return sent
     const { subject } = governed(scene, supporter, false, supporter > at)
     if (subject >= 0 && (supporter > at || scene.parts[subject]!.from !== first?.from)) return subject
     // «زيارة يقوم بها إلى كينيا الوزير فلان»
@@ -52,6 +54,14 @@ export function doerBehind(scene: Scene, verb: number): readonly Ref[] {
   if (!/(ه|ها)$/.test(scene.source.tokens[verb]!.form)) return []
   const { subject } = governed(scene, verb, false, true)
   return subject >= 0 && scene.parts[subject]!.from > verb ? withJoined(scene.parts, subject).refs : []
+}
+
+/** «شاركت قوات من كازاخستان»: whose people a verb has right behind it without a name; -1 where there are none. */
+export function sentBehind({ source: { tokens }, parts }: Scene, verb: number): number {
+  const { form } = tokens[verb + 1] ?? { form: '' }
+  if (!particles('force').has(form) && !particles('agents').has(form) && !particles('experts').has(form)) return -1
+  const index = parts.findIndex((p) => p.from > verb)
+  return parts[index]?.lead === 'من' && parts[index]!.leadAt === verb + 2 && !parts[index]!.joined ? index : -1
 }
 
 const ANNOUNCING = /^[وف]?[بل]?(اعلان|قرار|تعهد|عزم|نيه|اعتزام|استعداد|رفض|قبول|اعادة|بدء)$/

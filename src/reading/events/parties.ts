@@ -24,7 +24,10 @@ export function actingParties(names: Names, { type, mode }: Pick<EventWord, 'typ
   const isPlace = (ref: Ref): boolean => isMerePlace(names, ref) || (mode === 'visit' && kindOf(names, ref) === 'capital')
   const acts = (ref: Ref): boolean => /^(PER|ORG|GPE|LOC)$/.test(entityType(names, ref))
   const actors = unique(
-    roles.actors.filter((ref) => canAct(names, ref)).map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : missionOf(names, ref))),
+    roles.actors
+      .map((ref) => ownerOfShip(names, type, ref))
+      .filter((ref) => canAct(names, ref))
+      .map((ref) => (OF_STATES.has(type) ? stateBehind(names, ref) : missionOf(names, ref))),
   )
   const reached = roles.recipients.filter(
     (ref) => (type === 'ASSAULT' && entityType(names, ref) !== 'WPN') || (acts(ref) && !isTelling(names, ref)),
@@ -81,6 +84,10 @@ export function canAct(names: Names, ref: Ref): boolean {
 export function stateBehind(names: Names, ref: Ref): Ref {
   return entityType(names, ref) === 'PER' ? (names.stateOf(ref) ?? ref) : missionOf(names, ref)
 }
+
+// «وصلت حاملة الطائرات فلان»: whose ship it is sent it.
+const ownerOfShip = (names: Names, type: EventType, ref: Ref): Ref =>
+  type === 'MOBILIZE' && entityType(names, ref) === 'WPN' ? (names.stateOf(ref) ?? ref) : ref
 
 // An embassy is opened, closed and stormed; its state acts.
 function missionOf(names: Names, ref: Ref): Ref {

@@ -6,6 +6,7 @@ import type { Trigger } from './triggers.ts'
 import {
   ALLEGED,
   isAlleged,
+  isAnswered,
   isAsked,
   isConditional,
   isEffect,
@@ -43,7 +44,7 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   // «لا توجد إدانة من …»
   if (particles('being').has(tokens[first - 1]?.form ?? '') && [2, 3].some((n) => particles('negation').has(plainAt(scene, first - n))))
     return 'unreal'
-  if (isTalkedOf(scene, trigger)) return 'happened'
+  if (isTalkedOf(scene, trigger) || isAnswered(scene, trigger)) return 'happened'
   if (
     isPurpose(scene, first) ||
     isConditional(scene, trigger) ||
@@ -61,9 +62,9 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   if (status === 'happened' && trigger.sense.kind === 'noun' && particles('afterward').has(tokens[first - 1]?.form ?? '')) return status
   for (let k = start; k < trigger.at; k++) {
     const classes = governing.of(tokens[k]!.word)
-    // «دعت إلى رفع …»: the verb that carries the noun may call for it.
-    if (classes === null || tokens[k]!.kind !== 'word' || (k === support && !classes.has('called'))) continue
     const form = plainOf.of(tokens[k]!.word)
+    // «دعت إلى رفع …»: the verb that carries the noun may call for it.
+    if (classes === null || tokens[k]!.kind !== 'word' || (k === support && !classes.has('called') && !isIntent(classes, form))) continue
     const near = first - k <= NEAR
     if (classes.has('denial')) return isWished(scene, k + 1, trigger.at) ? 'unreal' : 'denied'
     // «سيرفض تمديد …», «استبعد المشاركة في …»: what is refused does not come.
@@ -89,6 +90,9 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
       return 'planned'
   return startsFuture(tokens[first]!.form) && support >= 0 ? 'planned' : 'happened'
 }
+
+// «تعتزم إرسال …»: an intent is a plan; what is decided is told as done.
+const isIntent = (classes: { has(name: string): boolean }, form: string): boolean => classes.has('planned') && !/قرر/.test(form)
 
 function isFailedIn(scene: Scene, k: number, first: number): boolean {
   const { form } = scene.source.tokens[first - 1]!

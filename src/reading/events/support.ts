@@ -51,11 +51,17 @@ export function supportBefore(scene: Scene, at: number): number {
         .some((s) => s.kind === 'noun' && s.value.needs.length === 0 && s.value.type === 'ACCUSE')
     )
       return -1
-    const senses = supportVerbs().at(t.word)
-    if (senses.some((s) => s.kind === 'verb') && (at - k <= BEFORE || scene.parts.some((p) => p.from > k && p.to <= at))) return k
+    if (isVerb(scene, k) && (at - k <= BEFORE || scene.parts.some((p) => p.from > k && p.to <= at))) return k
   }
   return -1
 }
+
+// «عقد قادة المنظمة قمة»: no pronoun is written with taa marbuta.
+const isVerb = ({ source: { text, tokens } }: Scene, k: number): boolean =>
+  supportVerbs()
+    .at(tokens[k]!.word)
+    .some((s) => s.kind === 'verb' && !(s.verb?.object && text.charCodeAt(tokens[k]!.end - 1) === TEH_MARBUTA))
+const TEH_MARBUTA = 0x629
 
 /**
  * Token of the verb of a relative clause that carries the noun («المحادثات التي أجراها»), or -1.

@@ -28,7 +28,7 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   const { words } = eventWords()
   const { form, word } = source.tokens[i]!
   const senses = words.at(word)
-  if (senses.length === 0 || particles('never').has(form)) return null
+  if (senses.length === 0 || (particles('never').has(form) && !isSpelledVerb(source, i))) return null
   let plain: Trigger | null = null
   let best: Trigger | null = null
   // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي»; nor does it stand behind a preposition («مع تدخل …»).
@@ -66,6 +66,9 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   }
   return best ?? plain
 }
+
+// «هنأ» and «هنا» are one word when folded; with its hamza written it is the verb.
+const isSpelledVerb = ({ text, tokens }: Source, i: number): boolean => text.slice(tokens[i]!.start, tokens[i]!.end).endsWith('هنأ')
 
 /** The same trigger read as the noun that is written like it; itself where there is none. */
 export function asNoun(source: Source, trigger: Trigger): Trigger {

@@ -92,6 +92,13 @@ export const isTalkedOf = (scene: Scene, { at, sense, word }: Trigger): boolean 
   particles('discussing').has(plainAt(scene, at - 1)) &&
   !particles('idea').has(plainAt(scene, at - 1))
 
+/** «عزمها الرد على الهجوم»: a blow that is to be answered was struck. */
+export const isAnswered = ({ source: { tokens } }: Scene, { at, sense, word }: Trigger): boolean =>
+  sense.kind === 'noun' &&
+  word.type === 'ASSAULT' &&
+  tokens[at - 1]?.form === 'علي' &&
+  /^[وف]?(ال|لل|بال|ب|ل)?رد[اهم]?$/.test(tokens[at - 2]?.form ?? '')
+
 const PREDICATE = 12
 
 /** «أن رفع العقوبات لن يتم إلا بعد …», «إن انسحاب القوات شرط للسلام»: what opens its clause is only spoken of where its verb is to come. */

@@ -58,6 +58,8 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   if (mutual >= 0) add(actors, between(scene, mutual, clauseEnd(scene, at)))
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
   else if ((isVisited || isToldOn(scene, trigger)) && scene.spoken.person !== null) add(actors, [scene.spoken.person])
+  // «استضافت الرياض محادثات بين …»: its town is where they meet.
+  if (mutual >= 0 && word.mode === 'host' && subject >= 0) add(actors, townsOf(scene, subject))
   if (sense.verb?.object) {
     // «المعاهدة التي وقعتها …», «صاروخا أطلقه …»: where the line has no recipient or its own word stands before, the pronoun is a thing.
     const isThing = trigger.with >= 0 && trigger.with < at && !word.object
@@ -74,6 +76,9 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   addThreatened(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
 }
+
+const townsOf = ({ names, parts }: Scene, index: number): Ref[] =>
+  parts[index]!.refs.filter((ref) => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref)
 
 // «ودعا نائب عن المعارضة إلى …»: somebody unnamed right behind a joined verb is its subject.
 function isSomebody({ source: { tokens }, names }: Scene, k: number): boolean {
@@ -155,8 +160,8 @@ const ONE_SIDED: ReadonlySet<string> = new Set(['SANCTION', 'YIELD', 'REJECT', '
 
 // «أبرم في جنيف بين …»: both stand behind the verb.
 function mutualIn(scene: Scene, { at, word }: Trigger): number {
-  // «ألغت اللقاء بين الوزيرين»: the two are the object's.
-  if (ONE_SIDED.has(word.type)) return -1
+  // «ألغت اللقاء بين الوزيرين»: the two are the object's; «توسطت قطر بين …»: the verb's own preposition brings them in.
+  if ((ONE_SIDED.has(word.type) && word.mode !== 'collapse') || word.recipient.has('بين')) return -1
   const end = clauseEnd(scene, at)
   for (let k = partFrom(scene, at + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, at + 9); k++)
     if (scene.parts[k]!.lead === 'بين' && !scene.parts[k]!.joined) return k

@@ -4,7 +4,7 @@ import type { Names } from '../names/names.ts'
 import { clauseEnd, partFrom, type Scene, STOPS } from './clause.ts'
 import { onlyMarks } from './governor.ts'
 import { particles } from './particles.ts'
-import { withJoined } from './parts.ts'
+import { type Part, withJoined } from './parts.ts'
 
 /** Parts of the subject and of what else a finite verb governs. */
 export interface Governed {
@@ -139,8 +139,12 @@ function isResumed(scene: Scene, v: number): boolean {
 function isApposed(scene: Scene, index: number): boolean {
   const a = scene.parts[index - 1]
   const b = scene.parts[index]!
-  return a !== undefined && a.to === b.from && b.lead === '' && (a.kind !== 'phrase' || b.kind === 'nisba')
+  return a !== undefined && a.to === b.from && b.lead === '' && (a.kind !== 'phrase' || b.kind === 'nisba') && !isAuthorities(scene, a)
 }
+
+// «اعتقلت السلطات الروسية الصحفي فلانا»
+const isAuthorities = ({ source: { tokens } }: Scene, { kind, from }: Part): boolean =>
+  kind === 'nisba' && /سلطات$/.test(tokens[from]!.form)
 
 /** First part from `index` that no preposition governs; with `first`, only if no governed part stands before it. */
 function bareFrom(scene: Scene, index: number, end: number, first = false, verb = -1): number {

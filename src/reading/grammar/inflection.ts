@@ -66,6 +66,8 @@ export function inflections<T>(): InflectionsBuilder<T> {
       const stem = form.endsWith('ة') ? f.slice(0, -1) + 'ت' : f
       // «هجومين», «زيارتان»; a plural has no dual.
       if (form.endsWith('ة') || !/([هاي]|ات|ين|ون)$/.test(f)) for (const dual of ['ان', 'ين']) put(stem + dual, entry)
+      // «سفارتيهما»
+      if (form.endsWith('ة')) put(stem + 'يهما', { ...entry, possessor: 'هما' })
       for (const possessor of POSSESSORS) {
         put(stem + possessor, { ...entry, possessor })
         // «لقائه», «لقاؤها»: a final hamza takes the seat of the case before a pronoun.

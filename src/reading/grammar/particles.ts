@@ -13,6 +13,7 @@ export type ParticleClass =
   | 'appointed'
   | 'appointing'
   | 'arranged'
+  | 'intended'
   | 'assembled'
   | 'batch'
   | 'befallen'

@@ -100,12 +100,15 @@ function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boole
   // «اتهامات بريطانية لروسيا»: a preposition of its own parts the name from what stands before it.
   if (name.leadAt === name.from) return false
   // «الأمن التركي زيدا»: a force's adjective is its own, and the name behind it another's.
-  if (nisba.to === name.from) return !particles('force').has((source.tokens[nisba.from - 1]?.form ?? '').replace(/^[وف]?ال/, ''))
+  // So are the people whom a phrase of their own names («السلطات الروسية الصحفي فلانا»).
+  if (nisba.to === name.from) return ![nisba.from - 1, nisba.from].some((k) => isForceWord(source.tokens[k]?.form))
   return (
     name.refs.some((ref) => entityType(names, ref) === 'PER') &&
     (onlyMarks(source, nisba.to, name.from) || onlyAdjectives(source, nisba.to, name.from))
   )
 }
+
+const isForceWord = (form = ''): boolean => particles('force').has(form.replace(/^[وف]?ال/, ''))
 
 const MOST_ADJECTIVES = 3
 
@@ -123,7 +126,7 @@ function partAt(source: Source, names: Names, parts: readonly Part[], i: number,
   const range = phrase ?? mention
   if (range !== null) {
     const end = Math.min(to, Math.max(range.to, i + 1))
-    if (phrase !== null && phrase.ref === null) return unnamed(source, names, parts, i, end, from)
+    if (phrase !== null && phrase.ref === null) return unnamed(source, names, parts, i, end, from, phrase.many === true)
     const refs = isNamesake(source, names, i, phrase?.ref ?? mention?.entity ?? null)
       ? []
       : phrase?.ref != null
@@ -171,14 +174,16 @@ function isNamesake({ tokens }: Source, names: Names, i: number, ref: Ref | null
 }
 
 // «دبلوماسيين بريطانيين», «وزراء دفاع حلف شمال الأطلسي»: known only by their state, or by the body that is named with them.
-function unnamed(source: Source, names: Names, parts: readonly Part[], i: number, end: number, from: number): Part {
+function unnamed(source: Source, names: Names, parts: readonly Part[], i: number, end: number, from: number, many: boolean): Part {
   const governed = governor(source, names, parts, i, from)
   for (let k = i + 1; k < end; k++) {
     const mention = names.mentionAt(k)
     if (mention === null || mention.from !== k) continue
     // «العسكري لأوكرانيا»: a preposition written onto the name ends what stands before it.
     if (/^[بلك]/.test(clitics(source, names, k))) return { from: i, to: k, refs: statesIn(names, i, k), kind: 'nisba', ...governed }
-    if (mention.type === 'ORG') return { from: i, to: end, refs: [mention.entity], kind: 'phrase', ...governed }
+    // «وزراء دفاع روسيا»: several of one state act for it.
+    if (mention.type === 'ORG' || (many && names.stateOf(mention.entity) === mention.entity))
+      return { from: i, to: end, refs: [mention.entity], kind: 'phrase', ...governed }
   }
   return { from: i, to: end, refs: statesIn(names, i, end), kind: 'nisba', ...governed }
 }

@@ -79,6 +79,8 @@ const heads = new WordMemory<Head>((form) => {
   return NO_HEAD
 })
 
+const AUTHORITIES = /^(ال)?سلطات$/
+
 /** Reads a title that starts at token `i`; null where no head noun stands there. */
 export function titleAt(tokens: readonly Token[], i: number, end: number, mentionAt: (i: number) => Mention | null): Title | null {
   const token = tokens[i]!
@@ -96,7 +98,9 @@ export function titleAt(tokens: readonly Token[], i: number, end: number, mentio
     noun?.plural === true && (scan.connected || titleWords().is('several', bare(found.head)) || titleWords().is('several', found.head))
   // «مستشار فلان»: somebody of his.
   const owner = office === null && !found.head.startsWith('ال') && titleWords().is('relation', found.head) && scan.person?.from === i + 1
-  const person = crowd || owner ? null : scan.person
+  // «السلطات التركية فلانا»: nobody is authorities.
+  const isAuthorities = office === null && AUTHORITIES.test(found.head)
+  const person = crowd || owner || isAuthorities ? null : scan.person
   if (head === '') head = splitProclitics(token.form)[0]!.rest
   return {
     from: i,

@@ -86,7 +86,9 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   // «المذكرة» alone points back to one told before.
   const pointsBack = definite && said === 0
   if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, names, head, i, to)) return null
-  if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i)) return null
+  // «وقعا إعلانا مشتركا»
+  const isJoint = /^(ال)?مشتركا?$/.test(source.tokens[i + 1]?.form ?? '')
+  if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i) && !isJoint) return null
   if (!named && head.family === 'declaration' && isAnnounced(source, names, i)) return null
   // «إعلان موسكو عن …» announces, and is no declaration.
   if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null

@@ -79,8 +79,8 @@ function isToldDone(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
 function isToBe(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
   if (s.value.makes === '') return false
   if (s.verb?.tense === 'future' || (s.preposition === 'ل' && s.value.makes !== 'imposed')) return true
-  return [1, 2].some((n) => {
-    const form = scene.source.tokens[k - n]?.form ?? ''
+  return wordsBefore(scene, k).some((form, i) => {
+    const n = i + 1
     // «ستعيد فرض العقوبات»
     if (n === 1 && isUndertaking(form)) return true
     return (
@@ -92,6 +92,15 @@ function isToBe(scene: Scene, s: Sense<StatusWord>, k: number): boolean {
         .some((w) => w.value.status === 'proposed')
     )
   })
+}
+
+// The two words before token `k`, the nearest first, past whoever is named between («لوحت واشنطن بفرض …»).
+function wordsBefore({ source: { tokens }, names, from }: Scene, k: number): string[] {
+  const words: string[] = []
+  for (let i = k - 1; i >= from && words.length < 2 && tokens[i]!.kind !== 'mark'; i--)
+    if (i === k - 1 || names.phraseAt(i) === null) words.push(tokens[i]!.form)
+  // «قرر الرئيس فلان فرض …»: decided, whoever stands between; beside the word it may still be to come.
+  return words.filter((form, n) => form === tokens[k - 1 - n]!.form || !/قرا?ر/.test(form))
 }
 
 // «دعا الرئيس، فلان، إلى إبرام …»: the noun hangs on a word of calling or seeking, past whoever calls.
@@ -141,12 +150,13 @@ const agrees = (verb: string, head: string): boolean => /(ه|ات)$/.test(head) 
 function wordBefore(scene: Scene, described: Described): Standing | null {
   const { tokens } = scene.source
   const from = batchBefore(scene, described.from)
-  const start = Math.max(clauseStart(scene, from), from - BEFORE)
+  const start = Math.max(clauseStart(scene, from), farBefore(scene, from))
   for (let k = from - 1; k >= start; k--) {
     if (tokens[k]!.kind === 'mark' && from - k > 1) return null
     for (const s of pactWords().statuses.at(tokens[k]!.word)) {
       // «أنهوا المشاورات الخاصة بالاتفاق»: what is over is the verb's own object.
       if (s.kind === 'verb' && over.has(s.value.status) && from - k > 2 && /^ال/.test(formBehind(scene, k)) && described.preposed) continue
+      if (k < from - BEFORE && (s.value.status !== 'proposed' || s.verb?.tense !== 'past')) continue
       if (isStillToCome(s) || isOnlyMeant(scene, s, k) || s.value.side === 'after' || (s.kind === 'noun' && from - k > NOUN_BEFORE))
         continue
       // «نأمل أن نتوصل إلى …», «لم يتوصلا إلى …», «قد يتوصلان إلى …»
@@ -159,6 +169,17 @@ function wordBefore(scene: Scene, described: Described): Standing | null {
   return null
 }
 
+// «اقترحت المفوضية الأوروبية الحزمة …»: a name in between is one word, however long.
+function farBefore({ names, from: first }: Scene, from: number): number {
+  let k = from
+  for (let steps = 0; steps < BEFORE && k > first; steps++) {
+    k--
+    const phrase = names.phraseAt(k)
+    while (phrase !== null && k > first && names.phraseAt(k - 1) === phrase) k--
+  }
+  return k
+}
+
 // What somebody is only to reach, or did not.
 const isUnreached = ({ source: { tokens } }: Scene, k: number): boolean => {
   const form = tokens[k - 1]?.form ?? ''
@@ -168,7 +189,9 @@ const isUnreached = ({ source: { tokens } }: Scene, k: number): boolean => {
 // «فرض حزمة جديدة من العقوبات»: where the batch begins that the instrument is told in.
 function batchBefore({ source: { tokens } }: Scene, from: number): number {
   if (tokens[from - 1]?.form !== 'من') return from
-  for (const n of [2, 3]) if (particles('batch').has(withoutConjunction(tokens[from - n]?.form ?? ''))) return from - n
+  // «الحزمة العشرين من العقوبات», «الحزمة التاسعة عشرة من العقوبات»
+  for (const n of [2, 3, 4])
+    if (particles('batch').has(withoutConjunction(tokens[from - n]?.form ?? '').replace(/^[بل]?ال|^لل/, ''))) return from - n
   return from
 }
 
