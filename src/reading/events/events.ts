@@ -19,6 +19,7 @@ import { familyOf, kindOf } from './kinds.ts'
 import { isLookalike } from './lookalikes.ts'
 import { actingParties, isArmedGroup, isTelling } from './parties.ts'
 import { isOnlySpokenOf, type Telling, tellings } from './quoted.ts'
+import { isOwnEnvoy } from './recipients.ts'
 import { type Roles, rolesOf } from './roles.ts'
 import { type Reality, statusOf } from './status.ts'
 import { supportOf } from './support.ts'
@@ -147,7 +148,7 @@ function tell(
   // «اتفاق التهدئة»: a truce once told is told on, though nobody stands with the word.
   if (!isOwn && !(roles.pointsBack && status === 'happened' && trigger.word.mode === 'ceasefire')) return null
   const isOfArms = trigger.with >= 0 && isOfClass(scene.source, trigger.with, ARMS)
-  const word = kindOf(scene.names, trigger.word, parties.actors, parties.recipients, isOfArms)
+  const word = kindOf(scene.names, trigger.word, parties.actors, parties.recipients, isOfArms, isOwnEnvoy(scene, trigger))
   // One minister's meeting is not another's, though both meet for the same state; and an armed group is not the state it fights in.
   const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' || isArmedGroup(scene.names, ref) ? ref : (scene.names.stateOf(ref) ?? ref))
   return {

@@ -7,11 +7,20 @@ import { isArmedGroup } from './parties.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Exercises that more than one holds are joint, whether or not a word says so; to back an armed group is to help it fight. */
-export function kindOf(names: Names, word: EventWord, actors: readonly Ref[], recipients: readonly Ref[], isOfArms: boolean): EventWord {
+export function kindOf(
+  names: Names,
+  word: EventWord,
+  actors: readonly Ref[],
+  recipients: readonly Ref[],
+  isOfArms: boolean,
+  isOwnEnvoy: boolean,
+): EventWord {
   if (word.type === 'MOBILIZE' && word.mode === 'exercise' && actors.length > 1) return { ...word, type: 'COOPERATE' }
   // «أرسلت القوات الجوية قاذفات»: arms sent to nobody are its own, and so are those sent to a sea or a pole; help stays help.
   if (isOfManner(word, 'sending') && isOfArms && recipients.every((ref) => entityType(names, ref) === 'LOC'))
     return { ...word, type: 'MOBILIZE', mode: 'deploy' }
+  // «استدعت سفيرها للتشاور»: one's own envoy is called home.
+  if (word.mode === 'summon' && isOwnEnvoy) return { ...word, type: 'SANCTION', mode: 'relations' }
   if (word.type === 'SUPPORT' && isOfManner(word, 'backing') && recipients.some((ref) => isArmedGroup(names, ref)))
     return { ...word, type: 'AID', mode: 'military' }
   return word

@@ -11,7 +11,7 @@ import type { Trigger } from './triggers.ts'
 /** Whether a trigger only looks like an event: a picture published, an area held, something that threatens nobody in particular. */
 export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boolean {
   const { word, sense } = trigger
-  if (isSaying(scene, trigger) || isAttribute(scene, trigger) || isHalted(scene, trigger)) return true
+  if (isSaying(scene, trigger) || isAttribute(scene, trigger) || isHalted(scene, trigger) || isAbsence(scene, trigger)) return true
   // «بروتوكول التعاون العسكري», «خطة نشر القوات»: the paper's name, told by its own finder.
   if (sense.kind === 'noun' && PLANNED.has(word.type) && trigger.at > scene.from && isOfClass(scene.source, trigger.at - 1, PAPER))
     return true
@@ -28,6 +28,17 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
   if (word.mode === 'meet' && trigger.with === trigger.at + 1 && isOfClass(scene.source, trigger.with, PRESS))
     return roles.actors.length + roles.recipients.length < 2
   return sense.kind === 'noun' && sense.preposition === 'ل' && roles.support >= 0 && trigger.at - roles.support > DIRECT
+}
+
+const ABSENCE = ['absence']
+const ABSENT = 10
+
+// «غاب الرئيس فلان عن القمة»: he did not meet.
+function isAbsence({ source, from }: Scene, { at, word, sense }: Trigger): boolean {
+  if (word.type !== 'CONSULT' || sense.kind !== 'noun' || source.tokens[at - 1]?.form !== 'عن') return false
+  for (let k = at - 2; k >= Math.max(from, at - ABSENT) && source.tokens[k]!.kind === 'word'; k--)
+    if (isOfClass(source, k, ABSENCE)) return true
+  return false
 }
 
 // Whose help it is makes it help of arms («بدعم جوي من الجيش»).

@@ -39,13 +39,21 @@ function isMany({ source, names }: Scene, part: Part): boolean {
   return isPlural && part.refs.some((ref) => isArmedGroup(names, ref) || part.kind === 'nisba')
 }
 
+const ADOPTING = /^[وف]?(تبني|تبنت|يتبني|تتبني)$/
 const CLAIMED = 6
 const CLAIMING = /^[وف]?(اعلن|اعلنت|تبني|تبنت|يتبني|تتبني|نفي|نفت)$/
 
 /** Who says that an attack was his: «أعلنت الحركة مسؤوليتها عن الهجوم», «تبنى التنظيم المسؤولية عن …»; -1 where nobody does. */
 export function claimerOf(scene: Scene, { at, word, sense }: Trigger): number {
   const { tokens } = scene.source
-  if (word.type !== 'ASSAULT' || sense.kind !== 'noun' || tokens[at - 1]?.form !== 'عن') return -1
+  if (word.type !== 'ASSAULT' || sense.kind !== 'noun') return -1
+  // «تبنى التنظيم هجوما على …»
+  if (tokens[at - 1]?.form !== 'عن') {
+    const topic = topicBefore(scene, at)
+    const verb = topic < 0 ? -1 : scene.parts[topic]!.to === at ? scene.parts[topic]!.from - 1 : at - 1
+    const isClaimed = verb >= scene.from && ADOPTING.test(tokens[verb]!.form)
+    return isClaimed && scene.parts[topic]!.refs.some((ref) => isArmedGroup(scene.names, ref)) ? topic : -1
+  }
   if (!/^[وب]?(ال)?مس[وي]وليت?/.test(tokens[at - 2]?.form ?? '')) return -1
   for (let k = at - 3; k >= Math.max(scene.from, at - 3 - CLAIMED); k--) {
     if (!CLAIMING.test(tokens[k]!.form)) continue

@@ -32,11 +32,16 @@ export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, reci
   } else if (actors.size === 0 && part.kind === 'nisba') add(word.genitive === 'o' ? recipients : actors, part.refs)
 }
 
+/** «سفيرها», «سفراءه» */
+export const isOwnEnvoy = ({ source: { tokens } }: Scene, { word, with: needed }: Trigger): boolean =>
+  word.needs.includes('envoy') && needed >= 0 && /^.*?(سفير|سفراء|سفراي|سفرائ|قنصل)(ه|ها|هم)$/.test(tokens[needed]!.form)
+
 const POSTED = new Set(['لدي', 'في', 'من', 'الي'])
 
 /** «استدعت سفيرها لدى تركيا للتشاور»: her own envoy is called home from whom it is meant for. */
-export function addPosted(scene: Scene, { word, with: needed }: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
-  if (!word.needs.includes('envoy') || needed < 0 || !/.{3,}(ه|ها|هم)$/.test(scene.source.tokens[needed]!.form)) return
+export function addPosted(scene: Scene, trigger: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
+  const { with: needed } = trigger
+  if (!isOwnEnvoy(scene, trigger)) return
   const index = partFrom(scene, needed + 1)
   const part = scene.parts[index]
   if (part === undefined || !POSTED.has(part.lead) || part.from - needed > NEAR + 1 || !isPlace(scene, index)) return

@@ -154,7 +154,7 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
         (s) =>
           needs.includes(s.value) &&
           s.kind === 'noun' &&
-          !(sense.value.bare && sense.kind === 'verb' && (s.preposition !== '' || isGoverned(source, k))) &&
+          !(sense.value.bare && sense.kind === 'verb' && (s.preposition !== '' || (isGoverned(source, k) && !isInBatch(source, k)))) &&
           !(sense.value.brought && k > i && s.preposition === '' && !isBrought(source, i, k)),
       ) &&
       isHead(names, k)) ||
@@ -197,6 +197,10 @@ function neededWord(source: Source, names: Names, sense: Sense<EventWord>, i: nu
   if (turned) for (let k = i - 1; k >= Math.max(0, i - BACK); k--) if (tokens[k]!.kind === 'word' && fits(k)) return k
   return -1
 }
+
+// «سلمت روسيا إيران الدفعة الأولى من المقاتلات»: what a batch consists of is handed over.
+const isInBatch = ({ tokens }: Source, k: number): boolean =>
+  tokens[k - 1]?.form === 'من' && [2, 3].some((n) => particles('batch').has((tokens[k - n]?.form ?? '').replace(/^ال/, '')))
 
 const TROOPS = ['troops']
 const BROUGHT = 3

@@ -1,16 +1,21 @@
 import { partFrom, type Scene } from '../grammar/clause.ts'
+import { entityType } from '../grammar/entity-type.ts'
 import { governed, topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Part } from '../grammar/parts.ts'
 import { isDisagreeing, isOfRejected } from './agreement.ts'
 import { isOfClass } from './event-words.ts'
 import { NEAR } from './governing.ts'
+import { sentBehind } from './noun-topic.ts'
 import type { Trigger } from './triggers.ts'
 
 /** The subject and the object of a trigger's verb or participle, where the sentence names them; -1 each where it does not. */
 export function partsOf(scene: Scene, trigger: Trigger): { subject: number; object: number } {
   const { at, sense } = trigger
   if (sense.kind === 'participle') return participleParts(scene, at)
+  // «زار وفد من الحركة القاهرة»
+  const sent = trigger.word.type === 'CONSULT' && !sense.verb?.object ? sentBehind(scene, at) : -1
+  if (sent >= 0) return { subject: sent, object: bareBehind(scene, sent) }
   const found = governed(scene, at, sense.joined, sense.verb?.object)
   // «وأجبروا الرئيس على …»: a verb in the plural or dual has its subject before it.
   if (!isOfOwnForce(scene, trigger) && sense.verb?.number !== 'singular' && found.subject >= 0 && scene.parts[found.subject]!.from > at)
@@ -22,10 +27,18 @@ export function partsOf(scene: Scene, trigger: Trigger): { subject: number; obje
   if (isOfOwnForce(scene, trigger))
     return { subject: topicBefore(scene, at), object: behind !== undefined && behind.from > at ? found.subject : found.object }
   if (behind !== undefined && isOfRejected(trigger, behind)) return { subject: -1, object: -1 }
+  // «غادرت قوات حفظ السلام كازاخستان»: troops of nobody named leave a state.
+  const isLeft = trigger.word.mode === 'withdraw' && trigger.with === at + 1 && behind?.kind === 'phrase' && behind.from > at + 2
+  if (isLeft && behind.refs.every((ref) => entityType(scene.names, ref) === 'GPE')) return { subject: -1, object: found.subject }
   if (isOfUnnamed(scene, at, behind)) return { subject: -1, object: found.subject }
   if (isDisagreeing(scene, trigger, behind)) return { subject: -1, object: trigger.word.object ? found.subject : found.object }
   if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
   return found
+}
+
+function bareBehind({ parts }: Scene, index: number): number {
+  const next = parts.findIndex((p, k) => k > index && !p.joined)
+  return next >= 0 && parts[next]!.lead === '' ? next : -1
 }
 
 // «الحوثيين», «فلسطينيا»; «سوريا» is a name.
