@@ -16,8 +16,15 @@ export function isBlowAhead({ at, word, sense }: Trigger, next: Trigger | undefi
 }
 
 /** Whom a blow struck stands behind the verb that takes it up: «غارات استهدفت آليات للحركة», «الهجوم الذي استهدف الفندق». */
-export function strikingVerb({ source: { tokens } }: Scene, { at, word, sense }: Trigger, verb: Trigger | undefined): Trigger | null {
-  if (word.type !== 'ASSAULT' || sense.kind !== 'noun' || verb === undefined || verb.at > at + REACH) return null
+export function strikingVerb(
+  { source: { tokens } }: Scene,
+  { at, word, sense, with: needed }: Trigger,
+  verb: Trigger | undefined,
+): Trigger | null {
+  // «شنت … ضربة على الدوحة استهدفت …»: the blow is what the verb carries.
+  const isCarried = sense.kind === 'verb' && needed > at && word.needs.includes('strikes')
+  if (word.type !== 'ASSAULT' || (sense.kind !== 'noun' && !isCarried) || verb === undefined) return null
+  if (verb.at > (isCarried ? needed : at) + REACH) return null
   if (!isOfManner(verb.word, 'striking') || verb.sense.kind !== 'verb' || verb.sense.joined) return null
   for (let k = at + 1; k < verb.at; k++) {
     const { form, kind } = tokens[k]!
@@ -68,11 +75,12 @@ const ASKED: ReadonlySet<string> = new Set(['YIELD', 'MOBILIZE', 'AID', 'SANCTIO
 export function completed(own: Roles, struck: Roles | null, first: Roles | null, meant: readonly Ref[] | null): Roles {
   const told = own.isTopic && first !== null && first.actors.length > 0 ? first.actors : own.actors
   const actors = meant === null ? told : meant
+  const isTopic = meant === null && (told === own.actors ? own.isTopic : first!.isTopic)
   // The noun is the verb's subject, so whoever stands behind it is struck.
   const hit = struck === null ? [] : struck.actors.length > 0 ? struck.actors : struck.recipients
   const said = meant === null ? own.recipients : own.recipients.filter((r) => !meant.includes(r))
   const recipients = said.length > 0 || struck === null ? said : hit.filter((r) => !actors.includes(r))
-  return actors === own.actors && recipients === own.recipients ? own : { ...own, actors, recipients }
+  return actors === own.actors && recipients === own.recipients ? own : { ...own, actors, recipients, isTopic }
 }
 
 /** «قرار إغلاق السفارة وطرد دبلوماسيين», «…، وطرد 60 دبلوماسيا»: unvocalised, the noun is written like a verb. */

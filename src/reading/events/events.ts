@@ -93,7 +93,11 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
   }
   // «تمديد تخفيف العقوبات»: the word between is what the sanctions belong to.
   return found.filter(
-    (t) => t.with < 0 || !found.some((o) => o.at > t.at && o.at < t.with && o.with === t.with && o.word.type !== t.word.type),
+    (t) =>
+      t.with < 0 ||
+      // «شنت … ضربات جوية»: the noun that tells the blow by itself goes before its verb.
+      (!found.some((o) => o.at === t.with && t.word.needs.includes('strikes')) &&
+        !found.some((o) => o.at > t.at && o.at < t.with && o.with === t.with && o.word.type !== t.word.type)),
   )
 }
 
@@ -108,7 +112,11 @@ function tell(
 ): Told | null {
   if (isFigurative(scene, trigger) || isProvince(scene, trigger) || isLookalike(scene, trigger, roles)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
-  const { at, ...parties } = actingParties(scene.names, trigger.word, withoutHost(scene, trigger, roles))
+  // «دعا البابا إلى وقف الحرب»: who calls for a step is not who is to take it.
+  const isAsker =
+    told === 'called-for' && roles.isTopic && roles.support < trigger.at && trigger.word.type !== 'CONSULT' && trigger.word.type !== 'AGREE'
+  const doers = isAsker ? { ...roles, actors: [] } : roles
+  const { at, ...parties } = actingParties(scene.names, trigger.word, withoutHost(scene, trigger, doers))
   if (told === 'unreal' || ((told === 'denied' || told === 'possible') && !hasBothSides(parties) && !isDeniedMove(trigger, told, parties)))
     return null
   const time = dateOf(scene, times, trigger.at, {

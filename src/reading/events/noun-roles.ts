@@ -52,7 +52,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   if (first !== undefined && isTitled(scene, trigger, first)) add(recipients, withJoined(scene.parts, after).refs)
   else if (lead === 'بين' && first!.from < end && first!.from - at <= BETWEEN && (sense.possessor === '' || isMutual(word)))
-    add(actors, between(scene, after, end))
+    add(word.recipient.has('بين') ? recipients : actors, between(scene, after, end))
   else if (first !== undefined && first.from < end && first.from - at <= NEAR + 2) {
     if (
       first.kind === 'nisba' &&
@@ -187,6 +187,9 @@ function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {
   // «إعلان الرئيس فلان انسحابه»
   const beside = partFrom(scene, at) - 1
   if (beside >= 0 && scene.parts[beside]!.to === at && isOfPeople(scene, beside)) return beside
+  // «وجه الرئيس فلان الشكر إلى بولندا على دعمها»
+  if (sense.possessor === 'ها' && topic >= 0 && isOfPeople(scene, topic) && beside > topic && at - scene.parts[beside]!.to === 1)
+    if (!isOfPeople(scene, beside) && particles('preposition').has(scene.source.tokens[at - 1]!.form)) return beside
   if (topic > 0 && word.mode !== 'visit' && isObjectOf(scene, topic)) return topic - 1
   // «الجامعة على لسان أمينها العام فلان، عن تضامنها»: a man's is no «ها».
   if (

@@ -58,11 +58,16 @@ export function doerBehind(scene: Scene, verb: number): readonly Ref[] {
 
 /** «شاركت قوات من كازاخستان»: whose people a verb has right behind it without a name; -1 where there are none. */
 export function sentBehind({ source: { tokens }, parts }: Scene, verb: number): number {
-  const { form } = tokens[verb + 1] ?? { form: '' }
-  if (!particles('force').has(form) && !particles('agents').has(form) && !particles('experts').has(form)) return -1
   const index = parts.findIndex((p) => p.from > verb)
-  return parts[index]?.lead === 'من' && parts[index]!.leadAt === verb + 2 && !parts[index]!.joined ? index : -1
+  const part = parts[index]
+  if (part === undefined || part.lead !== 'من' || part.joined || part.leadAt < verb + 2 || part.leadAt > verb + SENT) return -1
+  // «وتشارك في المناورات قوات من …»: behind what the verb's preposition brings in.
+  const { form } = tokens[part.leadAt - 1]!
+  const isNext = part.leadAt === verb + 2 || particles('preposition').has(tokens[verb + 1]!.form)
+  return isNext && (particles('force').has(form) || particles('agents').has(form) || particles('experts').has(form)) ? index : -1
 }
+
+const SENT = 5
 
 const ANNOUNCING = /^[وف]?[بل]?(اعلان|قرار|تعهد|عزم|نيه|اعتزام|استعداد|رفض|قبول|اعادة|بدء)$/
 

@@ -35,6 +35,7 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   const isQualified = i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0 && !isObjectOf(source, i)
   const isBehind = isGoverned(source, i)
   const isToldOf = isAnnounced(source, senses, i)
+  const isSaidOf = isCondemned(source, senses, i)
   // «…، مطالبة بـ»: behind a comma the word that may be a noun too goes with the verb before it.
   const isAside = source.tokens[i - 1]?.form === '،'
   for (const sense of senses) {
@@ -42,6 +43,7 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
       sense.kind === 'verb' &&
       (isBehind ||
         (isToldOf && OF_WORDS.has(sense.value.type)) ||
+        (isSaidOf && OF_DEEDS.has(sense.value.type)) ||
         (isQualified && !isPlainlyVerb(senses, sense)) ||
         (sense.verb?.object && hasNounEnding(source, i)))
     )
@@ -113,7 +115,25 @@ function isAnnounced({ tokens }: Source, senses: readonly Sense<EventWord>[], i:
   return false
 }
 
+// «أدانت الوزارة قصف إسرائيل مدرسة»: so is what somebody condemns.
+function isCondemned({ tokens }: Source, senses: readonly Sense<EventWord>[], i: number): boolean {
+  if (tokens[i]!.form.startsWith('و') || !senses.some((s) => s.kind === 'noun' && s.preposition === '' && !s.definite)) return false
+  for (let k = i - 1; k >= Math.max(0, i - ANNOUNCER); k--) {
+    const { form, kind, word } = tokens[k]!
+    if (kind === 'mark' || /^[وب]?ان/.test(form) || particles('preposition').has(form) || particles('relative').has(form)) return false
+    if (
+      eventWords()
+        .words.at(word)
+        .some((s) => s.kind === 'verb' && CONDEMNING.has(s.value.mode ?? '') && !s.verb?.object)
+    )
+      return true
+  }
+  return false
+}
+
 const ANNOUNCER = 4
+const CONDEMNING: ReadonlySet<string> = new Set(['condemn', 'disapprove'])
+const OF_DEEDS: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SANCTION'])
 const OF_WORDS: ReadonlySet<string> = new Set(['SUPPORT', 'REJECT', 'AID'])
 
 // A verb that takes no object, written like the noun with a pronoun, is the noun; in a relative clause it is the verb («التي ضمتها»).

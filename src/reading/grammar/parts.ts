@@ -181,6 +181,9 @@ function unnamed(source: Source, names: Names, parts: readonly Part[], i: number
     if (mention === null || mention.from !== k) continue
     // «العسكري لأوكرانيا»: a preposition written onto the name ends what stands before it.
     if (/^[بلك]/.test(clitics(source, names, k))) return { from: i, to: k, refs: statesIn(names, i, k), kind: 'nisba', ...governed }
+    // «رئيس أمريكي إلى سوريا»: where he goes is not whose he is.
+    const isGoal = k - 1 > i && source.tokens[k - 1]!.form === 'الي' && mention.type !== 'ORG'
+    if (isGoal) return { from: i, to: k - 1, refs: statesIn(names, i, k - 1), kind: 'nisba', ...governed }
     // «وزراء دفاع روسيا»: several of one state act for it.
     if (mention.type === 'ORG' || (many && names.stateOf(mention.entity) === mention.entity))
       return { from: i, to: end, refs: [mention.entity], kind: 'phrase', ...governed }

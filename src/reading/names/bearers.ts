@@ -107,11 +107,23 @@ function isKnown({ from, head, mentions }: Title, { tokens }: Source): boolean {
   return tokens[from + 1]!.form.startsWith('ال') || mentions[0]?.from === from + 1
 }
 
+// «زيارة لرئيس أمريكي», «قائد في الحركة»: anyone who holds such an office, or one of several; «رئيس كازاخستان» is one.
+function isAnyOne({ from, titleEnd, offices, mentions, states }: Title, { tokens }: Source): boolean {
+  if (offices.length === 0) return false
+  const words = tokens.slice(from, Math.min(titleEnd, ...mentions.map((m) => m.from)))
+  if (words.some(({ form }) => /^([وف]?[بك]?ال.{3}|[وف]?لل)/.test(form))) return false
+  if (tokens[from + 1]?.form === 'في') return true
+  return (
+    states.length > 0 && words.some(({ form }, k) => k > 0 && /يه?$/.test(form) && lexicon().nisbaAt(tokens, from + k, titleEnd) !== null)
+  )
+}
+
 /** Who a title without a name stands for, and why; null where nothing tells. */
 export function bearerOf(title: Title, bearers: Bearers, registry: Registry, source: Source): { ref: Ref; why: string } | null {
   const date = source.published
   const of = ofTitle(title, registry)
   const offices = title.counterpart ? (bearers.last?.offices ?? []) : title.offices
+  if (isAnyOne(title, source)) return null
   if (!title.former && !title.apart)
     for (const office of offices)
       for (const state of of) {
