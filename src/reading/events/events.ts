@@ -78,6 +78,14 @@ function withForces(scene: Scene, forces: FindForce): Scene {
   return scene
 }
 
+const STOPPED: ReadonlySet<string> = new Set(['suspend', 'freeze', 'ban'])
+const isStopping = ({ word }: Trigger): boolean => word.type === 'SANCTION' && STOPPED.has(word.mode ?? '')
+const isInner = (o: Trigger, t: Trigger): boolean => o.at > t.at && o.at < t.with && o.word.type !== t.word.type
+
+// «سلم … دفعة من أسلحته»
+const isHandedOver = ({ source: { tokens } }: Scene, { word, with: needed }: Trigger): boolean =>
+  word.lemma === 'سلم' && /..(ته|تها|تهم|حه|حها|حهم)$/.test(tokens[needed]!.form)
+
 const ARMS = ['arms']
 const ARMED: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'MOBILIZE', 'YIELD'])
 
@@ -91,13 +99,16 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
     // «قمة جدة بين …»: a meeting may have a name of its own; a war that has one is long known.
     if (trigger !== null && (mention === null || trigger.word.type === 'CONSULT')) found.push(trigger)
   }
-  // «تمديد تخفيف العقوبات»: the word between is what the sanctions belong to.
   return found.filter(
     (t) =>
       t.with < 0 ||
-      // «شنت … ضربات جوية»: the noun that tells the blow by itself goes before its verb.
-      (!found.some((o) => o.at === t.with && t.word.needs.includes('strikes')) &&
-        !found.some((o) => o.at > t.at && o.at < t.with && o.with === t.with && o.word.type !== t.word.type)),
+      found.every(
+        (o) =>
+          // «شنت … ضربات جوية»: the noun that tells the blow by itself goes before its verb.
+          !(o.at === t.with && t.word.needs.includes('strikes')) &&
+          // «تمديد تخفيف العقوبات»: the word between is what the sanctions belong to; «أوقفت إدخال المساعدات»: what is stopped is not done.
+          (o === t || o.with !== t.with || !(isStopping(t) ? false : isStopping(o) ? o.at < t.at : isInner(o, t))),
+      ),
   )
 }
 
@@ -113,8 +124,7 @@ function tell(
   if (isFigurative(scene, trigger) || isProvince(scene, trigger) || isLookalike(scene, trigger, roles)) return null
   if (trigger.word.type === 'CONSULT' && [...roles.actors, ...roles.recipients].some((ref) => isTelling(scene.names, ref))) return null
   // «دعا البابا إلى وقف الحرب»: who calls for a step is not who is to take it.
-  const isAsker =
-    told === 'called-for' && roles.isTopic && roles.support < trigger.at && trigger.word.type !== 'CONSULT' && trigger.word.type !== 'AGREE'
+  const isAsker = told === 'called-for' && roles.isTopic && roles.support < trigger.at && !OF_CALLERS.has(trigger.word.type)
   const doers = isAsker ? { ...roles, actors: [] } : roles
   const { at, ...parties } = actingParties(scene.names, trigger.word, withoutHost(scene, trigger, doers))
   if (told === 'unreal' || ((told === 'denied' || told === 'possible') && !hasBothSides(parties) && !isDeniedMove(trigger, told, parties)))
@@ -156,7 +166,15 @@ function tell(
   // «اتفاق التهدئة»: a truce once told is told on, though nobody stands with the word.
   if (!isOwn && !(roles.pointsBack && status === 'happened' && trigger.word.mode === 'ceasefire')) return null
   const isOfArms = trigger.with >= 0 && isOfClass(scene.source, trigger.with, ARMS)
-  const word = kindOf(scene.names, trigger.word, parties.actors, parties.recipients, isOfArms, isOwnEnvoy(scene, trigger))
+  const word = kindOf(
+    scene.names,
+    trigger.word,
+    parties.actors,
+    parties.recipients,
+    isOfArms,
+    isOwnEnvoy(scene, trigger),
+    isOfArms && isHandedOver(scene, trigger),
+  )
   // One minister's meeting is not another's, though both meet for the same state; and an armed group is not the state it fights in.
   const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' || isArmedGroup(scene.names, ref) ? ref : (scene.names.stateOf(ref) ?? ref))
   return {
@@ -183,6 +201,9 @@ function tell(
     inTitle: scene.inTitle,
   }
 }
+
+// Whoever calls for a meeting or a march means to be there.
+const OF_CALLERS: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'PROTEST'])
 
 // What has not happened counts only where it is said who would do it with or to whom.
 const hasBothSides = ({ actors, recipients }: { readonly actors: readonly Ref[]; readonly recipients: readonly Ref[] }): boolean =>

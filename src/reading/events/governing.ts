@@ -65,6 +65,8 @@ export function governedBy(scene: Scene, trigger: Trigger, from: number, end: nu
   const behind = Math.max(from, trigger.at, trigger.with)
   for (let k = partFrom(scene, from + 1); k < scene.parts.length && scene.parts[k]!.from < Math.min(end, behind + AGENT); k++) {
     const p = scene.parts[k]!
+    // «بنيران إسرائيلية جنوبي لبنان»: the preposition has its noun already.
+    if (agents.has(p.lead) && scene.parts[k - 1]?.leadAt === p.leadAt && scene.parts[k - 1]!.to === p.from) continue
     if (p.joined || p.lead === '' || (p.from >= behind + GOVERNED && !agents.has(p.lead) && !isAgent(scene, p)) || isMouth(scene, p))
       continue
     // «زيارة للرئيس إلى …»: a person behind ل visits, a state is visited.

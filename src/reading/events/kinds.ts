@@ -14,11 +14,14 @@ export function kindOf(
   recipients: readonly Ref[],
   isOfArms: boolean,
   isOwnEnvoy: boolean,
+  isOwnArms: boolean,
 ): EventWord {
   if (word.type === 'MOBILIZE' && word.mode === 'exercise' && actors.length > 1) return { ...word, type: 'COOPERATE' }
   // «أرسلت القوات الجوية قاذفات»: arms sent to nobody are its own, and so are those sent to a sea or a pole; help stays help.
   if (isOfManner(word, 'sending') && isOfArms && recipients.every((ref) => entityType(names, ref) === 'LOC'))
     return { ...word, type: 'MOBILIZE', mode: 'deploy' }
+  // «سلم الحزب أسلحته»: who hands over his own arms lays them down.
+  if (isOwnArms && recipients.length === 0 && actors.length > 0) return { ...word, type: 'YIELD', mode: 'disarm' }
   // «استدعت سفيرها للتشاور»: one's own envoy is called home.
   if (word.mode === 'summon' && isOwnEnvoy) return { ...word, type: 'SANCTION', mode: 'relations' }
   if (word.type === 'SUPPORT' && isOfManner(word, 'backing') && recipients.some((ref) => isArmedGroup(names, ref)))

@@ -6,12 +6,21 @@ import { particles } from '../grammar/particles.ts'
 import { isImperfect } from '../grammar/verb-shape.ts'
 import { isOfClass } from './event-words.ts'
 import type { Roles } from './governing.ts'
+import { supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Whether a trigger only looks like an event: a picture published, an area held, something that threatens nobody in particular. */
 export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boolean {
   const { word, sense } = trigger
-  if (isSaying(scene, trigger) || isAttribute(scene, trigger) || isHalted(scene, trigger) || isAbsence(scene, trigger)) return true
+  if (
+    isSaying(scene, trigger) ||
+    isAttribute(scene, trigger) ||
+    isHalted(scene, trigger) ||
+    isAbsence(scene, trigger) ||
+    isAtRequest(scene, trigger) ||
+    isRecruited(scene, trigger, roles)
+  )
+    return true
   // «بروتوكول التعاون العسكري», «خطة نشر القوات»: the paper's name, told by its own finder.
   if (sense.kind === 'noun' && PLANNED.has(word.type) && trigger.at > scene.from && isOfClass(scene.source, trigger.at - 1, PAPER))
     return true
@@ -27,8 +36,21 @@ export function isLookalike(scene: Scene, trigger: Trigger, roles: Roles): boole
   // A press conference of one is a statement.
   if (word.mode === 'meet' && trigger.with === trigger.at + 1 && isOfClass(scene.source, trigger.with, PRESS))
     return roles.actors.length + roles.recipients.length < 2
-  return sense.kind === 'noun' && sense.preposition === 'ل' && roles.support >= 0 && trigger.at - roles.support > DIRECT
+  // «تعرضت قاعدة … لقصف»: what somebody undergoes is brought in by «لـ», however far behind.
+  const isStruck = STRUCK.has(word.type) && roles.support >= 0 && supportOf(scene, roles.support) === 'undergoes'
+  const isFarFrom = roles.support >= 0 && trigger.at - roles.support > DIRECT && !isStruck
+  return sense.kind === 'noun' && sense.preposition === 'ل' && isFarFrom
 }
+
+const STRUCK: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SANCTION'])
+
+// «ضم النادي اللاعب فلانا»: people are not annexed.
+const isRecruited = ({ names }: Scene, { word }: Trigger, { recipients }: Roles): boolean =>
+  word.mode === 'annex' && recipients.some((ref) => entityType(names, ref) === 'PER')
+
+// «جلسة بطلب من روسيا»: at whose request.
+const isAtRequest = ({ source: { tokens } }: Scene, { at, word, sense }: Trigger): boolean =>
+  word.lemma === 'طلب' && sense.kind === 'noun' && sense.preposition === 'ب' && tokens[at + 1]?.form === 'من'
 
 const ABSENCE = ['absence']
 const ABSENT = 10

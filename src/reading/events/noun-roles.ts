@@ -8,7 +8,7 @@ import { isDoneByAnother } from './agents.ts'
 import { addGenitive, addStriker, HOSTILE, isBeyond, isCharge, isOfForce, isTitled } from './genitive.ts'
 import { add, between, finish, governedBy, NEAR, type Roles } from './governing.ts'
 import { bareAfter, bareObject, doerBehind, isOthers, nounTopic } from './noun-topic.ts'
-import { claimerOf, ownerCalled, ownersBefore } from './owners.ts'
+import { claimerOf, isOfPeople, ownerBefore, ownerCalled, ownersBefore } from './owners.ts'
 import { addInvaded, addTakingPart, isVenueOfTwo } from './participants.ts'
 import { canAct } from './parties.ts'
 import { addImposed, addPosted, addRanks, addTarget, addThreatened, isAtObject } from './recipients.ts'
@@ -98,7 +98,8 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   if (recipients.size === 0) addOwnGround(scene, trigger, actors, recipients)
   const pointsBack = sense.definite && actors.size === 0 && recipients.size === 0
   const isTopic = actors.size === 0
-  if (actors.size === 0 || isReceived) {
+  const isUndergone = supporter >= 0 && recipients.size === 0 && supportOf(scene, supporter) === 'undergoes'
+  if (actors.size === 0 || isReceived || isUndergone) {
     const isOpposed = isAgainst(scene, trigger)
     const topic = isOpposed
       ? topicBefore(scene, at)
@@ -112,6 +113,15 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   if (actors.size === 0 && word.type === 'CONSULT') add(actors, unnamedMeeter(scene, trigger, verb, recipients))
   addTakingPart(scene, trigger, end, actors)
+  // «شارك فلان في اجتماع وزراء المجموعة»
+  if (verb >= 0 && supportOf(scene, verb) === 'attends' && isMutual(word)) {
+    const attending = nounTopic(scene, trigger, verb, first)
+    if (attending >= 0 && scene.parts[attending]!.to <= at)
+      add(
+        actors,
+        withJoined(scene.parts, attending).refs.filter((r) => !recipients.has(r)),
+      )
+  }
   return { ...finish(actors, recipients, supporter >= 0, supporter, pointsBack), isTopic }
 }
 
@@ -181,54 +191,6 @@ function unnamedMeeter(scene: Scene, { at, sense, word }: Trigger, verb: number,
 // «دعمها للاتفاق بين …»: those between whom the paper is are not those who do what somebody does alone.
 const isMutual = ({ type }: Trigger['word']): boolean => type === 'CONSULT' || type === 'AGREE' || type === 'COOPERATE'
 
-// Whom the pronoun of «لقائه», «زيارتها» takes up: a person where people meet, of the sentence before any state that stands nearer.
-function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {
-  const topic = topicBefore(scene, at)
-  // «إعلان الرئيس فلان انسحابه»
-  const beside = partFrom(scene, at) - 1
-  if (beside >= 0 && scene.parts[beside]!.to === at && isOfPeople(scene, beside)) return beside
-  // «وجه الرئيس فلان الشكر إلى بولندا على دعمها»
-  if (sense.possessor === 'ها' && topic >= 0 && isOfPeople(scene, topic) && beside > topic && at - scene.parts[beside]!.to === 1)
-    if (!isOfPeople(scene, beside) && particles('preposition').has(scene.source.tokens[at - 1]!.form)) return beside
-  if (topic > 0 && word.mode !== 'visit' && isObjectOf(scene, topic)) return topic - 1
-  // «الجامعة على لسان أمينها العام فلان، عن تضامنها»: a man's is no «ها».
-  if (
-    topic > 0 &&
-    (sense.possessor === 'ها' || (sense.possessor === 'هم' && scene.parts[topic]!.refs.length === 1)) &&
-    isOfPeople(scene, topic)
-  ) {
-    const other = bodyBefore(scene, topic)
-    if (other >= 0) return other
-  }
-  if (word.type !== 'CONSULT' || !OF_ONE.has(sense.possessor) || topic < 0 || isOfPeople(scene, topic)) return topic
-  for (let k = topic - 1; k >= 0; k--) {
-    const p = scene.parts[k]!
-    if (p.kind === 'phrase' && !p.joined && OF_TOPICS.has(p.lead) && isOfPeople(scene, k)) return k
-  }
-  return topic
-}
-
-// «إسرائيل أخطرت موسكو بضربتها»: the object of a verb whose subject stands right before it.
-function isObjectOf({ source, parts }: Scene, index: number): boolean {
-  const [subject, object] = [parts[index - 1]!, parts[index]!]
-  const verb = source.tokens[subject.to]
-  return (
-    subject.lead === '' &&
-    subject.kind === 'phrase' &&
-    object.from - subject.to === 1 &&
-    verb?.kind === 'word' &&
-    !verb.form.startsWith('ال')
-  )
-}
-
-function bodyBefore(scene: Scene, index: number): number {
-  for (let k = index - 1; k >= 0; k--) {
-    const p = scene.parts[k]!
-    if (p.lead === '' && p.kind === 'phrase' && !p.joined && p.refs.length > 0 && !isOfPeople(scene, k)) return k
-  }
-  return -1
-}
-
 // «غادر الوزير فلان طوكيو متوجها إلى سيول في زيارة»: no town visits, but whoever stands right before it.
 const visitorOf = (scene: Scene, { word }: Trigger, topic: number): number => {
   if (topic < 0 || word.mode !== 'visit' || !scene.parts[topic]!.refs.some((ref) => isTown(scene, ref))) return topic
@@ -236,11 +198,6 @@ const visitorOf = (scene: Scene, { word }: Trigger, topic: number): number => {
 }
 
 const isTown = ({ names }: Scene, ref: Ref): boolean => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref
-
-const OF_ONE = new Set(['ه', 'ها'])
-const OF_TOPICS = new Set(['', 'عن', 'ل'])
-
-const isOfPeople = (scene: Scene, index: number): boolean => scene.parts[index]!.refs.some((ref) => entityType(scene.names, ref) === 'PER')
 
 // «توقيع اتفاقية تعاون جديدة بين …»
 const BETWEEN = 9

@@ -78,3 +78,58 @@ export function ownerCalled(scene: Scene, { at, sense }: Trigger, from: number):
 }
 
 const CALLED = 8
+
+const OF_ONE = new Set(['ه', 'ها'])
+const OF_TOPICS = new Set(['', 'عن', 'ل'])
+
+/** Whom the pronoun of «لقائه», «زيارتها» takes up: a person where people meet, of the sentence before any state that stands nearer. */
+export function ownerBefore(scene: Scene, { at, word, sense }: Trigger): number {
+  const topic = topicBefore(scene, at)
+  // «إعلان الرئيس فلان انسحابه»
+  const beside = partFrom(scene, at) - 1
+  if (beside >= 0 && scene.parts[beside]!.to === at && isOfPeople(scene, beside)) return beside
+  // «وجه الرئيس فلان الشكر إلى بولندا على دعمها»
+  if (sense.possessor === 'ها' && topic >= 0 && isOfPeople(scene, topic) && beside > topic && at - scene.parts[beside]!.to === 1)
+    if (!isOfPeople(scene, beside) && particles('preposition').has(scene.source.tokens[at - 1]!.form)) return beside
+  if (topic > 0 && word.mode !== 'visit' && isObjectOf(scene, topic)) return topic - 1
+  // «الجامعة على لسان أمينها العام فلان، عن تضامنها»: a man's is no «ها».
+  if (
+    topic > 0 &&
+    (sense.possessor === 'ها' || (sense.possessor === 'هم' && scene.parts[topic]!.refs.length === 1)) &&
+    isOfPeople(scene, topic)
+  ) {
+    const other = bodyBefore(scene, topic)
+    if (other >= 0) return other
+  }
+  if (word.type !== 'CONSULT' || !OF_ONE.has(sense.possessor) || topic < 0 || isOfPeople(scene, topic)) return topic
+  for (let k = topic - 1; k >= 0; k--) {
+    const p = scene.parts[k]!
+    if (p.kind === 'phrase' && !p.joined && OF_TOPICS.has(p.lead) && isOfPeople(scene, k)) return k
+  }
+  return topic
+}
+
+// «إسرائيل أخطرت موسكو بضربتها»: the object of a verb whose subject stands right before it.
+function isObjectOf({ source, parts }: Scene, index: number): boolean {
+  const [subject, object] = [parts[index - 1]!, parts[index]!]
+  const verb = source.tokens[subject.to]
+  return (
+    subject.lead === '' &&
+    subject.kind === 'phrase' &&
+    object.from - subject.to === 1 &&
+    verb?.kind === 'word' &&
+    !verb.form.startsWith('ال')
+  )
+}
+
+function bodyBefore(scene: Scene, index: number): number {
+  for (let k = index - 1; k >= 0; k--) {
+    const p = scene.parts[k]!
+    if (p.lead === '' && p.kind === 'phrase' && !p.joined && p.refs.length > 0 && !isOfPeople(scene, k)) return k
+  }
+  return -1
+}
+
+/** Whether people stand in a part. */
+export const isOfPeople = (scene: Scene, index: number): boolean =>
+  scene.parts[index]!.refs.some((ref) => entityType(scene.names, ref) === 'PER')

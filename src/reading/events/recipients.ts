@@ -29,7 +29,7 @@ export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, reci
     const refs = part.refs.map((ref) => scene.names.stateOf(ref) ?? ref)
     for (const ref of part.refs) if (actors.size > 1 || part.from <= behind) actors.delete(ref)
     add(recipients, refs)
-  } else if (actors.size === 0 && part.kind === 'nisba') add(word.genitive === 'o' ? recipients : actors, part.refs)
+  } else if (actors.size === 0 && part.kind === 'nisba' && !word.undergone) add(word.genitive === 'o' ? recipients : actors, part.refs)
 }
 
 /** «سفيرها», «سفراءه» */

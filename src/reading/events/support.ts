@@ -5,7 +5,7 @@ import { particles } from '../grammar/particles.ts'
 import { eventWords } from './event-words.ts'
 
 /** What the subject of a supporting verb has to do with the event. */
-export type Office = 'does' | 'undergoes' | 'tells' | 'sees'
+export type Office = 'does' | 'undergoes' | 'tells' | 'sees' | 'attends'
 
 let loaded: Inflections<Office> | null = null
 
@@ -22,9 +22,10 @@ function supportVerbs(): Inflections<Office> {
   return loaded
 }
 
-const officeOf = (cell: string): Office => (cell === 'undergoes' || cell === 'tells' || cell === 'sees' ? cell : 'does')
+const officeOf = (cell: string): Office =>
+  cell === 'undergoes' || cell === 'tells' || cell === 'sees' || cell === 'attends' ? cell : 'does'
 
-/** What the subject of the supporting verb at `i` has to do with the event: «شن» does it, «تعرض» is struck by it, «أعلن» tells of it. */
+/** What the subject of the supporting verb at `i` has to do with the event: «شن» does it, «تعرض» is struck by it, «أعلن» tells of it, «شارك» is there with those who do. */
 export const supportOf = (scene: Scene, i: number): Office =>
   supportVerbs()
     .at(scene.source.tokens[i]!.word)

@@ -101,6 +101,9 @@ function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boole
   if (name.leadAt === name.from) return false
   // «الأمن التركي زيدا»: a force's adjective is its own, and the name behind it another's.
   // So are the people whom a phrase of their own names («السلطات الروسية الصحفي فلانا»).
+  // «بنيران إسرائيلية جنوبي لبنان»: whose fire it was, and where.
+  const isPlace = name.refs.length > 0 && name.refs.every((ref) => /^(GPE|LOC|FAC)$/.test(entityType(names, ref)))
+  if (nisba.to === name.from && isPlace && particles('agent').has(nisba.lead)) return false
   if (nisba.to === name.from) return ![nisba.from - 1, nisba.from].some((k) => isForceWord(source.tokens[k]?.form))
   return (
     name.refs.some((ref) => entityType(names, ref) === 'PER') &&
@@ -121,7 +124,8 @@ function onlyAdjectives(source: Source, from: number, to: number): boolean {
 
 function partAt(source: Source, names: Names, parts: readonly Part[], i: number, from: number, to: number, spoken: Spoken): Part | null {
   const there = names.phraseAt(i)
-  const phrase = there?.crowd === true ? null : there
+  // Behind where a phrase of somebody unnamed was cut stand words of their own.
+  const phrase = there?.crowd === true || (there !== null && there.ref === null && there.from < i) ? null : there
   const mention = phrase === null ? names.mentionAt(i) : null
   const range = phrase ?? mention
   if (range !== null) {
