@@ -2,6 +2,7 @@ import type { Scene } from '../grammar/clause.ts'
 import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import { isVerbalNoun } from '../grammar/verb-shape.ts'
+import { titleWords } from '../names/title-words.ts'
 import type { Bound } from './bound.ts'
 import { cueWords } from './cues.ts'
 
@@ -28,7 +29,10 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
       if (isSomebody(scene, k + 1)) continue
       return { start: isClause(k + 1) ? k + 2 : k + 1, skip: 0 }
     }
-    if (particles('preposition').has(form) || particles('country').has(form)) continue
+    // «التزامها بدعم …»: right behind the cue it is what is undertaken, and no «with the help of».
+    const isOwner = (at: number): boolean => at === cue || particles('country').has(formAt(scene, at)) || scene.names.phraseAt(at) !== null
+    const isBeside = isOwner(k - 1) && k - cue <= BESIDE && link.length === 1 && form.startsWith(link) && form.length > 3
+    if ((particles('preposition').has(form) && !isBeside) || particles('country').has(form)) continue
     if (
       link.length === 1 &&
       kind === 'word' &&
@@ -44,8 +48,10 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
   return null
 }
 
-// «نلتزم بكل …», «بما اتفق عليه», «تعهد بأن …»
-const WHOLE = /^([بل](كل|ما)|بان)$/
+const BESIDE = 4
+
+// «نلتزم بكل …», «بما اتفق عليه», «تعهد بأن …», «التزامها بحل …»
+const WHOLE = /^([بل](كل|ما|حل|رد|صد|شن|ضم)|بان)$/
 
 /** «تعهدت الشركة تقديم تأمين», «التزامها تنفيذ القرار»: a verbal noun behind a pledge and its subject, where the preposition is left out; null where none is. */
 export function bareObject(scene: Scene, cue: number, sense: Sense<unknown>): Pick<Bound, 'start' | 'skip'> | null {
@@ -76,7 +82,9 @@ function objectAfter(scene: Scene, cue: number, end: number): Pick<Bound, 'start
   if (form === 'ان') return { start: k + 1, skip: 0 }
   if (kind !== 'word' || particles('preposition').has(form) || particles('subordinator').has(form) || particles('particle').has(form))
     return null
-  return k - cue > 1 && tokens[k - 1]!.form !== '،' && form.startsWith('ال') ? null : { start: k, skip: 0 }
+  return k - cue > 1 && tokens[k - 1]!.form !== '،' && form.startsWith('ال') && !titleWords().is('unarticled', form)
+    ? null
+    : { start: k, skip: 0 }
 }
 
 const isNamed = (scene: Scene, k: number): boolean => scene.names.phraseAt(k) !== null || scene.names.mentionAt(k) !== null

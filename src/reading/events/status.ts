@@ -18,6 +18,7 @@ import {
   isSupposed,
   isTalkedOf,
   isThreatened,
+  isUnderPact,
 } from './unreal.ts'
 
 const NEAR = 3
@@ -54,7 +55,8 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   )
     return 'unreal'
   if (isSupposed(scene, trigger)) return 'possible'
-  let status = (trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) ? 'planned' : 'happened') as Reality
+  const isToDo = trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) || isUnderPact(scene, trigger)
+  let status = (isToDo ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
   const { verb } = trigger.sense
   const isTold = trigger.sense.kind === 'participle' || (verb?.tense === 'past' && (verb.feminine || verb.number !== 'singular'))

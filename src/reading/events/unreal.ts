@@ -47,6 +47,15 @@ export function isProvided({ source: { tokens }, from }: Scene, { at, sense, wor
   return false
 }
 
+const UNDER = 8
+
+/** «بموجب الاتفاق، توقف إيران …»: the present tells what a paper sets. */
+export function isUnderPact({ source: { tokens }, from }: Scene, { at, sense }: Trigger): boolean {
+  if (sense.verb?.tense !== 'present') return false
+  for (let k = at - 1; k >= Math.max(from, at - UNDER); k--) if (/^[وف]?ب(موجب|مقتضي)(ه|ها)?$/.test(tokens[k]!.form)) return true
+  return false
+}
+
 const CHARGED = 9
 /** A blow is a fact whose doer is alleged; help, arms and deals are the allegation itself. */
 export const ALLEGED: ReadonlySet<string> = new Set(['AID', 'COOPERATE', 'MOBILIZE', 'SUPPORT', 'AGREE', 'YIELD', 'CONSULT'])

@@ -9,6 +9,7 @@ const ROLES = [
   'group',
   'counterpart',
   'honorific',
+  'unarticled',
   'verb-lead',
   'waw',
   'several',

@@ -244,7 +244,8 @@ function isOfAnother(tokens: readonly Token[], k: number): boolean {
   return noun !== '' && titleWords().people.get('ال' + noun)?.title === true
 }
 
-const isDefinite = (form: string): boolean => /^(ال|لل|وال|بال|ولل)/.test(form) && form.length > 4
+const isDefinite = (form: string): boolean =>
+  /^(ال|لل|وال|بال|ولل)/.test(form) && form.length > 4 && !titleWords().is('unarticled', form.replace(/^و(?=ال)/, ''))
 
 function closing(tokens: readonly Token[], open: number, end: number): number | null {
   const form = tokens[open]!.form

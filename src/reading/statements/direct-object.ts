@@ -215,7 +215,7 @@ const behindDefinite = (scene: Scene, k: number, limit: number): number =>
 
 const isDefinite = (scene: Scene, k: number): boolean => {
   const t = scene.tokens[k]!
-  return t.kind === 'word' && t.form.startsWith('ال') && !isPart('relative', scene.tokens, k) && !isPart('no-article', scene.tokens, k)
+  return t.kind === 'word' && t.form.startsWith('ال') && !isPart('relative', scene.tokens, k) && !titleWords().is('unarticled', t.form)
 }
 
 // «أعلن نجم التنس السابق فلان استخدام …»: a person named behind words that are no known title.

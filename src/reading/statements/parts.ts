@@ -51,7 +51,6 @@ export type PartKind =
   | 'nameless'
   | 'negation'
   | 'news'
-  | 'no-article'
   | 'no-clause'
   | 'no-conjunction'
   | 'no-content'
