@@ -146,7 +146,9 @@ function tell(
   // What is dated to a day still to come is planned, whatever its noun says.
   const status = told === 'happened' && isToCome(scene, trigger, time) ? 'planned' : told
   const host = hostOf(scene, trigger, roles)
-  const place = at ?? host ?? placeOf(scene, trigger.at)
+  // «اعترفت بدولة فلسطين»: whom the verb's preposition brings in is not where.
+  const found = at ?? host ?? placeOf(scene, trigger.at)
+  const place = found !== at && trigger.word.recipient.has('ب') && found !== null && parties.recipients.includes(found) ? null : found
   const isDated = place !== null && time?.value != null
   const isPlaced = status === 'happened' && (place !== null || (time !== null && isNear(trigger, time)))
   const recipients = at === null ? parties.recipients : [...parties.recipients, at]

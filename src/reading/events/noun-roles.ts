@@ -9,7 +9,7 @@ import { addGenitive, addStriker, HOSTILE, isBeyond, isCharge, isOfForce, isTitl
 import { add, between, finish, governedBy, NEAR, type Roles } from './governing.ts'
 import { bareAfter, bareObject, doerBehind, isOthers, nounTopic } from './noun-topic.ts'
 import { claimerOf, isOfPeople, ownerBefore, ownerCalled, ownersBefore } from './owners.ts'
-import { addInvaded, addTakingPart, isVenueOfTwo } from './participants.ts'
+import { addInvaded, addOtherMeeter, addTakingPart, isVenueOfTwo } from './participants.ts'
 import { canAct } from './parties.ts'
 import { addImposed, addPosted, addRanks, addTarget, addThreatened, isAtObject } from './recipients.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
@@ -68,6 +68,8 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
       sense.possessor === '' &&
       !sense.definite &&
       !first.joined &&
+      !isCalled(scene, first) &&
+      !isOfObject(trigger, first) &&
       !(first.kind === 'nisba' && trigger.with > at && first.from > trigger.with && isAtObject(trigger)) &&
       !isBeyond(scene, trigger, first)
     )
@@ -113,6 +115,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   if (actors.size === 0 && word.type === 'CONSULT') add(actors, unnamedMeeter(scene, trigger, verb, recipients))
   addTakingPart(scene, trigger, end, actors)
+  addOtherMeeter(scene, trigger, first, actors, recipients)
   // «شارك فلان في اجتماع وزراء المجموعة»
   if (verb >= 0 && supportOf(scene, verb) === 'attends' && isMutual(word)) {
     const attending = nounTopic(scene, trigger, verb, first)
@@ -124,6 +127,15 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
   }
   return { ...finish(actors, recipients, supporter >= 0, supporter, pointsBack), isTopic }
 }
+
+// «مناورات "المدافع الصامد"»: how they are called.
+const isCalled = ({ names }: Scene, { refs }: Part): boolean => refs.length > 0 && refs.every((ref) => entityType(names, ref) === 'EVT')
+
+// «تجميد محادثات انضمام تركيا»: behind the word that the noun needs right beside it stands whose that word is.
+const isOfObject = ({ word, at, with: needed }: Trigger, { kind, from }: Part): boolean =>
+  (word.type === 'SANCTION' || word.type === 'COERCE') && kind === 'phrase' && needed === at + 1 && from > needed && isAtObjectOf(word)
+
+const isAtObjectOf = (word: Trigger['word']): boolean => !word.close && !word.needs.includes('sanction')
 
 // «عقوبات إيران سارية»: whose the sanctions are is on whom, unless «على» says on whom.
 const isOfSanctioned = ({ names }: Scene, { word, at, sense }: Trigger, first: Part | undefined): boolean =>

@@ -1,7 +1,9 @@
 import type { Ref } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
-import { withJoined } from '../grammar/parts.ts'
+import { topicBefore } from '../grammar/governed.ts'
+import { particles } from '../grammar/particles.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
 import { add } from './governing.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -27,4 +29,27 @@ export function addTakingPart({ parts }: Scene, { at, word }: Trigger, end: numb
   if (!SHARED.has(word.mode ?? '')) return
   const index = parts.findIndex((p) => p.from > at && p.lead === 'بمشاركه' && !p.joined)
   if (index >= 0 && parts[index]!.from < Math.min(end, at + TAKING_PART)) add(actors, withJoined(parts, index).refs)
+}
+
+const BESIDE = 3
+
+/** «غادر فلان واشنطن بعد لقاء فلان»: who stands behind the noun is whom the sentence's subject met, unless it says with whom. */
+export function addOtherMeeter(
+  scene: Scene,
+  { at, word, sense }: Trigger,
+  met: Part | undefined,
+  actors: Set<Ref>,
+  recipients: Set<Ref>,
+): void {
+  const { tokens } = scene.source
+  if (word.mode !== 'meet' || word.type !== 'CONSULT' || sense.definite || sense.possessor !== '' || recipients.size > 0) return
+  if (met === undefined || met.from !== at + 1 || met.refs.length !== 1 || actors.size !== 1 || !actors.has(met.refs[0]!)) return
+  if (!particles('circumstance').has(tokens[at - 1]?.form ?? '') && !particles('afterward').has(tokens[at - 1]?.form ?? '')) return
+  for (let k = met.to; k < Math.min(scene.to, met.to + BESIDE); k++) if (/^(مع|ب.*|بين)$/.test(tokens[k]!.form)) return
+  const topic = topicBefore(scene, at)
+  const isPerson = (ref: Ref): boolean => entityType(scene.names, ref) === 'PER'
+  if (topic < 0 || !met.refs.every(isPerson) || !scene.parts[topic]!.refs.every(isPerson)) return
+  actors.clear()
+  add(actors, scene.parts[topic]!.refs)
+  add(recipients, met.refs)
 }

@@ -55,11 +55,17 @@ const OF_MISSIONS = new Set(['expel', 'relations', 'summon'])
 
 const COUNTED = 6
 
+// «12 عنصرا من …»
+const isCountedBetween = ({ source: { tokens } }: Scene, from: number, next: Part | undefined): boolean =>
+  next?.lead === 'من' && next.leadAt - from === 2 && (tokens[from]!.kind === 'number' || particles('quantity').has(tokens[from]!.form))
+
 /** «قتل عشرة مسلحين من الحركة», «سقوط قتلى في صفوف التنظيم»: people counted are struck with whom they belong to. */
 export function addRanks(scene: Scene, { at, word }: Trigger, actors: ReadonlySet<Ref>, recipients: Set<Ref>): void {
   if (recipients.size > 0 || !(word.mode === 'kill' || word.mode === 'injure' || word.mode === 'arrest')) return
   const { tokens } = scene.source
-  const index = partFrom(scene, at + 1)
+  let index = partFrom(scene, at + 1)
+  // «اعتقل الجيش 12 عنصرا من الحزب»: behind who does it.
+  if (word.object && scene.parts[index]?.lead === '' && isCountedBetween(scene, scene.parts[index]!.to, scene.parts[index + 1])) index++
   const part = scene.parts[index]
   if (part === undefined || part.joined || (part.kind !== 'nisba' && !isBody(scene, part))) return
   const isOf = part.lead === 'من' || (part.lead === 'في' && particles('ranks').has(tokens[part.leadAt + 1]?.form ?? ''))

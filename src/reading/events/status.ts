@@ -13,6 +13,7 @@ import {
   isJudged,
   isKeptFrom,
   isMeant,
+  isPromised,
   isProvided,
   isPurpose,
   isSupposed,
@@ -55,7 +56,11 @@ export function statusOf(scene: Scene, trigger: Trigger, support: number): Reali
   )
     return 'unreal'
   if (isSupposed(scene, trigger)) return 'possible'
-  const isToDo = trigger.sense.verb?.tense === 'future' || isWhenToCome(scene, trigger) || isUnderPact(scene, trigger)
+  const isToDo =
+    trigger.sense.verb?.tense === 'future' ||
+    isWhenToCome(scene, trigger) ||
+    isUnderPact(scene, trigger) ||
+    isPromised(scene, trigger, first)
   let status = (isToDo ? 'planned' : 'happened') as Reality
   // «طلبت … واتصلت»: a finite past tells its own deed, whatever was asked before it; «طرد» may be a noun.
   const { verb } = trigger.sense

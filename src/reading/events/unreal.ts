@@ -56,6 +56,22 @@ export function isUnderPact({ source: { tokens }, from }: Scene, { at, sense }: 
   return false
 }
 
+const PROMISED = 9
+
+/** «وعدت السعودية بتقديم …», «تعهد الرئيس بالانسحاب»: what is promised stands behind «بـ». */
+export function isPromised(scene: Scene, { at, sense }: Trigger, first: number): boolean {
+  const { tokens } = scene.source
+  if (sense.kind !== 'noun' || !/^ب.{3,}/.test(tokens[first]!.form)) return false
+  for (let k = first - 1, n = 0; k >= scene.from && n < PROMISED && at - k < WIDE; k--) {
+    const { form, kind } = tokens[k]!
+    if (kind === 'mark' && form !== '،' && form !== '"') return false
+    if (particles('promising').has(form) || particles('promising').has(withoutConjunction(form))) return true
+    if (scene.names.phraseAt(k) === null) n++
+  }
+  return false
+}
+
+const WIDE = 24
 const CHARGED = 9
 /** A blow is a fact whose doer is alleged; help, arms and deals are the allegation itself. */
 export const ALLEGED: ReadonlySet<string> = new Set(['AID', 'COOPERATE', 'MOBILIZE', 'SUPPORT', 'AGREE', 'YIELD', 'CONSULT'])

@@ -64,6 +64,7 @@ export type ParticleClass =
   | 'possible'
   | 'powers'
   | 'preposition'
+  | 'promising'
   | 'purpose'
   | 'quantity'
   | 'ranks'
