@@ -36,17 +36,23 @@ export function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   if (sense.possessor === 'ها') {
     for (let k = partFrom(scene, cue) - 1; k >= 0; k--) {
       const [ref] = scene.parts[k]!.refs
-      if (ref !== undefined && entityType(scene.names, ref) !== 'PER' && scene.parts[k]!.kind !== 'nisba') return [ref]
+      if (ref !== undefined && entityType(scene.names, ref) !== 'PER' && scene.parts[k]!.kind !== 'nisba' && !isMasculineBody(scene, k))
+        return [ref]
     }
   }
   // «أكد الوزير أن …، متعهدا بـ…»: the circumstance is of whom the sentence is about.
   const index = topicBefore(scene, cue, isCircumstance(scene, cue, sense))
   // «وأعرب عن استعداده لـ…»: whom the sentence before spoke of.
   if (index < 0 && sense.possessor === 'ه' && scene.spoken.person !== null && cue - scene.from <= OPENING) return [scene.spoken.person]
+  if (index >= 0 && sense.possessor === 'ها' && isMasculineBody(scene, index)) return []
   const refs = index < 0 ? [] : withJoined(scene.parts, index).refs
   // «استعدادهم» is of several: of one state or person named before it is not.
   return sense.possessor === 'هم' && refs.length === 1 && /^(PER|GPE)$/.test(entityType(scene.names, refs[0]!)) ? [] : refs
 }
+
+// «قرارات مجلس الأمن، وتناقض التزامها»: a council is no «ها».
+const isMasculineBody = ({ source: { tokens }, parts }: Scene, index: number): boolean =>
+  parts[index]!.kind === 'phrase' && particles('masculine-body').has(tokens[parts[index]!.from]!.form)
 
 const isCircumstance = (scene: Scene, cue: number, { kind }: Sense<Cue>): boolean =>
   kind === 'participle' && /^[وف]?[^ا].*(ا|ه|ين)$/.test(formAt(scene, cue)) && /^[،"»”]$/.test(formAt(scene, cue - 1))

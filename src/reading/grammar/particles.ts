@@ -39,6 +39,7 @@ export type ParticleClass =
   | 'modal'
   | 'leaders'
   | 'masculine'
+  | 'masculine-body'
   | 'matters'
   | 'members'
   | 'namesake'
