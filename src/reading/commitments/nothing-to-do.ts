@@ -18,6 +18,8 @@ export function isApproved(scene: Scene, start: number, link: string): boolean {
   const heads = pactWords().heads.at(word)
   return (
     particles('appointing').has(form) ||
+    // «وافق المجلس على اتفاقية عسكرية»: of such a paper nothing is left to be done; a truce is.
+    /^(اتفاقيه|معاهده|بروتوكول|قانون|ميزانيه)$/.test(form) ||
     heads.some((s) => (s.value.family === 'accord' || s.value.family === 'law') && (s.definite || link === 'عن'))
   )
 }

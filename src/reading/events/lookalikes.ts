@@ -89,9 +89,10 @@ function isState({ source }: Scene, { at, word, sense }: Trigger): boolean {
 }
 
 // «نجحت في السيطرة على التلال», «بعد سيطرة القوات على المطار»: done, no state of things.
-const isTaken = ({ source }: Scene, { at, sense }: Trigger, { support }: Roles): boolean =>
-  (support >= 0 && sense.preposition === '' && (support === at - 1 || REACHING.has(source.tokens[at - 1]!.form))) ||
-  particles('afterward').has(source.tokens[at - 1]?.form ?? '')
+const isTaken = (scene: Scene, { at, sense }: Trigger, { support }: Roles): boolean =>
+  (support >= 0 && sense.preposition === '' && (support === at - 1 || REACHING.has(scene.source.tokens[at - 1]!.form))) ||
+  (support >= 0 && support < at && sense.definite && supportOf(scene, support) === 'tells') ||
+  particles('afterward').has(scene.source.tokens[at - 1]?.form ?? '')
 
 const WRITTEN = ['law', 'document', 'publication']
 const WRITTEN_REACH = 7

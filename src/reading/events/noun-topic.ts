@@ -12,7 +12,9 @@ export function nounTopic(scene: Scene, trigger: Trigger, supporter: number, fir
   const { word, at } = trigger
   const office = supporter >= 0 ? supportOf(scene, supporter) : 'does'
   // «أعلن الجيش مقتل …» tells what others did; «شهدت المدينة هجوما» is where.
-  if (office === 'sees' || (office === 'tells' && word.type === 'ASSAULT')) return -1
+  // «أعلنت روسيا السيطرة على البلدة»: who has taken it says so.
+  const isOwnGain = word.mode === 'seize' && trigger.sense.definite && trigger.sense.possessor === '' && supporter < at
+  if (office === 'sees' || (office === 'tells' && word.type === 'ASSAULT' && !isOwnGain)) return -1
   if (word.genitive === 'o' && word.type === 'ASSAULT' && supporter < 0) return -1
   if (supporter >= 0) {
     // «ضربات شنتها قوات …»: behind the verb stands who does what its pronoun takes up.

@@ -69,10 +69,14 @@ function isSpelling(words: readonly string[], known: readonly string[]): boolean
     if (word === other) continue
     const bare = word.replace(/^ال/, '')
     if (isGivenName(bare) && isGivenName(other.replace(/^ال/, ''))) return false
+    // «كول» is no «كيلي»: a name of two consonants is told by its vowels.
+    if (skeleton(word).length <= SHORT && /و/.test(bare) !== /و/.test(other)) return false
     apart += distance(word, other)
   }
   return apart <= words.length + 1
 }
+
+const SHORT = 2
 
 /** Letters to put in, take out or change to make one word the other. */
 function distance(a: string, b: string): number {
