@@ -80,7 +80,12 @@ function withForces(scene: Scene, forces: FindForce): Scene {
 
 const STOPPED: ReadonlySet<string> = new Set(['suspend', 'freeze', 'ban'])
 const isStopping = ({ word }: Trigger): boolean => word.type === 'SANCTION' && STOPPED.has(word.mode ?? '')
-const isInner = (o: Trigger, t: Trigger): boolean => o.at > t.at && o.at < t.with && o.word.type !== t.word.type
+
+// Of two with one needed word, whether `o` has it: «تمديد تخفيف العقوبات» eases, «أوقفت إدخال المساعدات» stops.
+const isBeforeIt = (o: Trigger, t: Trigger): boolean => {
+  if (o.with !== t.with || isStopping(t)) return false
+  return isStopping(o) ? o.at < t.at : o.at > t.at && o.at < t.with && o.word.type !== t.word.type
+}
 
 // «سلم … دفعة من أسلحته»
 const isHandedOver = ({ source: { tokens } }: Scene, { word, with: needed }: Trigger): boolean =>
@@ -100,15 +105,8 @@ function triggersIn({ source, names, from, to }: Scene): Trigger[] {
     if (trigger !== null && (mention === null || trigger.word.type === 'CONSULT')) found.push(trigger)
   }
   return found.filter(
-    (t) =>
-      t.with < 0 ||
-      found.every(
-        (o) =>
-          // «شنت … ضربات جوية»: the noun that tells the blow by itself goes before its verb.
-          !(o.at === t.with && t.word.needs.includes('strikes')) &&
-          // «تمديد تخفيف العقوبات»: the word between is what the sanctions belong to; «أوقفت إدخال المساعدات»: what is stopped is not done.
-          (o === t || o.with !== t.with || !(isStopping(t) ? false : isStopping(o) ? o.at < t.at : isInner(o, t))),
-      ),
+    // «شنت … ضربات جوية»: the noun that tells the blow by itself goes before its verb.
+    (t) => t.with < 0 || !found.some((o) => (o.at === t.with && t.word.needs.includes('strikes')) || isBeforeIt(o, t)),
   )
 }
 
@@ -168,15 +166,11 @@ function tell(
   // «اتفاق التهدئة»: a truce once told is told on, though nobody stands with the word.
   if (!isOwn && !(roles.pointsBack && status === 'happened' && trigger.word.mode === 'ceasefire')) return null
   const isOfArms = trigger.with >= 0 && isOfClass(scene.source, trigger.with, ARMS)
-  const word = kindOf(
-    scene.names,
-    trigger.word,
-    parties.actors,
-    parties.recipients,
+  const word = kindOf(scene.names, trigger.word, parties, {
     isOfArms,
-    isOwnEnvoy(scene, trigger),
-    isOfArms && isHandedOver(scene, trigger),
-  )
+    isOwnEnvoy: isOwnEnvoy(scene, trigger),
+    isOwnArms: isOfArms && isHandedOver(scene, trigger),
+  })
   // One minister's meeting is not another's, though both meet for the same state; and an armed group is not the state it fights in.
   const sideOf = (ref: Ref): Ref => (word.type === 'CONSULT' || isArmedGroup(scene.names, ref) ? ref : (scene.names.stateOf(ref) ?? ref))
   return {

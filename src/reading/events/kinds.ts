@@ -6,15 +6,19 @@ import { type EventWord, isOfManner } from './event-words.ts'
 import { isArmedGroup } from './parties.ts'
 import type { Trigger } from './triggers.ts'
 
+/** What is known of the word that a trigger needs: whether arms, somebody's own envoy, his own arms. */
+interface Needed {
+  readonly isOfArms: boolean
+  readonly isOwnEnvoy: boolean
+  readonly isOwnArms: boolean
+}
+
 /** Exercises that more than one holds are joint, whether or not a word says so; to back an armed group is to help it fight. */
 export function kindOf(
   names: Names,
   word: EventWord,
-  actors: readonly Ref[],
-  recipients: readonly Ref[],
-  isOfArms: boolean,
-  isOwnEnvoy: boolean,
-  isOwnArms: boolean,
+  { actors, recipients }: { readonly actors: readonly Ref[]; readonly recipients: readonly Ref[] },
+  { isOfArms, isOwnEnvoy, isOwnArms }: Needed,
 ): EventWord {
   if (word.type === 'MOBILIZE' && word.mode === 'exercise' && actors.length > 1) return { ...word, type: 'COOPERATE' }
   // «أرسلت القوات الجوية قاذفات»: arms sent to nobody are its own, and so are those sent to a sea or a pole; help stays help.
