@@ -143,14 +143,17 @@ function builtOf(list: readonly string[]): Inflections<true> {
 }
 
 // «طاولة المفاوضات», «تلوح في الأفق», «جرائم حرب»: set phrases that tell of nothing that happened.
-function isSaying({ source, from, to }: Scene, { at, word }: Trigger): boolean {
+function isSaying({ source, names, from, to }: Scene, { at, word }: Trigger): boolean {
   return (Object.keys(SIDES) as Side[]).some((side) => {
     const words = sayingsOf().get(`${word.type} ${word.lemma} ${side}`)
     if (words === undefined) return false
-    for (let k = at + SIDES[side], n = 0; k >= from && k < to && n < BESIDE; k += SIDES[side], n++) {
+    for (let k = at + SIDES[side], n = 0; k >= from && k < to && n < BESIDE; k += SIDES[side]) {
       const token = source.tokens[k]!
       if (token.kind === 'mark') return false
       if (words.at(token.word).some((s) => s.kind === 'noun')) return true
+      // «ينضم الوزير فلان إلى نظرائه»: a person in between is one word.
+      const phrase = names.phraseAt(k)
+      if (phrase?.kind !== 'name' || names.phraseAt(k + SIDES[side]) !== phrase) n++
     }
     return false
   })

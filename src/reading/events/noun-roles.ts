@@ -69,7 +69,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
       !sense.definite &&
       !first.joined &&
       !isCalled(scene, first) &&
-      !isOfObject(trigger, first) &&
+      !isOfObject(scene, trigger, first) &&
       !(first.kind === 'nisba' && trigger.with > at && first.from > trigger.with && isAtObject(trigger)) &&
       !isBeyond(scene, trigger, first)
     )
@@ -132,8 +132,12 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
 const isCalled = ({ names }: Scene, { refs }: Part): boolean => refs.length > 0 && refs.every((ref) => entityType(names, ref) === 'EVT')
 
 // «تجميد محادثات انضمام تركيا»: behind the word that the noun needs right beside it stands whose that word is.
-const isOfObject = ({ word, at, with: needed }: Trigger, { kind, from }: Part): boolean =>
-  (word.type === 'SANCTION' || word.type === 'COERCE') && kind === 'phrase' && needed === at + 1 && from > needed && isAtObjectOf(word)
+const isOfObject = ({ source: { tokens } }: Scene, { word, at, with: needed }: Trigger, { kind, from }: Part): boolean => {
+  if ((word.type !== 'SANCTION' && word.type !== 'COERCE') || kind !== 'phrase' || needed <= at || from <= needed) return false
+  // «طرد 35 دبلوماسيا روسيا»
+  const isBeside = tokens.slice(at + 1, needed).every((t) => t.kind === 'number' || particles('quantity').has(t.form))
+  return isBeside && isAtObjectOf(word)
+}
 
 const isAtObjectOf = (word: Trigger['word']): boolean => !word.close && !word.needs.includes('sanction')
 
