@@ -1,6 +1,6 @@
 import type { Ref, Statement } from '../contract.ts'
 import type { Scene } from '../grammar/clause.ts'
-import type { Sense } from '../grammar/inflection.ts'
+import { endsInTaaMarbuta, type Sense } from '../grammar/inflection.ts'
 import { particles, withoutConjunction } from '../grammar/particles.ts'
 import { pactWords } from '../pacts/words.ts'
 import { bodyCalled } from './called.ts'
@@ -190,8 +190,8 @@ const isAboutTo = (scene: Scene, cue: number): boolean => {
 }
 
 // «وعدة أسباب»: no pronoun is written with taa marbuta.
-const isOfMany = ({ source: { text, tokens } }: Scene, cue: number, { possessor, verb }: Sense<Cue>): boolean =>
-  (possessor !== '' || verb?.object === true) && text[tokens[cue]!.end - 1] === 'ة'
+const isOfMany = ({ source }: Scene, cue: number, { possessor, verb }: Sense<Cue>): boolean =>
+  (possessor !== '' || verb?.object === true) && endsInTaaMarbuta(source, cue)
 
 // «قررت السلطات فرض …», «اتفق البلدان على …»: last token of those who decide and are not named; courts decide cases.
 const decidersBehind = (scene: Scene, cue: number, { kind, verb, value }: Sense<Cue>): number =>

@@ -29,10 +29,7 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
       if (isSomebody(scene, k + 1)) continue
       return { start: isClause(k + 1) ? k + 2 : k + 1, skip: 0 }
     }
-    // «التزامها بدعم …»: right behind the cue it is what is undertaken, and no «with the help of».
-    const isOwner = (at: number): boolean => at === cue || particles('country').has(formAt(scene, at)) || scene.names.phraseAt(at) !== null
-    const isBeside = isOwner(k - 1) && k - cue <= BESIDE && link.length === 1 && form.startsWith(link) && form.length > 3
-    if ((particles('preposition').has(form) && !isBeside) || particles('country').has(form)) continue
+    if (particles('country').has(form) || (particles('preposition').has(form) && !isBeside(scene, cue, k, link))) continue
     if (
       link.length === 1 &&
       kind === 'word' &&
@@ -49,6 +46,13 @@ export function linkAfter(scene: Scene, cue: number, link: string, reach: number
 }
 
 const BESIDE = 4
+
+// «التزامها بدعم …», «التزام بلاده بدعم …»: behind the cue and its owner it is what is undertaken, and no «with the help of».
+function isBeside(scene: Scene, cue: number, k: number, link: string): boolean {
+  const form = formAt(scene, k)
+  if (link.length !== 1 || !form.startsWith(link) || form.length <= 3 || k - cue > BESIDE) return false
+  return k - 1 === cue || particles('country').has(formAt(scene, k - 1)) || scene.names.phraseAt(k - 1) !== null
+}
 
 // «نلتزم بكل …», «بما اتفق عليه», «تعهد بأن …», «التزامها بحل …»
 const WHOLE = /^([بل](كل|ما|حل|رد|صد|شن|ضم)|بان)$/

@@ -1,4 +1,5 @@
 import type { Scene } from '../grammar/clause.ts'
+import { endsInTaaMarbuta } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import { isImperfect } from '../grammar/verb-shape.ts'
 import { pactWords } from '../pacts/words.ts'
@@ -26,10 +27,9 @@ export function isApproved(scene: Scene, start: number, link: string): boolean {
 
 /** «وافق على ذلك», «أعلن عن موقفه», «أعلن عن التوصل إلى …»: no word for a thing to be done. */
 export function isNothingToDo(scene: Scene, start: number, link: string): boolean {
-  const { text, tokens } = scene.source
-  const { form, start: from, end } = tokens[start]!
+  const form = formAt(scene, start)
   if (form === 'ذلك') return true
   if (link !== 'عن') return false
   if (particles('pointing').has(form)) return true
-  return /^ال/.test(form) || (/(ه|ها|هم)$/.test(form) && !text.slice(from, end).endsWith('ة'))
+  return /^ال/.test(form) || (/(ه|ها|هم)$/.test(form) && !endsInTaaMarbuta(scene.source, start))
 }

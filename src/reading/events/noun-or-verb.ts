@@ -1,3 +1,4 @@
+import type { Token } from '../../text/text.ts'
 import type { Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
@@ -16,31 +17,27 @@ export function isGoverned({ tokens }: Source, i: number): boolean {
 }
 
 /** «أكدت الوزيرة دعم موسكو لـ …»: what somebody announces is the noun that is written like the verb. */
-export function isAnnounced({ tokens }: Source, senses: readonly Sense<EventWord>[], i: number): boolean {
-  const { form } = tokens[i]!
-  if (form.startsWith('و') || !senses.some((s) => s.kind === 'noun' && s.preposition === '' && !s.definite && s.possessor === ''))
-    return false
-  for (let k = i - 1; k >= Math.max(0, i - ANNOUNCER); k--) {
-    const { form: before, kind } = tokens[k]!
-    if (kind === 'mark' || /^[وب]?ان/.test(before) || particles('preposition').has(before) || particles('relative').has(before))
-      return false
-    if (particles('announcing').has(before)) return true
-  }
-  return false
-}
+export const isAnnounced = (source: Source, senses: readonly Sense<EventWord>[], i: number): boolean =>
+  senses.some((s) => isPlainNoun(s) && s.possessor === '') && isToldBy(source, i, ({ form }) => particles('announcing').has(form))
 
 /** «أدانت الوزارة قصف إسرائيل مدرسة»: so is what somebody condemns. */
-export function isCondemned({ tokens }: Source, senses: readonly Sense<EventWord>[], i: number): boolean {
-  if (tokens[i]!.form.startsWith('و') || !senses.some((s) => s.kind === 'noun' && s.preposition === '' && !s.definite)) return false
+export const isCondemned = (source: Source, senses: readonly Sense<EventWord>[], i: number): boolean =>
+  senses.some(isPlainNoun) &&
+  isToldBy(source, i, ({ word }) =>
+    eventWords()
+      .words.at(word)
+      .some((s) => s.kind === 'verb' && CONDEMNING.has(s.value.mode ?? '') && !s.verb?.object),
+  )
+
+const isPlainNoun = ({ kind, preposition, definite }: Sense<EventWord>): boolean => kind === 'noun' && preposition === '' && !definite
+
+// Whether a word that tells of it stands close before, with nothing that opens a clause of its own between.
+function isToldBy({ tokens }: Source, i: number, tells: (token: Token) => boolean): boolean {
+  if (tokens[i]!.form.startsWith('و')) return false
   for (let k = i - 1; k >= Math.max(0, i - ANNOUNCER); k--) {
-    const { form, kind, word } = tokens[k]!
+    const { form, kind } = tokens[k]!
     if (kind === 'mark' || /^[وب]?ان/.test(form) || particles('preposition').has(form) || particles('relative').has(form)) return false
-    if (
-      eventWords()
-        .words.at(word)
-        .some((s) => s.kind === 'verb' && CONDEMNING.has(s.value.mode ?? '') && !s.verb?.object)
-    )
-      return true
+    if (tells(tokens[k]!)) return true
   }
   return false
 }

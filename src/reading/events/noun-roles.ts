@@ -10,7 +10,7 @@ import { add, between, finish, governedBy, NEAR, type Roles } from './governing.
 import { bareAfter, bareObject, doerBehind, isOthers, nounTopic } from './noun-topic.ts'
 import { claimerOf, isOfPeople, ownerBefore, ownerCalled, ownersBefore } from './owners.ts'
 import { addInvaded, addOtherMeeter, addTakingPart, isVenueOfTwo } from './participants.ts'
-import { canAct } from './parties.ts'
+import { canAct, isTown } from './parties.ts'
 import { addImposed, addPosted, addRanks, addTarget, addThreatened, isAtObject } from './recipients.ts'
 import { supportAfter, supportBefore, supportOf } from './support.ts'
 import type { Trigger } from './triggers.ts'
@@ -70,7 +70,6 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
       !first.joined &&
       !isCalled(scene, first) &&
       !isOfObject(scene, trigger, first) &&
-      !(first.kind === 'nisba' && trigger.with > at && first.from > trigger.with && isAtObject(trigger)) &&
       !isBeyond(scene, trigger, first)
     )
       addGenitive(scene, trigger, after, owner, recipients)
@@ -131,15 +130,15 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
 // «مناورات "المدافع الصامد"»: how they are called.
 const isCalled = ({ names }: Scene, { refs }: Part): boolean => refs.length > 0 && refs.every((ref) => entityType(names, ref) === 'EVT')
 
-// «تجميد محادثات انضمام تركيا»: behind the word that the noun needs right beside it stands whose that word is.
-const isOfObject = ({ source: { tokens } }: Scene, { word, at, with: needed }: Trigger, { kind, from }: Part): boolean => {
-  if ((word.type !== 'SANCTION' && word.type !== 'COERCE') || kind !== 'phrase' || needed <= at || from <= needed) return false
-  // «طرد 35 دبلوماسيا روسيا»
+// «طرد دبلوماسيين روس», «تجميد محادثات انضمام تركيا», «طرد 35 دبلوماسيا روسيا»: behind the word that the noun needs stands whose that word is;
+// a name only where the word stands right beside the noun, and of a blow nobody's.
+function isOfObject({ source: { tokens } }: Scene, trigger: Trigger, { kind, from }: Part): boolean {
+  const { at, with: needed, word } = trigger
+  if (!isAtObject(trigger) || needed <= at || from <= needed) return false
+  if (kind === 'nisba') return true
   const isBeside = tokens.slice(at + 1, needed).every((t) => t.kind === 'number' || particles('quantity').has(t.form))
-  return isBeside && isAtObjectOf(word)
+  return kind === 'phrase' && (word.type === 'SANCTION' || word.type === 'COERCE') && isBeside
 }
-
-const isAtObjectOf = (word: Trigger['word']): boolean => !word.close && !word.needs.includes('sanction')
 
 // «عقوبات إيران سارية»: whose the sanctions are is on whom, unless «على» says on whom.
 const isOfSanctioned = ({ names }: Scene, { word, at, sense }: Trigger, first: Part | undefined): boolean =>
@@ -209,11 +208,9 @@ const isMutual = ({ type }: Trigger['word']): boolean => type === 'CONSULT' || t
 
 // «غادر الوزير فلان طوكيو متوجها إلى سيول في زيارة»: no town visits, but whoever stands right before it.
 const visitorOf = (scene: Scene, { word }: Trigger, topic: number): number => {
-  if (topic < 0 || word.mode !== 'visit' || !scene.parts[topic]!.refs.some((ref) => isTown(scene, ref))) return topic
+  if (topic < 0 || word.mode !== 'visit' || !scene.parts[topic]!.refs.some((ref) => isTown(scene.names, ref))) return topic
   return topic > 0 && isOfPeople(scene, topic - 1) ? topic - 1 : -1
 }
-
-const isTown = ({ names }: Scene, ref: Ref): boolean => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref
 
 // «توقيع اتفاقية تعاون جديدة بين …»
 const BETWEEN = 9

@@ -45,7 +45,7 @@ export function addOtherMeeter(
   if (word.mode !== 'meet' || word.type !== 'CONSULT' || sense.definite || sense.possessor !== '' || recipients.size > 0) return
   if (met === undefined || met.from !== at + 1 || met.refs.length !== 1 || actors.size !== 1 || !actors.has(met.refs[0]!)) return
   if (!particles('circumstance').has(tokens[at - 1]?.form ?? '') && !particles('afterward').has(tokens[at - 1]?.form ?? '')) return
-  for (let k = met.to; k < Math.min(scene.to, met.to + BESIDE); k++) if (/^(مع|ب.*|بين)$/.test(tokens[k]!.form)) return
+  for (let k = met.to; k < Math.min(scene.to, met.to + BESIDE); k++) if (/^(مع$|ب)/.test(tokens[k]!.form)) return
   const topic = topicBefore(scene, at)
   const isPerson = (ref: Ref): boolean => entityType(scene.names, ref) === 'PER'
   if (topic < 0 || !met.refs.every(isPerson) || !scene.parts[topic]!.refs.every(isPerson)) return

@@ -67,6 +67,9 @@ const kindOf = (names: Names, ref: Ref): string => {
 /** Whether an entity is a medium: it tells of events, and to meet it is an interview. */
 export const isTelling = (names: Names, ref: Ref): boolean => entityType(names, ref) === 'ORG' && TELLING.has(kindOf(names, ref))
 
+/** Whether an entity is a town or region of some state, and no state itself. */
+export const isTown = (names: Names, ref: Ref): boolean => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref
+
 /** Whether an entity is an armed group. */
 export const isArmedGroup = (names: Names, ref: Ref): boolean => kindOf(names, ref) === 'armed-group'
 

@@ -1,6 +1,6 @@
 import { cellValues, readTable } from '../../lexicon/lexicon.ts'
 import { clauseStart, type Scene } from '../grammar/clause.ts'
-import { type Inflections, inflections } from '../grammar/inflection.ts'
+import { endsInTaaMarbuta, type Inflections, inflections } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import { eventWords } from './event-words.ts'
 
@@ -58,11 +58,10 @@ export function supportBefore(scene: Scene, at: number): number {
 }
 
 // «عقد قادة المنظمة قمة»: no pronoun is written with taa marbuta.
-const isVerb = ({ source: { text, tokens } }: Scene, k: number): boolean =>
+const isVerb = ({ source }: Scene, k: number): boolean =>
   supportVerbs()
-    .at(tokens[k]!.word)
-    .some((s) => s.kind === 'verb' && !(s.verb?.object && text.charCodeAt(tokens[k]!.end - 1) === TEH_MARBUTA))
-const TEH_MARBUTA = 0x629
+    .at(source.tokens[k]!.word)
+    .some((s) => s.kind === 'verb' && !(s.verb?.object && endsInTaaMarbuta(source, k)))
 
 /**
  * Token of the verb of a relative clause that carries the noun («المحادثات التي أجراها»), or -1.

@@ -1,4 +1,4 @@
-import type { Sense } from '../grammar/inflection.ts'
+import { endsInTaaMarbuta, type Sense } from '../grammar/inflection.ts'
 import { particles } from '../grammar/particles.ts'
 import type { Names } from '../names/names.ts'
 import type { Source } from '../source.ts'
@@ -35,25 +35,23 @@ export function triggerAt(source: Source, names: Names, i: number, end: number):
   // A verb takes no adjective: «قصف إسرائيلي» is a noun, and so is «طالب سعودي»; nor does it stand behind a preposition («مع تدخل …»).
   const isQualified = i + 1 < end && names.mentionAt(i + 1) === null && names.nisbaAt(i + 1).length > 0 && !isObjectOf(source, i)
   const isBehind = isGoverned(source, i)
-  const isToldOf = isAnnounced(source, senses, i)
-  const isSaidOf = isCondemned(source, senses, i)
   // «…، مطالبة بـ»: behind a comma the word that may be a noun too goes with the verb before it.
   const isAside = source.tokens[i - 1]?.form === '،'
   for (const sense of senses) {
     if (
       sense.kind === 'verb' &&
       (isBehind ||
-        (isToldOf && OF_WORDS.has(sense.value.type)) ||
-        (isSaidOf && OF_DEEDS.has(sense.value.type)) ||
+        (OF_WORDS.has(sense.value.type) && isAnnounced(source, senses, i)) ||
+        (OF_DEEDS.has(sense.value.type) && isCondemned(source, senses, i)) ||
         (isQualified && !isPlainlyVerb(senses, sense)) ||
-        (sense.verb?.object && hasNounEnding(source, i)))
+        (sense.verb?.object && endsInTaaMarbuta(source, i)))
     )
       continue
     // «أصيب» is hardly ever «I hit».
     if (sense.verb?.first && senses.some((s) => s.kind === 'verb' && !s.verb?.first)) continue
     const word = sense.value
     // «طلبة», «قادة»: folded, the ending of a noun is a pronoun's.
-    if (sense.possessor === 'ه' && hasNounEnding(source, i)) continue
+    if (sense.possessor === 'ه' && endsInTaaMarbuta(source, i)) continue
     // «استخدام هجومي», «سباق انتخابي»: an adjective, no attack or election of mine.
     if (sense.possessor === 'ي' && (word.type === 'ASSAULT' || word.mode === 'elect')) continue
     if (word.needs.length === 0) {
@@ -80,10 +78,6 @@ export function asNoun(source: Source, trigger: Trigger): Trigger {
     .find((s) => s.kind === 'noun' && s.value === trigger.word)
   return sense === undefined ? trigger : { ...trigger, sense }
 }
-
-// «سيطرة»: the ending of a noun, folded like a pronoun's.
-const hasNounEnding = ({ text, tokens }: Source, i: number): boolean => text.charCodeAt(tokens[i]!.end - 1) === TEH_MARBUTA
-const TEH_MARBUTA = 0x629
 
 // «قتل فلسطينيا»: an object; an adjective would share its noun's case («قصفا إسرائيليا»).
 const isObjectOf = ({ tokens }: Source, i: number): boolean => /يا$/.test(tokens[i + 1]!.form) && !tokens[i]!.form.endsWith('ا')

@@ -99,13 +99,14 @@ function relativeStart(scene: Scene, at: number): number {
 
 /** «سيساعد على رفع العقوبات», «بحثا تمديد المعاهدة»: what something would lead to, or is talked of, has not come. */
 export function isEffect(scene: Scene, { at, sense, word }: Trigger, support: number): boolean {
+  if (sense.kind !== 'noun') return false
   const { tokens } = scene.source
   // «بحث فلان وفلان إرسال قوة»: who talks of it stands between.
   let last = at - 1
   while (last > scene.from && scene.names.phraseAt(last) !== null) last--
   const before = plainAt(scene, last)
-  if (sense.kind === 'noun' && particles('discussing').has(before) && (!DONE.has(word.type) || particles('idea').has(before))) return true
-  if (sense.kind !== 'noun' || !EFFECT.has(tokens[at - 1]?.form ?? '') || at - 2 === support) return false
+  if (particles('discussing').has(before) && (!DONE.has(word.type) || particles('idea').has(before))) return true
+  if (!EFFECT.has(tokens[at - 1]?.form ?? '') || at - 2 === support) return false
   return startsFuture(tokens[at - 2]?.form ?? '')
 }
 

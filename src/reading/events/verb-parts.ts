@@ -2,7 +2,7 @@ import { partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
 import { governed, topicBefore } from '../grammar/governed.ts'
 import { particles } from '../grammar/particles.ts'
-import type { Part } from '../grammar/parts.ts'
+import { type Part, withJoined } from '../grammar/parts.ts'
 import { isDisagreeing, isOfRejected } from './agreement.ts'
 import { isOfClass } from './event-words.ts'
 import { NEAR } from './governing.ts'
@@ -15,7 +15,10 @@ export function partsOf(scene: Scene, trigger: Trigger): { subject: number; obje
   if (sense.kind === 'participle') return participleParts(scene, at)
   // «زار وفد من الحركة القاهرة»
   const sent = trigger.word.type === 'CONSULT' && !sense.verb?.object ? sentBehind(scene, at) : -1
-  if (sent >= 0) return { subject: sent, object: bareBehind(scene, sent) }
+  if (sent >= 0) {
+    const { next } = withJoined(scene.parts, sent)
+    return { subject: sent, object: scene.parts[next]?.lead === '' ? next : -1 }
+  }
   const found = governed(scene, at, sense.joined, sense.verb?.object)
   // «وأجبروا الرئيس على …»: a verb in the plural or dual has its subject before it.
   if (!isOfOwnForce(scene, trigger) && sense.verb?.number !== 'singular' && found.subject >= 0 && scene.parts[found.subject]!.from > at)
@@ -34,11 +37,6 @@ export function partsOf(scene: Scene, trigger: Trigger): { subject: number; obje
   if (isDisagreeing(scene, trigger, behind)) return { subject: -1, object: trigger.word.object ? found.subject : found.object }
   if (found.subject >= 0 && scene.parts[found.subject]!.from > at && isLed(scene, trigger)) return { subject: -1, object: found.subject }
   return found
-}
-
-function bareBehind({ parts }: Scene, index: number): number {
-  const next = parts.findIndex((p, k) => k > index && !p.joined)
-  return next >= 0 && parts[next]!.lead === '' ? next : -1
 }
 
 // «الحوثيين», «فلسطينيا»; «سوريا» is a name.

@@ -6,6 +6,7 @@ import { particles } from '../grammar/particles.ts'
 import { withJoined } from '../grammar/parts.ts'
 import { isDoneByAnother } from './agents.ts'
 import { add, between, finish, governedBy, isMouth, isPlace, type Roles } from './governing.ts'
+import { isTown } from './parties.ts'
 import { addImposed, addPosted, addPronoun, addRanks, addTarget, addThreatened } from './recipients.ts'
 import type { Trigger } from './triggers.ts'
 import { isCharged, isStruck, isVictim, VIOLENT } from './undergone.ts'
@@ -59,7 +60,11 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   else if (topic >= 0) add(actors, withJoined(scene.parts, topic).refs)
   else if ((isVisited || isToldOn(scene, trigger)) && scene.spoken.person !== null) add(actors, [scene.spoken.person])
   // «استضافت الرياض محادثات بين …»: its town is where they meet.
-  if (mutual >= 0 && word.mode === 'host' && subject >= 0) add(actors, townsOf(scene, subject))
+  if (mutual >= 0 && word.mode === 'host' && subject >= 0)
+    add(
+      actors,
+      scene.parts[subject]!.refs.filter((ref) => isTown(scene.names, ref)),
+    )
   if (sense.verb?.object) {
     // «المعاهدة التي وقعتها …», «صاروخا أطلقه …»: where the line has no recipient or its own word stands before, the pronoun is a thing.
     const isThing = trigger.with >= 0 && trigger.with < at && !word.object
@@ -76,9 +81,6 @@ export function verbRoles(scene: Scene, trigger: Trigger, carried: number): Role
   addThreatened(scene, trigger, actors, recipients)
   return { ...finish(actors, recipients, false, -1), subject: topic }
 }
-
-const townsOf = ({ names, parts }: Scene, index: number): Ref[] =>
-  parts[index]!.refs.filter((ref) => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref)
 
 // «ودعا نائب عن المعارضة إلى …»: somebody unnamed right behind a joined verb is its subject.
 function isSomebody({ source: { tokens }, names }: Scene, k: number): boolean {

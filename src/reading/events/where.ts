@@ -1,6 +1,7 @@
 import type { Ref } from '../contract.ts'
 import { clauseEnd, clauseStart, partFrom, type Scene } from '../grammar/clause.ts'
 import { entityType } from '../grammar/entity-type.ts'
+import { isTown } from './parties.ts'
 import type { Roles } from './roles.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -29,7 +30,7 @@ function placeIn(scene: Scene, k: number): Ref | null {
 
 /** The town that hosts a meeting: «استضافت جدة قمة». It is where it is held, and nobody who meets. */
 export const hostOf = ({ names }: Scene, { word }: Trigger, { actors }: Roles): Ref | null =>
-  word.mode === 'host' ? (actors.find((ref) => entityType(names, ref) === 'GPE' && names.stateOf(ref) !== ref) ?? null) : null
+  word.mode === 'host' ? (actors.find((ref) => isTown(names, ref)) ?? null) : null
 
 /** The roles without a town that hosts. */
 export function withoutHost(scene: Scene, trigger: Trigger, roles: Roles): Roles {

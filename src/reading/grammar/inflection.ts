@@ -1,4 +1,4 @@
-import { foldWord, Sieve, type Word, WordMemory } from '../../text/text.ts'
+import { foldWord, Sieve, type Token, type Word, WordMemory } from '../../text/text.ts'
 import { conjugate, type VerbForm } from './conjugate.ts'
 
 /** One way to read a word as a form of a lexicon line. */
@@ -39,6 +39,10 @@ interface Listed<T> {
   readonly verb: VerbForm | null
   readonly possessor: string
 }
+
+/** Whether token `i` is written with taa marbuta: folded, the ending of a noun looks like a pronoun's. */
+export const endsInTaaMarbuta = ({ text, tokens }: { readonly text: string; readonly tokens: readonly Token[] }, i: number): boolean =>
+  text[tokens[i]!.end - 1] === 'ة'
 
 const POSSESSORS = ['ه', 'ها', 'هم', 'هما', 'نا', 'هن', 'كم', 'ي']
 

@@ -101,15 +101,19 @@ function isTitleOf(source: Source, names: Names, nisba: Part, name: Part): boole
   if (name.leadAt === name.from) return false
   // «الأمن التركي زيدا»: a force's adjective is its own, and the name behind it another's.
   // So are the people whom a phrase of their own names («السلطات الروسية الصحفي فلانا»).
-  // «بنيران إسرائيلية جنوبي لبنان»: whose fire it was, and where.
-  const isPlace = name.refs.length > 0 && name.refs.every((ref) => /^(GPE|LOC|FAC)$/.test(entityType(names, ref)))
-  if (nisba.to === name.from && isPlace && particles('agent').has(nisba.lead)) return false
-  if (nisba.to === name.from) return ![nisba.from - 1, nisba.from].some((k) => isForceWord(source.tokens[k]?.form))
+  if (nisba.to === name.from) {
+    // «بنيران إسرائيلية جنوبي لبنان»: whose fire it was, and where.
+    if (particles('agent').has(nisba.lead) && isOfPlaces(names, name)) return false
+    return ![nisba.from - 1, nisba.from].some((k) => isForceWord(source.tokens[k]?.form))
+  }
   return (
     name.refs.some((ref) => entityType(names, ref) === 'PER') &&
     (onlyMarks(source, nisba.to, name.from) || onlyAdjectives(source, nisba.to, name.from))
   )
 }
+
+const isOfPlaces = (names: Names, { refs }: Part): boolean =>
+  refs.length > 0 && refs.every((ref) => /^(GPE|LOC|FAC)$/.test(entityType(names, ref)))
 
 const isForceWord = (form = ''): boolean => particles('force').has(form.replace(/^[وف]?ال/, ''))
 

@@ -86,9 +86,8 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
   // «المذكرة» alone points back to one told before.
   const pointsBack = definite && said === 0
   if (!named && !pointsBack && head.needs.size > 0 && head.strength !== 2 && !needMet(source, names, head, i, to)) return null
-  // «وقعا إعلانا مشتركا»
-  const isJoint = /^(ال)?مشتركا?$/.test(source.tokens[i + 1]?.form ?? '')
-  if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i) && !isJoint) return null
+  if (!named && !pointsBack && head.strength === 3 && head.needs.size === 0 && !isNameNext(source, names, i) && !isJoint(source, i))
+    return null
   if (!named && head.family === 'declaration' && isAnnounced(source, names, i)) return null
   // «إعلان موسكو عن …» announces, and is no declaration.
   if (!named && head.family === 'declaration' && /^(عن|ان|انها|انه)$/.test(source.tokens[to]?.form ?? '')) return null
@@ -111,6 +110,9 @@ function describeAt(source: Source, names: Names, i: number, end: number): Descr
     entity: named ? entity : null,
   }
 }
+
+// «وقعا إعلانا مشتركا»
+const isJoint = ({ tokens }: Source, i: number): boolean => /^(ال)?مشتركا?$/.test(tokens[i + 1]?.form ?? '')
 
 // «الاتفاق المبرم», «المعاهدة الموقعة»: how it stands does not tell which one it is; of several («الاتفاقات الموقعة») it does.
 const isOnlyStatus = (source: Source, head: Head, k: number): boolean =>
