@@ -32,9 +32,9 @@ export function addTarget(scene: Scene, trigger: Trigger, actors: Set<Ref>, reci
   } else if (actors.size === 0 && part.kind === 'nisba' && !word.undergone) add(word.genitive === 'o' ? recipients : actors, part.refs)
 }
 
-/** «سفيرها», «سفراءه» */
+/** «سفيرها», «سفيرتها», «سفراءه»: one's own envoy. */
 export const isOwnEnvoy = ({ source: { tokens } }: Scene, { word, with: needed }: Trigger): boolean =>
-  word.needs.includes('envoy') && needed >= 0 && /^.*?(سفير|سفراء|سفراي|سفرائ|قنصل)(ه|ها|هم)$/.test(tokens[needed]!.form)
+  word.needs.includes('envoy') && needed >= 0 && /(سفيرت?|سفراء|سفراي|قنصل)(ه|ها|هم)$/.test(tokens[needed]!.form)
 
 const POSTED = new Set(['لدي', 'في', 'من', 'الي'])
 
