@@ -183,7 +183,7 @@ function pledge(scene: Scene, cue: number, said: Statement | null): Bound | null
   return { cue, ...found, by, rule, dated, unnamed }
 }
 
-// «تركيا بصدد …», «إنها بصدد …», «بلاده بصدد …»; «كانا بصدد إطلاق …» and «المركب بصدد الغرق» undertake nothing.
+// «تركيا بصدد …», «إنها بصدد …», «بلاده بصدد …»; «كانا بصدد إطلاق …» and «السقف بصدد الانهيار» undertake nothing.
 const isAboutTo = (scene: Scene, cue: number): boolean => {
   const at = /^["«“]$/.test(formAt(scene, cue - 1)) ? cue - 2 : cue - 1
   return /^ان(ه|ها|هم|هما|نا)$/.test(formAt(scene, at)) || scene.parts.some((p) => p.to === at + 1 && p.refs.length > 0 && p.lead === '')

@@ -50,7 +50,7 @@ export function ownerRefs(scene: Scene, cue: number, sense: Sense<Cue>): Ref[] {
   return sense.possessor === 'هم' && refs.length === 1 && /^(PER|GPE)$/.test(entityType(scene.names, refs[0]!)) ? [] : refs
 }
 
-// «قرارات مجلس الأمن، وتناقض التزامها»: a council is no «ها».
+// «رأى المجلس أن التزامها …»: a council is no «ها».
 const isMasculineBody = ({ source: { tokens }, parts }: Scene, index: number): boolean =>
   parts[index]!.kind === 'phrase' && particles('masculine-body').has(tokens[parts[index]!.from]!.form)
 

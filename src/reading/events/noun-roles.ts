@@ -130,7 +130,7 @@ export function nounRoles(scene: Scene, trigger: Trigger): Roles {
 // «مناورات "المدافع الصامد"»: how they are called.
 const isCalled = ({ names }: Scene, { refs }: Part): boolean => refs.length > 0 && refs.every((ref) => entityType(names, ref) === 'EVT')
 
-// «طرد دبلوماسيين روس», «تجميد محادثات انضمام تركيا», «طرد 35 دبلوماسيا روسيا»: behind the word that the noun needs stands whose that word is;
+// «طرد دبلوماسيين روس», «تجميد محادثات انضمام تركيا», «طرد 12 دبلوماسيا روسيا»: behind the word that the noun needs stands whose that word is;
 // a name only where the word stands right beside the noun, and of a blow nobody's.
 function isOfObject({ source: { tokens } }: Scene, trigger: Trigger, { kind, from }: Part): boolean {
   const { at, with: needed, word } = trigger
